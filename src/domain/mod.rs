@@ -1,0 +1,14 @@
+//! The field's rules as plain values and pure functions.
+//!
+//! Never here: a clock, a file, SQL, or a sentence for people. Days and
+//! thresholds come in as arguments; what went wrong goes out as a small enum.
+
+pub mod code;
+pub mod date;
+pub mod fund;
+pub mod money;
+pub mod monitor;
+pub mod org;
+pub mod project;
+pub mod ratio;
+pub mod text;

@@ -1,0 +1,3 @@
+//! Foreign files in and out. Knows nothing of the store.
+
+pub mod record;
