@@ -1,3 +1,4 @@
 //! Foreign files in and out. Knows nothing of the store.
 
 pub mod record;
+pub mod sheet;
