@@ -78,7 +78,10 @@ fn sheet(
 struct Look {
     hidden_rows: Vec<u64>,
     hidden_columns: Vec<(u64, u64)>,
+    /// Formulas whose value is an empty text.
     uncomputed: Vec<(u64, u64)>,
+    /// Some formula has another value.
+    computed: bool,
     /// First and last used row and column.
     used: Option<[u64; 4]>,
 }
@@ -110,7 +113,7 @@ fn survey(stream: &[u8], watch: &Watch<'_>) -> Result<Vec<Look>, FileFault> {
     // Sheets that share their records would make a small file endless.
     let mut left = stream.len() as u64;
     let mut room = 0;
-    let mut looks = Vec::new();
+    let mut looks: Vec<Look> = Vec::new();
     for start in starts {
         let look = look_at(stream, start as usize, &mut left)?;
         if let Some([top, bottom, first, last]) = look.used {
@@ -119,6 +122,11 @@ fn survey(stream: &[u8], watch: &Watch<'_>) -> Result<Vec<Look>, FileFault> {
             over(TooLarge::Cells, room, watch.limits.cells)?;
         }
         looks.push(look);
+    }
+    // A program that never computes leaves every formula an empty text; where
+    // any has a value, an empty text is a value too.
+    if looks.iter().any(|look| look.computed) {
+        looks.iter_mut().for_each(|look| look.uncomputed.clear());
     }
     Ok(looks)
 }
@@ -160,13 +168,13 @@ fn note(kind: u16, data: &[u8], look: &mut Look) -> Result<(), FileFault> {
         0x0203 | 0x0204 | 0x00D6 | 0x0205 | 0x027E | 0x00FD => {
             look.uses(word(data, 0)?, word(data, 2)?, word(data, 2)?);
         }
-        // FORMULA: an empty text that is to be computed on loading is no value.
+        // FORMULA
         0x0006 => {
             let (row, column) = (word(data, 0)?, word(data, 2)?);
             look.uses(row, column, column);
-            let empty = data.get(6) == Some(&3) && word(data, 12)? == 0xFFFF;
-            if empty && word(data, 14)? & 3 != 0 {
-                look.uncomputed.push((row, column));
+            match data.get(6) == Some(&3) && word(data, 12)? == 0xFFFF {
+                true => look.uncomputed.push((row, column)),
+                false => look.computed = true,
             }
         }
         // MULRK

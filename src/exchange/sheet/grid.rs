@@ -124,6 +124,7 @@ impl Grid {
         // Rows and columns within the limits fit by their types.
         self.sheet.hidden_rows = numbers(self.hidden_rows, rows).map(|row| row as u32).collect();
         self.sheet.hidden_columns = numbers(self.hidden_columns, width).map(|column| column as u16).collect();
+        self.sheet.merged.sort_unstable_by_key(|area| (area.first_row, area.first_column));
         self.sheet.merged.retain(|area| (area.first_row as usize) < rows && usize::from(area.first_column) < width);
         self.sheet
     }

@@ -5,21 +5,54 @@ use crate::exchange::record::FileFault;
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::{Reader, XmlVersion};
 use std::borrow::Cow;
-use std::io::BufRead;
+use std::io::{self, BufRead, Read};
 
 /// Deeper than any table is nested.
 const DEEPEST: usize = 1000;
 
+/// More bytes than any one element's head or text has.
+const LONGEST: usize = 64 << 20;
+
+/// A source that gives so much to one event and no more: the reader gathers an
+/// event in memory, whatever its size.
+struct Rationed<R> {
+    source: R,
+    left: usize,
+}
+
+impl<R: BufRead> Read for Rationed<R> {
+    fn read(&mut self, out: &mut [u8]) -> io::Result<usize> {
+        let taken = self.fill_buf()?.read(out)?;
+        self.consume(taken);
+        Ok(taken)
+    }
+}
+
+impl<R: BufRead> BufRead for Rationed<R> {
+    fn fill_buf(&mut self) -> io::Result<&[u8]> {
+        if self.left == 0 {
+            return Err(io::Error::other("text without end"));
+        }
+        let ready = self.source.fill_buf()?;
+        Ok(&ready[..ready.len().min(self.left)])
+    }
+
+    fn consume(&mut self, amount: usize) {
+        self.left -= amount.min(self.left);
+        self.source.consume(amount);
+    }
+}
+
 /// Events of a document that must come to its end.
 pub(super) struct Xml<R: BufRead> {
-    reader: Reader<R>,
+    reader: Reader<Rationed<R>>,
     buffer: Vec<u8>,
     depth: usize,
 }
 
 impl<R: BufRead> Xml<R> {
     pub(super) fn new(source: R) -> Self {
-        let mut reader = Reader::from_reader(source);
+        let mut reader = Reader::from_reader(Rationed { source, left: LONGEST });
         let config = reader.config_mut();
         config.expand_empty_elements = true;
         config.check_end_names = false;
@@ -30,6 +63,7 @@ impl<R: BufRead> Xml<R> {
     /// element is cut off.
     pub(super) fn next(&mut self) -> Result<Option<Event<'_>>, FileFault> {
         self.buffer.clear();
+        self.reader.get_mut().left = LONGEST;
         let event = self.reader.read_event_into(&mut self.buffer).map_err(|e| FileFault::Damaged(e.to_string()))?;
         match event {
             Event::Start(_) => {
