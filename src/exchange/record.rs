@@ -49,7 +49,7 @@ pub enum Column {
     ProjectCode, ProjectName, Department, DepartmentCode, Unit, UnitCode, LineDivision,
     FundType, QuotaType, QuotaDoc, QuotaLineNo, Amount, Declared, IssueDate, OriginYear, Year,
     PayDate, VoucherNo, VoucherLine, Payee, PayeeAccount, Purpose, RefundMark, RefundAmount, Status,
-    Category, KeyMonitored, Start, End, Budget, Paid, ParentUnit, ValidFrom, Remark,
+    Category, KeyMonitored, Start, End, Budget, Paid, ParentUnit, ValidFrom, Remark, Classified,
 }
 
 /// Where a row stands: sheet by index in [`Table::sheet`]'s file, row counted from 1 as Excel does.
@@ -236,6 +236,8 @@ pub enum Reason {
     ConflictingTwice,
     /// A classified project, which must not be stored.
     Classified,
+    /// A voucher that was voided or never paid.
+    Voided,
     /// Names no project (payments and quotas): kept in the 未匹配 basket.
     NoProject,
     /// Names a project that the store does not know: kept in the basket.
@@ -263,6 +265,7 @@ impl Reason {
             Reason::FormulaWithoutValue => "formula_without_value",
             Reason::ConflictingTwice => "conflicting_twice",
             Reason::Classified => "classified",
+            Reason::Voided => "voided",
             Reason::NoProject => "no_project",
             Reason::UnknownProject => "unknown_project",
             Reason::Ambiguous => "ambiguous",
