@@ -1,4 +1,5 @@
 //! Foreign files in and out. Knows nothing of the store.
 
+pub mod out;
 pub mod record;
 pub mod sheet;
