@@ -89,8 +89,13 @@ fn how_many(amount: i64, year: i16, random: &mut Random) -> usize {
         _ => (16, 28),
     };
     let n = random.between(low, high);
-    // A whole year has more months than seven, but its lists are shorter by custom.
-    (if year == YEAR { n } else { n * 11 / 10 }) as usize
+    // Seven months have fewer than a whole year, and 2019 had the fewest projects.
+    let percent = match year {
+        2019 => 110,
+        2020 => 101,
+        _ => 83,
+    };
+    (n * percent / 100).max(1) as usize
 }
 
 /// Working days from a week after the money came to the end, in order.
@@ -119,16 +124,18 @@ fn split(total: i64, count: usize, random: &mut Random) -> Vec<i64> {
     let weights: Vec<i64> = (0..count).map(|_| random.between(40, 160)).collect();
     let sum: i64 = weights.iter().sum();
     let mut left = total;
-    let mut parts: Vec<i64> = weights
-        .iter()
-        .map(|weight| {
-            let fair = total / sum * weight;
-            let part = if random.chance(45) { fair / 10_000 * 10_000 } else { fair - fair % 7_919 };
-            let part = part.max(100).min(left);
-            left -= part;
-            part
-        })
-        .collect();
+    let mut parts: Vec<i64> = Vec::with_capacity(count);
+    for weight in weights {
+        let fair = total / sum * weight;
+        let mut part = if random.chance(45) { fair / 10_000 * 10_000 } else { fair - fair % 7_919 };
+        // No two alike by chance: those would look like a bill paid twice.
+        while part > 10_000 && parts.contains(&part) {
+            part -= 10_000;
+        }
+        let part = part.max(100).min(left);
+        left -= part;
+        parts.push(part);
+    }
     if let Some(last) = parts.last_mut() {
         *last += left;
     }

@@ -114,7 +114,7 @@ fn this_year(p: &Project, index: usize) -> Vec<Plan> {
     };
     let mut plans = vec![Plan::new(p.fund.clone(), YEAR, QuotaKind::Initial, p.budget, issued)];
     shape(&mut plans, p, &mut random);
-    let good = random.between(960, 1_330);
+    let good = random.between(935, 1_290);
     let pace_of = match p.fate {
         Fate::Slow => random.between(640, 745),
         Fate::Stuck => random.between(90, 470),
