@@ -22,9 +22,7 @@ pub enum Existing {
 /// # Errors
 /// See [`OutFault`]; the target is then as it was.
 pub fn write_file(path: &Path, bytes: &[u8], existing: Existing) -> Result<(), OutFault> {
-    replace_file(path, existing, |file| {
-        file.write_all(bytes).map_err(|e| fault(path, e))
-    })
+    replace_file(path, existing, |file| file.write_all(bytes).map_err(|e| fault(path, e)))
 }
 
 /// Lets `fill` write into a passing file and puts it in the place of `path`.
@@ -45,8 +43,7 @@ pub fn replace_file(
         return Err(OutFault::Exists(path.to_path_buf()));
     }
     let passing = passing_name(&target)?;
-    let done = write_passing(&passing, path, fill)
-        .and_then(|()| settle(&passing, &target, path, existing));
+    let done = write_passing(&passing, path, fill).and_then(|()| settle(&passing, &target, path, existing));
     if done.is_err() {
         // Best effort: the error that matters is the one being reported.
         let _ = fs::remove_file(&passing);
@@ -59,12 +56,8 @@ fn write_passing(
     path: &Path,
     fill: impl FnOnce(&mut File) -> Result<(), OutFault>,
 ) -> Result<(), OutFault> {
-    let mut file = OpenOptions::new()
-        .write(true)
-        .read(true)
-        .create_new(true)
-        .open(passing)
-        .map_err(|e| fault(path, e))?;
+    let mut file =
+        OpenOptions::new().write(true).read(true).create_new(true).open(passing).map_err(|e| fault(path, e))?;
     fill(&mut file)?;
     // A full disk may show itself only now; after a rename it would be too late.
     file.sync_all().map_err(|e| fault(path, e))
@@ -77,9 +70,7 @@ fn settle(passing: &Path, target: &Path, path: &Path, existing: Existing) -> Res
     // A hard link, unlike a rename, fails where another wrote the name meanwhile.
     match fs::hard_link(passing, target) {
         Ok(()) => fs::remove_file(passing).map_err(|e| fault(path, e)),
-        Err(e) if e.kind() == io::ErrorKind::AlreadyExists => {
-            Err(OutFault::Exists(path.to_path_buf()))
-        }
+        Err(e) if e.kind() == io::ErrorKind::AlreadyExists => Err(OutFault::Exists(path.to_path_buf())),
         Err(_) => fs::rename(passing, target).map_err(|e| fault(path, e)),
     }
 }
@@ -87,26 +78,15 @@ fn settle(passing: &Path, target: &Path, path: &Path, existing: Existing) -> Res
 /// A name in the same folder that no other writer uses.
 fn passing_name(target: &Path) -> Result<PathBuf, OutFault> {
     static COUNT: AtomicU32 = AtomicU32::new(0);
-    let name = target
-        .file_name()
-        .ok_or_else(|| OutFault::NotAFileName(target.to_path_buf()))?;
+    let name = target.file_name().ok_or_else(|| OutFault::NotAFileName(target.to_path_buf()))?;
     let n = COUNT.fetch_add(1, Ordering::Relaxed);
     // The name is not repeated: with it, a long Chinese one would pass 255 bytes.
-    let tail: u32 = name
-        .as_encoded_bytes()
-        .iter()
-        .fold(0, |h, b| h.wrapping_mul(31).wrapping_add(u32::from(*b)));
-    Ok(target.with_file_name(format!(
-        ".jixiao-{}-{n}-{tail:08x}.part",
-        std::process::id()
-    )))
+    let tail: u32 = name.as_encoded_bytes().iter().fold(0, |h, b| h.wrapping_mul(31).wrapping_add(u32::from(*b)));
+    Ok(target.with_file_name(format!(".jixiao-{}-{n}-{tail:08x}.part", std::process::id())))
 }
 
 fn fault(path: &Path, source: io::Error) -> OutFault {
-    OutFault::Io {
-        path: path.to_path_buf(),
-        source,
-    }
+    OutFault::Io { path: path.to_path_buf(), source }
 }
 
 #[cfg(test)]
@@ -115,9 +95,7 @@ mod tests {
 
     fn names(dir: &Path) -> Vec<String> {
         let entries = fs::read_dir(dir).expect("folder");
-        entries
-            .map(|e| e.expect("entry").file_name().to_string_lossy().into_owned())
-            .collect()
+        entries.map(|e| e.expect("entry").file_name().to_string_lossy().into_owned()).collect()
     }
 
     #[test]
@@ -157,14 +135,8 @@ mod tests {
     #[test]
     fn a_folder_is_no_file_and_a_missing_folder_is_said() {
         let dir = tempfile::tempdir().expect("folder");
-        assert!(matches!(
-            write_file(dir.path(), b"x", Existing::Replace),
-            Err(OutFault::NotAFileName(_))
-        ));
+        assert!(matches!(write_file(dir.path(), b"x", Existing::Replace), Err(OutFault::NotAFileName(_))));
         let lost = dir.path().join("none").join("a.csv");
-        assert!(matches!(
-            write_file(&lost, b"x", Existing::Replace),
-            Err(OutFault::Io { .. })
-        ));
+        assert!(matches!(write_file(&lost, b"x", Existing::Replace), Err(OutFault::Io { .. })));
     }
 }

@@ -18,19 +18,12 @@ pub fn csv_gb18030(sheet: &SheetOut) -> Vec<u8> {
 }
 
 fn plain(sheet: &SheetOut) -> Vec<u8> {
-    let mut writer = csv::WriterBuilder::new()
-        .flexible(true)
-        .terminator(csv::Terminator::CRLF)
-        .from_writer(Vec::new());
+    let mut writer = csv::WriterBuilder::new().flexible(true).terminator(csv::Terminator::CRLF).from_writer(Vec::new());
     let header = sheet.header.iter().map(|h| guarded(h));
-    writer
-        .write_record(header)
-        .expect("a vector takes every byte");
+    writer.write_record(header).expect("a vector takes every byte");
     for row in &sheet.rows {
         let cells = row.iter().map(cell);
-        writer
-            .write_record(cells)
-            .expect("a vector takes every byte");
+        writer.write_record(cells).expect("a vector takes every byte");
     }
     writer.into_inner().expect("a vector takes every byte")
 }
@@ -50,11 +43,7 @@ fn cell(value: &Value) -> String {
 /// Text that stays text: an apostrophe before what looks like a formula.
 fn guarded(words: &str) -> String {
     let words = without_controls(words);
-    if looks_like_formula(&words) {
-        format!("'{words}")
-    } else {
-        words.into_owned()
-    }
+    if looks_like_formula(&words) { format!("'{words}") } else { words.into_owned() }
 }
 
 #[cfg(test)]
@@ -68,18 +57,9 @@ mod tests {
         SheetOut {
             header: vec!["项目".into(), "金额".into()],
             rows: vec![
-                vec![
-                    Value::text("=cmd|' /C calc'!A0"),
-                    Value::yuan(Money::from_fen(-1_234_567)),
-                ],
-                vec![
-                    Value::text("a\"b,c\nd"),
-                    Value::Money(Money::from_yuan(1), MoneyUnit::Wan),
-                ],
-                vec![
-                    Value::Percent(Decimal::new(-3_123, 4)),
-                    Value::Date(Date::constant(2021, 7, 31)),
-                ],
+                vec![Value::text("=cmd|' /C calc'!A0"), Value::yuan(Money::from_fen(-1_234_567))],
+                vec![Value::text("a\"b,c\nd"), Value::Money(Money::from_yuan(1), MoneyUnit::Wan)],
+                vec![Value::Percent(Decimal::new(-3_123, 4)), Value::Date(Date::constant(2021, 7, 31))],
                 vec![Value::text("清\u{7}算"), Value::Integer(-3), Value::Empty],
             ],
             ..SheetOut::default()

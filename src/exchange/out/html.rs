@@ -7,9 +7,7 @@ use super::{SheetOut, Value, amount_in, percent_text, without_controls};
 pub fn html_table(sheet: &SheetOut) -> Vec<u8> {
     let mut out = String::with_capacity(256 + sheet.rows.len() * sheet.header.len() * 40);
     out.push_str("<html xmlns:o=\"urn:schemas-microsoft-com:office:office\" xmlns:x=\"urn:schemas-microsoft-com:office:excel\">\r\n");
-    out.push_str(
-        "<head><meta http-equiv=\"Content-Type\" content=\"text/html; charset=utf-8\">\r\n",
-    );
+    out.push_str("<head><meta http-equiv=\"Content-Type\" content=\"text/html; charset=utf-8\">\r\n");
     out.push_str("<style>td.t{mso-number-format:\"\\@\"} td.n{mso-number-format:\"#,##0.00\"} td.d{mso-number-format:\"yyyy-mm-dd\"}</style></head>\r\n<body><table border=\"1\">\r\n");
     let width = sheet.header.len();
     for line in sheet.title.iter().chain(&sheet.notes) {
@@ -91,19 +89,12 @@ mod tests {
         let sheet = SheetOut {
             title: Some("指标明细".into()),
             header: vec!["项目代码".into(), "金额".into()],
-            rows: vec![vec![
-                Value::text("<0361>&"),
-                Value::yuan(Money::from_fen(-123_456_780)),
-            ]],
+            rows: vec![vec![Value::text("<0361>&"), Value::yuan(Money::from_fen(-123_456_780))]],
             ..SheetOut::default()
         };
         let text = String::from_utf8(html_table(&sheet)).expect("utf-8");
         assert!(text.starts_with("<html"));
         assert!(text.contains("<tr><td colspan=\"2\" align=\"center\">指标明细</td></tr>"));
-        assert!(
-            text.contains(
-                "<td class=\"t\">&lt;0361&gt;&amp;</td><td class=\"n\">-1,234,567.80</td>"
-            )
-        );
+        assert!(text.contains("<td class=\"t\">&lt;0361&gt;&amp;</td><td class=\"n\">-1,234,567.80</td>"));
     }
 }

@@ -140,11 +140,7 @@ fn looks_like_formula(words: &str) -> bool {
 /// Control characters have no place in a file for people; tabs and line breaks stay.
 fn without_controls(words: &str) -> std::borrow::Cow<'_, str> {
     let bad = |c: char| c.is_control() && !matches!(c, '\t' | '\n' | '\r');
-    if words.contains(bad) {
-        words.replace(bad, "").into()
-    } else {
-        words.into()
-    }
+    if words.contains(bad) { words.replace(bad, "").into() } else { words.into() }
 }
 
 #[cfg(test)]
@@ -166,10 +162,7 @@ mod tests {
         let m = Money::from_fen(10_606_752_201);
         assert_eq!(amount_in(m, MoneyUnit::Yuan).to_string(), "106067522.01");
         assert_eq!(amount_in(m, MoneyUnit::Wan).to_string(), "10606.752201");
-        assert_eq!(
-            amount_in(Money::from_yuan(60_000_000), MoneyUnit::Wan).to_string(),
-            "6000.00"
-        );
+        assert_eq!(amount_in(Money::from_yuan(60_000_000), MoneyUnit::Wan).to_string(), "6000.00");
         assert_eq!(percent_text(Decimal::new(271, 3)), "27.10%");
     }
 }

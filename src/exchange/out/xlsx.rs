@@ -6,15 +6,11 @@ use std::path::Path;
 
 use rust_decimal::Decimal;
 use rust_xlsxwriter::{
-    Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet,
-    XlsxError,
+    Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError,
 };
 use unicode_width::UnicodeWidthStr;
 
-use super::{
-    Existing, OutFault, SheetOut, Value, amount_in, looks_like_formula, replace_file,
-    without_controls,
-};
+use super::{Existing, OutFault, SheetOut, Value, amount_in, looks_like_formula, replace_file, without_controls};
 use crate::domain::date::Date;
 
 /// From this many rows on, a sheet is spooled to disk instead of held in memory.
@@ -34,15 +30,8 @@ const DIGITS: usize = 15;
 ///
 /// # Errors
 /// See [`OutFault`].
-pub fn write_xlsx(
-    path: &Path,
-    sheets: &[SheetOut],
-    created: Date,
-    existing: Existing,
-) -> Result<(), OutFault> {
-    replace_file(path, existing, |file: &mut File| {
-        save(sheets, created, file, path)
-    })
+pub fn write_xlsx(path: &Path, sheets: &[SheetOut], created: Date, existing: Existing) -> Result<(), OutFault> {
+    replace_file(path, existing, |file: &mut File| save(sheets, created, file, path))
 }
 
 /// The workbook as bytes, for standard output.
@@ -55,12 +44,7 @@ pub fn xlsx(sheets: &[SheetOut], created: Date) -> Result<Vec<u8>, OutFault> {
     Ok(bytes.into_inner())
 }
 
-fn save<W: Write + Seek + Send>(
-    sheets: &[SheetOut],
-    created: Date,
-    writer: W,
-    path: &Path,
-) -> Result<(), OutFault> {
+fn save<W: Write + Seek + Send>(sheets: &[SheetOut], created: Date, writer: W, path: &Path) -> Result<(), OutFault> {
     let mut book = Workbook::new();
     let day = excel_date(created).map_err(|e| fault(e, path))?;
     book.set_properties(&DocProperties::new().set_creation_datetime(&day));
@@ -71,8 +55,7 @@ fn save<W: Write + Seek + Send>(
             return Err(OutFault::TooLarge { rows, columns });
         }
         let page = if sheet.rows.len() >= SPOOL_FROM {
-            book.add_worksheet_with_constant_memory()
-                .map_err(|e| fault(e, path))?
+            book.add_worksheet_with_constant_memory().map_err(|e| fault(e, path))?
         } else {
             book.add_worksheet()
         };
@@ -83,10 +66,7 @@ fn save<W: Write + Seek + Send>(
 
 fn fault(e: XlsxError, path: &Path) -> OutFault {
     match e {
-        XlsxError::IoError(source) => OutFault::Io {
-            path: path.to_path_buf(),
-            source,
-        },
+        XlsxError::IoError(source) => OutFault::Io { path: path.to_path_buf(), source },
         other => OutFault::Spreadsheet(other.to_string()),
     }
 }
@@ -110,10 +90,7 @@ impl Looks {
     fn new() -> Looks {
         let number = |code: &str| Format::new().set_num_format(code);
         Looks {
-            title: Format::new()
-                .set_bold()
-                .set_font_size(14)
-                .set_align(FormatAlign::Center),
+            title: Format::new().set_bold().set_font_size(14).set_align(FormatAlign::Center),
             left: Format::new().set_align(FormatAlign::Left),
             right: Format::new().set_align(FormatAlign::Right),
             header: Format::new()
@@ -133,12 +110,7 @@ impl Looks {
     }
 }
 
-fn write_sheet(
-    page: &mut Worksheet,
-    sheet: &SheetOut,
-    index: usize,
-    looks: &Looks,
-) -> Result<(), XlsxError> {
+fn write_sheet(page: &mut Worksheet, sheet: &SheetOut, index: usize, looks: &Looks) -> Result<(), XlsxError> {
     page.set_name(sheet_name(&sheet.name, index))?;
     for (c, width) in widths(sheet).into_iter().enumerate() {
         page.set_column_width(c as u16, width as u32)?;
@@ -174,27 +146,15 @@ fn write_sheet(
     Ok(())
 }
 
-fn write_cell(
-    page: &mut Worksheet,
-    r: u32,
-    c: u16,
-    value: &Value,
-    looks: &Looks,
-) -> Result<(), XlsxError> {
+fn write_cell(page: &mut Worksheet, r: u32, c: u16, value: &Value, looks: &Looks) -> Result<(), XlsxError> {
     match value {
         Value::Empty => {}
         Value::Text(words) => {
             let words = without_controls(words);
-            let look = if looks_like_formula(&words) {
-                &looks.guarded
-            } else {
-                &looks.text
-            };
+            let look = if looks_like_formula(&words) { &looks.guarded } else { &looks.text };
             page.write_string_with_format(r, c, words, look)?;
         }
-        Value::Money(amount, unit) => {
-            write_number(page, r, c, amount_in(*amount, *unit), &looks.money)?
-        }
+        Value::Money(amount, unit) => write_number(page, r, c, amount_in(*amount, *unit), &looks.money)?,
         Value::Percent(share) => write_number(page, r, c, *share, &looks.percent)?,
         Value::Number(n) => write_number(page, r, c, *n, &looks.number)?,
         Value::Integer(n) => write_number(page, r, c, Decimal::from(*n), &looks.integer)?,
@@ -206,13 +166,7 @@ fn write_cell(
 }
 
 /// A number the format can hold, else its digits as text: none is ever lost.
-fn write_number(
-    page: &mut Worksheet,
-    r: u32,
-    c: u16,
-    value: Decimal,
-    look: &Format,
-) -> Result<(), XlsxError> {
+fn write_number(page: &mut Worksheet, r: u32, c: u16, value: Decimal, look: &Format) -> Result<(), XlsxError> {
     match cell_number(value) {
         Some(number) => page.write_number_with_format(r, c, number, look)?,
         None => page.write_string_with_format(r, c, value.to_string(), look)?,
@@ -234,45 +188,22 @@ fn cell_number(value: Decimal) -> Option<f64> {
 
 fn excel_date(day: Date) -> Result<ExcelDateTime, XlsxError> {
     // The format has no day before 1900; such a one is refused by the writer.
-    ExcelDateTime::from_ymd(
-        day.year().unsigned_abs(),
-        day.month().unsigned_abs(),
-        day.day().unsigned_abs(),
-    )
+    ExcelDateTime::from_ymd(day.year().unsigned_abs(), day.month().unsigned_abs(), day.day().unsigned_abs())
 }
 
 /// At most 31 characters and none of `[]:*?/\`, as the format asks.
 fn sheet_name(name: &str, index: usize) -> String {
     let safe: String = without_controls(name)
         .chars()
-        .map(|c| {
-            if matches!(
-                c,
-                '[' | ']' | ':' | '*' | '?' | '/' | '\\' | '\t' | '\n' | '\r'
-            ) {
-                '_'
-            } else {
-                c
-            }
-        })
+        .map(|c| if matches!(c, '[' | ']' | ':' | '*' | '?' | '/' | '\\' | '\t' | '\n' | '\r') { '_' } else { c })
         .take(31)
         .collect();
     let safe = safe.trim_matches('\'').trim();
-    if safe.is_empty() {
-        format!("Sheet{}", index + 1)
-    } else {
-        safe.to_string()
-    }
+    if safe.is_empty() { format!("Sheet{}", index + 1) } else { safe.to_string() }
 }
 
 fn width_of(sheet: &SheetOut) -> usize {
-    sheet
-        .rows
-        .iter()
-        .map(Vec::len)
-        .max()
-        .unwrap_or(0)
-        .max(sheet.header.len())
+    sheet.rows.iter().map(Vec::len).max().unwrap_or(0).max(sheet.header.len())
 }
 
 /// Column widths in half-width characters, from the header and the first rows.
@@ -284,10 +215,7 @@ fn widths(sheet: &SheetOut) -> Vec<usize> {
             *width = (*width).max(value_width(value) + 2);
         }
     }
-    widths
-        .into_iter()
-        .map(|w| w.clamp(*WIDTHS.start(), *WIDTHS.end()))
-        .collect()
+    widths.into_iter().map(|w| w.clamp(*WIDTHS.start(), *WIDTHS.end())).collect()
 }
 
 fn value_width(value: &Value) -> usize {
@@ -295,9 +223,7 @@ fn value_width(value: &Value) -> usize {
         Value::Empty => 0,
         Value::Text(words) => words.width(),
         // The commas of the number format take room too.
-        Value::Money(amount, unit) => {
-            amount_in(*amount, *unit).trunc().to_string().len() * 4 / 3 + 3
-        }
+        Value::Money(amount, unit) => amount_in(*amount, *unit).trunc().to_string().len() * 4 / 3 + 3,
         Value::Percent(_) => 8,
         Value::Number(n) => n.to_string().len(),
         Value::Date(_) => 10,
@@ -318,19 +244,13 @@ mod tests {
             name: "项目/清单".into(),
             title: Some("项目库清单".into()),
             notes: vec!["编制：预算科".into(), "单位：万元".into()],
-            header: vec![
-                "项目代码".into(),
-                "金额".into(),
-                "比例".into(),
-                "日期".into(),
-            ],
+            header: vec!["项目代码".into(), "金额".into(), "比例".into(), "日期".into()],
             rows,
         }
     }
 
     fn read(bytes: Vec<u8>) -> (String, Vec<Vec<Data>>) {
-        let mut book: Xlsx<_> =
-            calamine::open_workbook_from_rs(std::io::Cursor::new(bytes)).expect("workbook");
+        let mut book: Xlsx<_> = calamine::open_workbook_from_rs(std::io::Cursor::new(bytes)).expect("workbook");
         let name = book.sheet_names()[0].clone();
         let range = book.worksheet_range(&name).expect("sheet");
         (name, range.rows().map(<[Data]>::to_vec).collect())
@@ -345,12 +265,7 @@ mod tests {
                 Value::Percent(Decimal::new(271, 3)),
                 Value::Date(Date::constant(2021, 7, 31)),
             ],
-            vec![
-                Value::text("=1+1"),
-                Value::wan(Money::from_yuan(-7)),
-                Value::Empty,
-                Value::Integer(148),
-            ],
+            vec![Value::text("=1+1"), Value::wan(Money::from_yuan(-7)), Value::Empty, Value::Integer(148)],
         ];
         let (name, cells) = read(xlsx(&[sheet(rows)], DAY).expect("bytes"));
         assert_eq!(name, "项目_清单");
@@ -358,11 +273,7 @@ mod tests {
         assert_eq!(cells[1][3], Data::String("单位：万元".into()));
         assert_eq!(cells[3][0], Data::String("36110021T000000000001".into()));
         assert_eq!(cells[3][1], Data::Float(10606.752201));
-        assert_eq!(
-            cells[4][0],
-            Data::String("=1+1".into()),
-            "a string, not a formula"
-        );
+        assert_eq!(cells[4][0], Data::String("=1+1".into()), "a string, not a formula");
         assert_eq!(cells[4][1], Data::Float(-0.0007));
         assert!(matches!(&cells[3][3], Data::DateTime(d) if d.as_f64() == 44_408.0));
     }
@@ -380,10 +291,7 @@ mod tests {
 
     #[test]
     fn sixteen_digits_leave_as_text_and_lose_none() {
-        assert_eq!(
-            cell_number(Decimal::new(999_999_999_999_999, 2)),
-            Some(9_999_999_999_999.99)
-        );
+        assert_eq!(cell_number(Decimal::new(999_999_999_999_999, 2)), Some(9_999_999_999_999.99));
         assert_eq!(cell_number(Decimal::new(9_999_999_999_999_991, 2)), None);
         let rows = vec![vec![Value::yuan(Money::from_fen(9_999_999_999_999_991))]];
         let (_, cells) = read(xlsx(&[sheet(rows)], DAY).expect("bytes"));

@@ -26,9 +26,9 @@ pub(super) fn plus(day: Date, days: i64) -> Date {
 
 fn is_open(day: Date) -> bool {
     let weekend = matches!(day.weekday(), jiff::civil::Weekday::Saturday | jiff::civil::Weekday::Sunday);
-    let closed = CLOSED.iter().any(|(y, m, first, last)| {
-        day.year() == *y && day.month() == *m && (*first..=*last).contains(&day.day())
-    });
+    let closed = CLOSED
+        .iter()
+        .any(|(y, m, first, last)| day.year() == *y && day.month() == *m && (*first..=*last).contains(&day.day()));
     !(weekend || closed)
 }
 

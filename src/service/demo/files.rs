@@ -68,9 +68,8 @@ fn total(columns: usize, at: usize, sum: Value) -> Vec<Value> {
 
 fn departments(city: &City) -> SheetOut {
     let all = city.departments.iter().flat_map(|d| d.units.iter().map(move |u| (d, u)));
-    let rows = all.map(|(d, u)| {
-        [&d.code, &d.name, &u.code, &u.name, DIVISIONS[d.division].0].map(Value::text).to_vec()
-    });
+    let rows =
+        all.map(|(d, u)| [&d.code, &d.name, &u.code, &u.name, DIVISIONS[d.division].0].map(Value::text).to_vec());
     SheetOut {
         name: "部门单位".into(),
         title: Some("上饶市本级预算部门和单位名录（示例数据）".into()),
@@ -115,7 +114,13 @@ fn projects_2020(city: &City) -> SheetOut {
             ]
         })
         .collect();
-    past_list(2020, header("预算项目编码 预算项目名称 一级预算单位 基层预算单位 项目类别 预算数（万元）"), rows, city, Value::wan)
+    past_list(
+        2020,
+        header("预算项目编码 预算项目名称 一级预算单位 基层预算单位 项目类别 预算数（万元）"),
+        rows,
+        city,
+        Value::wan,
+    )
 }
 
 fn past_list(

@@ -12,6 +12,8 @@ mod files;
 mod model;
 mod payees;
 mod payments;
+#[cfg(test)]
+mod picture;
 mod projects;
 mod quotas;
 mod random;
@@ -47,10 +49,7 @@ pub enum DemoFault {
 ///
 /// # Errors
 /// See [`DemoFault`]. Files of these names are never replaced.
-pub fn write_city(
-    dir: &Path,
-    progress: &mut dyn FnMut(u64, u64) -> bool,
-) -> Result<Vec<PathBuf>, DemoFault> {
+pub fn write_city(dir: &Path, progress: &mut dyn FnMut(u64, u64) -> bool) -> Result<Vec<PathBuf>, DemoFault> {
     let total = files::PLAN.len() as u64 + 1;
     if !progress(0, total) {
         return Err(DemoFault::Cancelled);

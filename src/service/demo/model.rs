@@ -99,8 +99,7 @@ impl City {
     pub(super) fn build() -> City {
         let (departments, mut all) = projects::build();
         fates::assign(&mut all);
-        let mut city =
-            City { departments, projects: all, years: Vec::new(), quotas: Vec::new(), payments: Vec::new() };
+        let mut city = City { departments, projects: all, years: Vec::new(), quotas: Vec::new(), payments: Vec::new() };
         let lines = quotas::build(&mut city);
         payments::build(&mut city, &lines);
         trouble::stir(&mut city);

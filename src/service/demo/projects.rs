@@ -76,8 +76,11 @@ struct Draft {
 /// All departments and all projects, budgets brought to the city's total.
 pub(super) fn build() -> (Vec<Department>, Vec<Project>) {
     let departments: Vec<Department> = DEPARTMENTS.iter().map(department).collect();
-    let mut drafts: Vec<Draft> =
-        DEPARTMENTS.iter().enumerate().flat_map(|(i, seed)| seed.projects.split(' ').map(move |p| draft(i, p))).collect();
+    let mut drafts: Vec<Draft> = DEPARTMENTS
+        .iter()
+        .enumerate()
+        .flat_map(|(i, seed)| seed.projects.split(' ').map(move |p| draft(i, p)))
+        .collect();
     let missing = PROJECTS.saturating_sub(drafts.len());
     drafts.extend(usual().take(missing));
     for (i, d) in drafts.iter_mut().enumerate() {
@@ -109,7 +112,14 @@ fn draft(department: usize, entry: &str) -> Draft {
         "b" => FundType::GeneralBond,
         _ => FundType::GeneralPublic,
     };
-    Draft { name: name.into(), department, wan: digits.parse().ok(), fund, first_year: super::YEAR, last_year: super::YEAR }
+    Draft {
+        name: name.into(),
+        department,
+        wan: digits.parse().ok(),
+        fund,
+        first_year: super::YEAR,
+        last_year: super::YEAR,
+    }
 }
 
 /// The usual names, department after department, then the next name.
@@ -155,12 +165,7 @@ fn rank(name: &str) -> u8 {
     }
 }
 
-fn project(
-    index: usize,
-    d: Draft,
-    departments: &[Department],
-    serials: &mut HashMap<(i16, char), u32>,
-) -> Project {
+fn project(index: usize, d: Draft, departments: &[Department], serials: &mut HashMap<(i16, char), u32>) -> Project {
     let (letter, category) = category(&d.name);
     let serial = serials.entry((d.first_year, letter)).or_default();
     *serial += 1;

@@ -206,10 +206,8 @@ fn finish(plans: &mut [Plan], p: &Project) {
         Fate::Overpaid => plans[0].paid = percent(plans[0].net(), 103),
         Fate::CutBelowPaid => {
             plans[0].paid = percent(p.budget, 46);
-            plans[0].parts = vec![
-                plans[0].parts[0],
-                (QuotaKind::Cut, -percent(p.budget, 62), Date::constant(YEAR, 7, 9)),
-            ];
+            plans[0].parts =
+                vec![plans[0].parts[0], (QuotaKind::Cut, -percent(p.budget, 62), Date::constant(YEAR, 7, 9))];
         }
         Fate::Airport => plans[0].paid = 1_626_000_000,
         _ => {}

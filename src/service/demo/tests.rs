@@ -58,7 +58,6 @@ fn the_budget_is_48_yi_in_the_reports_funds_and_half_of_it_is_spent() {
     for fund in [FundType::GeneralPublic, FundType::GovernmentFund, FundType::SpecialBond, FundType::GeneralBond] {
         assert!(funds.contains(&fund), "{fund:?}");
     }
-    println!("budget {budget} paid {paid}");
 }
 
 #[test]
@@ -66,8 +65,16 @@ fn the_sixteen_projects_bear_the_reports_names() {
     let city = City::build();
     let sums = figures(&city);
     let departments = [
-        "市民航局", "市住房公积金管理中心", "市卫健委", "市机关事务管理局", "市科协", "市林业局", "市城管局",
-        "市国资委", "市农业农村局", "市政府金融办",
+        "市民航局",
+        "市住房公积金管理中心",
+        "市卫健委",
+        "市机关事务管理局",
+        "市科协",
+        "市林业局",
+        "市城管局",
+        "市国资委",
+        "市农业农村局",
+        "市政府金融办",
     ];
     for (name, department) in KEY_MONITORED.iter().zip(departments) {
         let i = named(&city, name);
@@ -88,7 +95,6 @@ fn payments_are_as_many_as_a_treasury_makes() {
     let city = City::build();
     let count = |y| city.payments.iter().filter(|p| p.year == y).count();
     let (a, b, c) = (count(2019), count(2020), count(2021));
-    println!("payments {a} {b} {c}");
     assert!((4_300..=5_200).contains(&a), "2019: {a}");
     assert!((4_300..=5_200).contains(&b), "2020: {b}");
     assert!((5_200..=5_900).contains(&c), "2021: {c}");
@@ -106,7 +112,9 @@ fn payments_of(city: &City, want: impl Fn(&Payment) -> bool) -> usize {
 fn every_kind_of_trouble_is_there_more_than_once() {
     let city = City::build();
     let sums = figures(&city);
-    let of = |fate| city.of_year(YEAR).filter(|y| city.projects[y.project].fate == fate).map(|y| y.project).collect::<Vec<_>>();
+    let of = |fate| {
+        city.of_year(YEAR).filter(|y| city.projects[y.project].fate == fate).map(|y| y.project).collect::<Vec<_>>()
+    };
     assert!(of(Fate::Overpaid).iter().all(|i| sums[i].1 > sums[i].0));
     assert!(of(Fate::Withdrawn).iter().all(|i| sums[i] == (0, 0)));
     assert!(of(Fate::CutBelowPaid).iter().all(|i| sums[i].1 > sums[i].0 && sums[i].0 > 0));
@@ -127,7 +135,8 @@ fn every_kind_of_trouble_is_there_more_than_once() {
     assert!(payments_of(&city, |p| p.date < city.quotas[p.quota].issued) >= 2, "before its quota");
     assert!(payments_of(&city, |p| p.date == STANDS_ON) >= 5);
     let declared_otherwise = city.of_year(YEAR).filter(|y| {
-        let initial = |q: &&super::model::Quota| q.project == y.project && q.year == YEAR && q.kind == QuotaKind::Initial;
+        let initial =
+            |q: &&super::model::Quota| q.project == y.project && q.year == YEAR && q.kind == QuotaKind::Initial;
         let sum: i64 = city.quotas.iter().filter(initial).map(|q| q.amount).sum();
         y.declared.is_some_and(|d| d != sum)
     });

@@ -3,11 +3,10 @@
 
 use super::calendar::{plus, working_day};
 use super::fates::Fate;
-use super::model::{City, Payment};
+use super::model::{City, Payment, ProjectYear};
 use super::random::Random;
 use super::{STANDS_ON, YEAR};
 use crate::domain::date::Date;
-use crate::domain::fund::QuotaKind;
 
 /// Stirs trouble of every kind into the payments of 2021, and a little into
 /// those of the years before.
@@ -57,7 +56,7 @@ fn returned(city: &mut City, take: &mut impl Iterator<Item = usize>) {
         refund.refund = "退票：收款人户名不符";
         city.payments.push(refund);
         // More than a week after the first try, so that it does not look like a double.
-        let again = working_day(plus(paid.date, 13), paid.date);
+        let again = working_day(plus(paid.date, 13), plus(paid.date, 9));
         let group = city.payments.len();
         city.payments.push(Payment { date: again, group, ..paid });
     }
@@ -70,9 +69,9 @@ fn reversed(city: &mut City, take: &mut impl Iterator<Item = usize>) {
         let mut red = Payment { amount: -wrong.amount, line: 2, ..wrong.clone() };
         red.refund = "红字冲销";
         city.payments.push(red);
-        let again = working_day(plus(wrong.date, 12).min(STANDS_ON), wrong.date);
+        let again = working_day(plus(wrong.date, 12), plus(wrong.date, 9));
         let group = city.payments.len();
-        city.payments.push(Payment { date: again.min(STANDS_ON), group, ..wrong });
+        city.payments.push(Payment { date: again, group, ..wrong });
     }
 }
 
@@ -119,10 +118,8 @@ fn without_project(city: &mut City, take: &mut impl Iterator<Item = usize>) {
 
 /// Paid some days before the quota was issued.
 fn before_the_money(city: &mut City) {
-    let late: Vec<usize> = (0..city.projects.len())
-        .filter(|i| city.projects[*i].fate == Fate::LateMoney)
-        .step_by(3)
-        .collect();
+    let late: Vec<usize> =
+        (0..city.projects.len()).filter(|i| city.projects[*i].fate == Fate::LateMoney).step_by(3).collect();
     for project in late {
         let of_it = |p: &&mut Payment| p.project == project && p.year == YEAR;
         let Some(p) = city.payments.iter_mut().filter(of_it).min_by_key(|p| (p.date, p.group)) else { continue };
@@ -150,7 +147,7 @@ fn on_the_last_day(city: &mut City, take: &mut impl Iterator<Item = usize>) {
 
 /// Lists whose 年初预算数 is not what the quotas say.
 fn declared_otherwise(city: &mut City) {
-    let steady = |y: &super::model::ProjectYear| {
+    let steady = |y: &ProjectYear| {
         let p = &city.projects[y.project];
         y.year == YEAR && p.fate == Fate::Steady && !p.named && p.budget > 50_000_000
     };
@@ -160,5 +157,4 @@ fn declared_otherwise(city: &mut City) {
             *declared += *declared / 10 / 1_000_000 * 1_000_000 + 1_000_000;
         }
     }
-    debug_assert!(city.quotas.iter().any(|q| q.kind == QuotaKind::Cut));
 }
