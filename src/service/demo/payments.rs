@@ -127,7 +127,7 @@ fn split(total: i64, count: usize, random: &mut Random) -> Vec<i64> {
     let mut parts: Vec<i64> = Vec::with_capacity(count);
     for weight in weights {
         let fair = total / sum * weight;
-        let mut part = if random.chance(45) { fair / 10_000 * 10_000 } else { fair - fair % 7_919 };
+        let mut part = if random.chance(45) { fair / 10_000 * 10_000 } else { fair };
         // No two alike by chance: those would look like a bill paid twice.
         while part > 10_000 && parts.contains(&part) {
             part -= 10_000;

@@ -172,7 +172,7 @@ fn project(index: usize, d: Draft, departments: &[Department], serials: &mut Has
     let mut random = Random::of("project", index);
     let wan = d.wan.unwrap_or_else(|| usual_size(&mut random));
     let units = departments[d.department].units.len();
-    let unit = if rank(&d.name) < 2 || random.chance(45) { 0 } else { random.below(units) };
+    let unit = if rank(&d.name) < 2 || random.chance(60) { 0 } else { random.below(units) };
     Project {
         code: format!("361100{:02}{letter}{serial:012}", d.first_year % 100),
         key_monitored: KEY_MONITORED.contains(&d.name.as_str()),

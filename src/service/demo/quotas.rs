@@ -228,7 +228,12 @@ fn carried(p: &Project) -> i64 {
 /// The lines of an earlier year, nearly all of it spent by its end.
 fn past(p: &Project, index: usize, year: i16) -> Vec<Plan> {
     let mut random = Random::of("past lines", index * 4 + (2021 - year) as usize);
-    let whole = percent(p.budget, random.between(72, 108));
+    let share = match p.name.as_str() {
+        // What is left of the two years' subsidy in 2021 is only its clearing.
+        "三清山机场2019和2020年度航线运营补贴" => 220,
+        _ => random.between(72, 108),
+    };
+    let whole = percent(p.budget, share);
     let mut plans = vec![Plan::new(p.fund.clone(), year, QuotaKind::Initial, whole, approval(year, &mut random, 20))];
     if random.chance(24) {
         let more = percent(whole, random.between(5, 28));
