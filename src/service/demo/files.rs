@@ -158,7 +158,7 @@ fn projects_2021(city: &City) -> SheetOut {
     );
     let mut rows: Vec<Vec<Value>> = city.of_year(YEAR).zip(1..).map(|(y, n)| project_row(city, y, n)).collect();
     rows.push(total(header.len(), 10, Value::wan(declared_sum(city, YEAR))));
-    rows.push(vec![Value::text("编制：市财政局预算科"), Value::Empty, Value::text("编制日期：2021年8月2日")]);
+    rows.push(vec![Value::text("制表：市财政局预算科"), Value::Empty, Value::text("编制日期：2021年8月2日")]);
     SheetOut {
         name: "项目库清单".into(),
         title: Some("上饶市本级2021年项目库清单（示例数据）".into()),
