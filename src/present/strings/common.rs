@@ -19,6 +19,13 @@ super::sentences! {
         palette_title: "命令", "Commands";
         help_title: "帮助", "Help";
         help_works_here: "此处可用", "Works here";
+        ctx_anywhere: "随时", "Always";
+        ctx_places: "各页", "Every page";
+        ctx_list: "列表", "Lists";
+        ctx_later: "后续版本的页面", "Pages of later versions";
+        ctx_menu: "菜单", "Menus";
+        ctx_typing: "单行输入", "One-line fields";
+        works_in: "可用于", "works in";
         help_everywhere: "随处可用", "Works everywhere";
         confirm_title: "请确认", "Please confirm";
         note_title: "备注", "Note";

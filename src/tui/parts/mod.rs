@@ -1,0 +1,15 @@
+//! Pieces that more than one screen uses: lists, tables, frames, fields, charts.
+//!
+//! Never here: what a screen is about.
+
+pub mod chart;
+pub mod dialog;
+pub mod field;
+pub mod help;
+pub mod list;
+pub mod menu;
+pub mod note;
+pub mod palette;
+pub mod pane;
+pub mod table;
+pub mod whole;
