@@ -4,9 +4,13 @@
 //! `present`), a colour outside `look`, or a key outside `bindings`.
 
 pub mod bindings;
+pub mod effect;
 pub mod input;
+pub mod jobs;
 pub mod keymap;
+pub mod layout;
 pub mod look;
 pub mod msg;
 pub mod parts;
+pub mod rows;
 pub mod terminal;

@@ -7,6 +7,7 @@
 pub mod alerts;
 pub mod commands;
 pub mod common;
+pub mod findings;
 pub mod import;
 pub mod rules;
 pub mod terms;
@@ -42,6 +43,7 @@ pub struct Strings {
     pub terms: terms::Terms,
     pub bench: workbench::Workbench,
     pub alerts: alerts::Alerts,
+    pub findings: findings::Findings,
     pub import: import::Import,
     pub rules: rules::Rules,
 }
@@ -53,6 +55,7 @@ pub const ZH: Strings = Strings {
     terms: terms::ZH,
     bench: workbench::ZH,
     alerts: alerts::ZH,
+    findings: findings::ZH,
     import: import::ZH,
     rules: rules::ZH,
 };
@@ -64,6 +67,7 @@ pub const EN: Strings = Strings {
     terms: terms::EN,
     bench: workbench::EN,
     alerts: alerts::EN,
+    findings: findings::EN,
     import: import::EN,
     rules: rules::EN,
 };

@@ -11,5 +11,7 @@ pub mod menu;
 pub mod note;
 pub mod palette;
 pub mod pane;
+pub mod sheet;
 pub mod table;
+pub mod value;
 pub mod whole;

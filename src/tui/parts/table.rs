@@ -3,8 +3,6 @@
 //! Never here: what stands in a cell. One text a row, so that a moved cursor
 //! costs few bytes on the line.
 
-use std::borrow::Cow;
-
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -13,8 +11,10 @@ use crate::present::width::{columns, fit, pad, pad_left};
 use crate::tui::look::{Look, Role};
 
 use super::list::List;
+use super::value::Cell;
 
 /// A column.
+#[derive(Debug)]
 pub struct Column {
     /// Its head.
     pub title: fn(&'static Strings) -> &'static str,
@@ -36,14 +36,6 @@ pub const fn text(title: fn(&'static Strings) -> &'static str, width: u16, grow:
 /// A column of figures.
 pub const fn figure(title: fn(&'static Strings) -> &'static str, width: u16, rank: u8) -> Column {
     Column { title, width, grow: 0, right: true, rank }
-}
-
-/// What stands in a cell and as what.
-pub type Cell<'a> = (Cow<'a, str>, Role);
-
-/// A cell of ordinary text.
-pub fn plain<'a>(text: impl Into<Cow<'a, str>>) -> Cell<'a> {
-    (text.into(), Role::Text)
 }
 
 /// How a list is sorted: by which column, and whether from the greatest.
@@ -68,6 +60,8 @@ pub struct Table<'a> {
     pub sorted: Option<Sorted>,
     /// Whether the cursor is shown.
     pub focus: bool,
+    /// A column that stands on a second line of each row; then there are no heads.
+    pub below: Option<usize>,
 }
 
 /// Which columns are shown, and how wide each is.
@@ -96,16 +90,38 @@ impl Table<'_> {
         }
         // Marks need a column of their own only while there are any.
         let gutter = if self.marked.is_some() { 2 } else { 0 };
-        let shown = arrange(self.columns, s, self.sorted, area.width.saturating_sub(gutter));
-        self.head(&shown, gutter, s, look, area, buf);
-        for (line, row) in self.list.window().enumerate() {
-            let y = area.y + 1 + line as u16;
+        let shown = self.arranged(s, area.width.saturating_sub(gutter));
+        let heads = u16::from(self.below.is_none());
+        if heads > 0 {
+            self.head(&shown, gutter, s, look, area, buf);
+        }
+        let height = 2 - heads;
+        for (n, row) in self.list.window().enumerate() {
+            let y = area.y + heads + n as u16 * height;
             if y >= area.bottom() {
                 break;
             }
             let here = self.focus && self.list.at() == Some(row);
-            self.row(row, &shown, gutter, here, look, Rect { y, height: 1, ..area }, buf);
+            self.row(row, &shown, gutter, here, s, look, Rect { y, height: 1, ..area }, buf);
+            if let Some(column) = self.below.filter(|_| y + 1 < area.bottom()) {
+                self.second(row, column, here, s, look, Rect { y: y + 1, height: 1, ..area }, buf);
+            }
         }
+    }
+
+    fn arranged(&self, s: &'static Strings, width: u16) -> Vec<(usize, u16)> {
+        let Some(below) = self.below else { return arrange(self.columns, s, self.sorted, width) };
+        // Above stands what names the row; the rest is one key away.
+        arrange(&self.columns[..below], s, None, width)
+    }
+
+    #[allow(clippy::too_many_arguments)] // one call, and each part is named at it
+    fn second(&self, row: usize, column: usize, here: bool, s: &'static Strings, look: &Look, area: Rect, buf: &mut Buffer) {
+        let (value, _) = (self.cell)(row, column);
+        let room = area.width.saturating_sub(5) as usize;
+        let (text, style) = (value.text(s), look.style(if here { Role::Selected } else { Role::Text }));
+        let line = if here { format!("     {}", pad(&text, room)) } else { format!("     {}", fit(&text, room)) };
+        buf.set_stringn(area.x, area.y, line, area.width as usize, style);
     }
 
     fn head(&self, shown: &[(usize, u16)], gutter: u16, s: &'static Strings, look: &Look, area: Rect, buf: &mut Buffer) {
@@ -120,7 +136,7 @@ impl Table<'_> {
     }
 
     #[allow(clippy::too_many_arguments)] // one call, and each part is named at it
-    fn row(&self, row: usize, shown: &[(usize, u16)], gutter: u16, here: bool, look: &Look, area: Rect, buf: &mut Buffer) {
+    fn row(&self, row: usize, shown: &[(usize, u16)], gutter: u16, here: bool, s: &'static Strings, look: &Look, area: Rect, buf: &mut Buffer) {
         let mut text = String::with_capacity(area.width as usize * 2);
         let mut tints = Vec::new();
         if gutter > 0 {
@@ -128,7 +144,7 @@ impl Table<'_> {
         }
         for (n, &(i, w)) in shown.iter().enumerate() {
             let (cell, role) = (self.cell)(row, i);
-            push(&mut text, n, &cell, w, self.columns[i].right);
+            push(&mut text, n, &cell.text(s), w, self.columns[i].right);
             if role != Role::Text && !here {
                 tints.push((columns(&text) as u16 - w, w, role));
             }
@@ -178,8 +194,8 @@ mod tests {
         let rows = [["三清山机场航线运营补贴", "市民航局", "6,000.00"], ["科普经费", "市科协", "210.00"]];
         let mut list = List::new(2);
         list.set_height(2);
-        let cell = |r: usize, c: usize| plain(rows[r][c]);
-        let table = Table { columns: COLS, list: &list, cell: &cell, marked: None, sorted: None, focus: true };
+        let cell = |r: usize, c: usize| crate::tui::parts::value::words(rows[r][c]);
+        let table = Table { columns: COLS, list: &list, cell: &cell, marked: None, sorted: None, focus: true, below: None };
         let area = Rect::new(0, 0, 40, 3);
         let mut buf = Buffer::empty(area);
         table.draw(s, &look, area, &mut buf);
