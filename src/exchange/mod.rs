@@ -1,4 +1,7 @@
 //! Foreign files in and out. Knows nothing of the store.
 
+pub mod header;
+pub mod kind;
 pub mod record;
 pub mod sheet;
+pub mod table;
