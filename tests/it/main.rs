@@ -1,0 +1,4 @@
+//! Everything tested through the public face of the library, as one program.
+
+mod demo_city;
+mod sheet;
