@@ -31,10 +31,27 @@ fn the_city_is_as_the_report_tells() {
     for b in store.batches().expect("batches") {
         println!(
             "{} {} {} read {} imported {} unchanged {} aside {} amount {:?} control {:?}/{:?}",
-            b.id, b.kind, b.file, b.rows_read, b.rows_imported, b.rows_unchanged, b.rows_set_aside, b.amount_imported, b.control_total, b.control_sum
+            b.id,
+            b.kind,
+            b.file,
+            b.rows_read,
+            b.rows_imported,
+            b.rows_unchanged,
+            b.rows_set_aside,
+            b.amount_imported,
+            b.control_total,
+            b.control_sum
         );
     }
-    println!("{:?} {:?} {:?} rate {:?} pace {:?} basket {}", survey.counts(), brief.lights, brief.sums, brief.sums.rate(), brief.sums.pace(), brief.basket);
+    println!(
+        "{:?} {:?} {:?} rate {:?} pace {:?} basket {}",
+        survey.counts(),
+        brief.lights,
+        brief.sums,
+        brief.sums.rate(),
+        brief.sums.pace(),
+        brief.basket
+    );
     let airport = survey.project("36110021T000000000001").expect("airport");
     println!("{:?} {:?}", airport.figures, airport.lights);
     assert_eq!(airport.lights.worst(), Light::Red);
