@@ -5,4 +5,5 @@ mod demo_city;
 mod golden;
 mod import_flow;
 mod sheet;
+mod store;
 mod tidy;
