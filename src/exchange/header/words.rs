@@ -43,7 +43,7 @@ pub const PLAIN: &[(Column, &[&str])] = &[
     (
         Column::QuotaDoc,
         &[
-            "指标文号", "预算指标文号", "指标文件编号", "指标文件名称", "发文文号", "文号", "指标文件", "预算文号", "下达文号", "指标发文文号", "本级指标文号",
+            "指标文号", "预算指标文号", "指标文件编号", "指标文件名称", "指标文件编号名称", "发文文号", "文号", "指标文件", "预算文号", "下达文号", "指标发文文号", "本级指标文号",
             "指标文件号",
         ],
     ),
@@ -100,6 +100,11 @@ pub const PLAIN: &[(Column, &[&str])] = &[
 
 /// Words for a day that only the kind of the table explains.
 pub const LOOSE_DATE: &[&str] = &["日期", "时间", "业务日期", "制单日期", "录入日期"];
+
+/// Codes and names of which only the kind tells whose they are.
+pub const LOOSE_CODE: &[&str] = &["编码", "代码", "编号"];
+/// See [`LOOSE_CODE`].
+pub const LOOSE_NAME: &[&str] = &["名称", "单位项目名称", "部门单位项目名称", "单位项目"];
 
 /// Amount of a quota line.
 pub const QUOTA_AMOUNT: &[&str] = &[

@@ -48,7 +48,10 @@ fn has(pair: &Pair) -> bool {
 pub(crate) fn org(line: &Line, context: &mut Context, shape: Shape) -> Result<Org, Trouble> {
     let (mut department, mut unit) = (line.department()?, line.unit()?);
     let own_department = has(&department);
-    if !own_department && (shape.fill_department || context.from_parent) && agrees(&context.department, &unit) {
+    if !own_department
+        && (shape.fill_department || context.from_parent)
+        && agrees(&context.department, &unit)
+    {
         department = context.department.clone();
     }
     let same_department = !own_department || department == context.department;
@@ -83,12 +86,29 @@ fn division(line: &Line) -> Option<String> {
 }
 
 fn fund(line: &Line) -> Result<Option<FundType>, Trouble> {
-    Ok(line.sure_text(Column::FundType)?.and_then(|t| FundType::parse(&t)))
+    Ok(line
+        .sure_text(Column::FundType)?
+        .and_then(|t| FundType::parse(&t)))
 }
 
 /// 是, 1, √: what a person puts for yes.
 pub(crate) fn says_yes(cell: &str) -> bool {
     let folded = text::fold(cell);
-    matches!(folded.as_str(), "是" | "1" | "y" | "yes" | "true" | "√" | "✓" | "✔" | "☑" | "有" | "1是" | "01是" | "1-是" | "重点" | "重点监控")
-        || folded.starts_with('是')
+    matches!(
+        folded.as_str(),
+        "是" | "1"
+            | "y"
+            | "yes"
+            | "true"
+            | "√"
+            | "✓"
+            | "✔"
+            | "☑"
+            | "有"
+            | "1是"
+            | "01是"
+            | "1-是"
+            | "重点"
+            | "重点监控"
+    ) || folded.starts_with('是')
 }

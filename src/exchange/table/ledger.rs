@@ -33,32 +33,71 @@ pub(crate) fn label(cell: &str) -> Option<Label> {
     let folded = text::fold(cell);
     let word = folded.trim_matches(|c: char| c.is_ascii_punctuation() || c.is_ascii_digit());
     match word {
-        "合计" | "总计" | "共计" | "总合计" | "合计数" | "总计金额" | "合计金额" | "金额合计" | "全市合计" | "项目合计" | "支出合计" | "合计笔" | "合计大写" => {
+        "合计" | "总计" | "共计" | "总合计" | "合计数" | "总计金额" | "合计金额" | "金额合计"
+        | "全市合计" | "项目合计" | "支出合计" | "合计笔" | "合计大写" => {
             return Some(Label::Grand);
         }
         "小计" | "分计" => return Some(Label::Sub),
-        "本页合计" | "本页小计" | "页合计" | "页小计" | "当页合计" => return Some(Label::Page),
-        "本月合计" | "本月小计" | "月合计" | "当月合计" => return Some(Label::Month),
-        "累计" | "本年累计" | "本月累计" | "本页累计" | "累计金额" | "本年合计" => return Some(Label::RunningSum),
+        "本页合计" | "本页小计" | "页合计" | "页小计" | "当页合计" => {
+            return Some(Label::Page);
+        }
+        "本月合计" | "本月小计" | "月合计" | "当月合计" => {
+            return Some(Label::Month);
+        }
+        "累计" | "本年累计" | "本月累计" | "本页累计" | "累计金额" | "本年合计" =>
+        {
+            return Some(Label::RunningSum);
+        }
         "借方合计" => return Some(Label::Debit),
         "贷方合计" => return Some(Label::Credit),
         _ => {}
     }
     let short = word.chars().count() <= 30;
-    if short && ["小计", "合计", "总计"].iter().any(|tail| word.ends_with(tail)) {
+    if short
+        && ["小计", "合计", "总计"]
+            .iter()
+            .any(|tail| word.ends_with(tail))
+    {
         return Some(Label::Sub);
     }
-    let counted = ["合计", "总计", "小计"].iter().find_map(|head| word.strip_prefix(head))?;
+    let counted = ["合计", "总计", "小计"]
+        .iter()
+        .find_map(|head| word.strip_prefix(head))?;
     let rest = counted.trim_matches(|c: char| c.is_ascii_digit() || c.is_ascii_punctuation());
-    matches!(rest, "笔" | "条" | "项" | "个项目" | "人民币" | "人民币大写" | "元").then_some(if word.starts_with('小') { Label::Sub } else { Label::Grand })
+    matches!(
+        rest,
+        "笔" | "条" | "项" | "个项目" | "人民币" | "人民币大写" | "元"
+    )
+    .then_some(if word.starts_with('小') {
+        Label::Sub
+    } else {
+        Label::Grand
+    })
 }
 
 #[derive(Debug)]
 enum Event {
-    Leaf { row: u32, signed: Money, raw: Money },
-    Total { label: Label, place: Place, text: String, printed: Money },
+    /// `level`: parents of this level and below it end here.
+    Leaf {
+        row: u32,
+        level: u8,
+        signed: Money,
+        raw: Money,
+    },
+    Total {
+        label: Label,
+        place: Place,
+        text: String,
+        printed: Money,
+    },
     /// A total above its rows: ends at the next of its level, or at a row.
-    Parent { level: u8, until: Option<u32>, place: Place, text: String, printed: Money },
+    Parent {
+        level: u8,
+        until: Option<u32>,
+        place: Place,
+        text: String,
+        printed: Money,
+    },
 }
 
 /// All that bears on the totals of one money column, in the order of the rows.
@@ -72,33 +111,72 @@ type Sums = (Money, Money);
 
 impl Ledger {
     /// A detail row; `raw` is the amount with the sign it was printed with.
-    pub fn leaf(&mut self, row: u32, signed: Money, raw: Money) {
-        self.events.push(Event::Leaf { row, signed, raw });
+    pub fn leaf(&mut self, row: u32, level: u8, signed: Money, raw: Money) {
+        self.events.push(Event::Leaf {
+            row,
+            level,
+            signed,
+            raw,
+        });
     }
 
     pub fn total(&mut self, label: Label, place: Place, text: String, printed: Money) {
-        self.events.push(Event::Total { label, place, text, printed });
+        self.events.push(Event::Total {
+            label,
+            place,
+            text,
+            printed,
+        });
     }
 
-    pub fn parent(&mut self, level: u8, until: Option<u32>, place: Place, text: String, printed: Money) {
-        self.events.push(Event::Parent { level, until, place, text, printed });
+    pub fn parent(
+        &mut self,
+        level: u8,
+        until: Option<u32>,
+        place: Place,
+        text: String,
+        printed: Money,
+    ) {
+        self.events.push(Event::Parent {
+            level,
+            until,
+            place,
+            text,
+            printed,
+        });
     }
 
     fn sum(&self, from: usize, to: usize) -> Sums {
-        self.events[from..to].iter().fold((Money::ZERO, Money::ZERO), |sum, e| match e {
-            Event::Leaf { signed, raw, .. } => (sum.0 + *signed, sum.1 + *raw),
-            _ => sum,
-        })
+        self.events[from..to]
+            .iter()
+            .fold((Money::ZERO, Money::ZERO), |sum, e| match e {
+                Event::Leaf { signed, raw, .. } => (sum.0 + *signed, sum.1 + *raw),
+                _ => sum,
+            })
     }
 
     fn has_leaf(&self, from: usize, to: usize) -> bool {
-        self.events[from..to].iter().any(|e| matches!(e, Event::Leaf { .. }))
+        self.events[from..to]
+            .iter()
+            .any(|e| matches!(e, Event::Leaf { .. }))
     }
 
     /// Every printed total beside what its rows add up to.
     pub fn controls(&self) -> Vec<ControlTotal> {
-        let first_leaf = self.events.iter().position(|e| matches!(e, Event::Leaf { .. })).unwrap_or(self.events.len());
-        let subs_lead = self.events[..first_leaf].iter().any(|e| matches!(e, Event::Total { label: Label::Sub, .. }));
+        let first_leaf = self
+            .events
+            .iter()
+            .position(|e| matches!(e, Event::Leaf { .. }))
+            .unwrap_or(self.events.len());
+        let subs_lead = self.events[..first_leaf].iter().any(|e| {
+            matches!(
+                e,
+                Event::Total {
+                    label: Label::Sub,
+                    ..
+                }
+            )
+        });
         let all = self.sum(0, self.events.len());
         let mut groups = Groups::default();
         let mut out = Vec::new();
@@ -108,17 +186,39 @@ impl Ledger {
                     groups.add((*signed, *raw));
                     continue;
                 }
-                Event::Parent { level, until, place, text, printed } => {
+                Event::Parent {
+                    level,
+                    until,
+                    place,
+                    text,
+                    printed,
+                } => {
                     let end = self.parent_end(i, *level, *until);
-                    (*place, text, *printed, choose(*printed, &[self.sum(i, end)]), false)
+                    (
+                        *place,
+                        text,
+                        *printed,
+                        choose(*printed, &[self.sum(i, end)]),
+                        false,
+                    )
                 }
-                Event::Total { label, place, text, printed } => {
+                Event::Total {
+                    label,
+                    place,
+                    text,
+                    printed,
+                } => {
                     let (summed, grand) = match label {
-                        Label::Sub if subs_lead => (choose(*printed, &[self.sum(i, self.sub_end(i))]), false),
+                        Label::Sub if subs_lead => {
+                            (choose(*printed, &[self.sum(i, self.sub_end(i))]), false)
+                        }
                         Label::Sub => (choose(*printed, &[groups.close()]), false),
                         Label::Page => (choose(*printed, &[take(&mut groups.page)]), false),
                         Label::Month => (choose(*printed, &[take(&mut groups.month)]), false),
-                        Label::RunningSum => (choose(*printed, &[groups.all]), !self.has_leaf(i, self.events.len())),
+                        Label::RunningSum => (
+                            choose(*printed, &[groups.all]),
+                            !self.has_leaf(i, self.events.len()),
+                        ),
                         Label::Debit | Label::Credit => (self.one_side(i, *label, *printed), false),
                         Label::Grand => {
                             // Above all rows, or below them; in between it closes a group.
@@ -128,7 +228,9 @@ impl Ledger {
                             groups.close_all();
                             if ends {
                                 let whole = choose(*printed, &[all]);
-                                let fits_group = whole != *printed && choose(*printed, &[group]) == *printed && i >= first_leaf;
+                                let fits_group = whole != *printed
+                                    && choose(*printed, &[group]) == *printed
+                                    && i >= first_leaf;
                                 (if fits_group { *printed } else { whole }, !fits_group)
                             } else {
                                 (choose(*printed, &[group, so_far]), false)
@@ -139,7 +241,13 @@ impl Ledger {
                 }
             };
             let (place, label, printed, summed, grand) = control;
-            out.push(ControlTotal { place, label: label.clone(), printed, summed, grand });
+            out.push(ControlTotal {
+                place,
+                label: label.clone(),
+                printed,
+                summed,
+                grand,
+            });
         }
         out
     }
@@ -147,14 +255,25 @@ impl Ledger {
     fn parent_end(&self, i: usize, level: u8, until: Option<u32>) -> usize {
         let ends = |e: &Event| match e {
             Event::Parent { level: l, .. } => until.is_none() && *l <= level,
-            Event::Leaf { row, .. } => until.is_some_and(|u| *row >= u),
+            Event::Leaf { row, level: l, .. } => until.map_or(*l <= level, |u| *row >= u),
             Event::Total { .. } => false,
         };
-        self.events[i + 1..].iter().position(ends).map_or(self.events.len(), |n| i + 1 + n)
+        self.events[i + 1..]
+            .iter()
+            .position(ends)
+            .map_or(self.events.len(), |n| i + 1 + n)
     }
 
     fn sub_end(&self, i: usize) -> usize {
-        let next = self.events[i + 1..].iter().position(|e| matches!(e, Event::Total { label: Label::Sub | Label::Grand, .. }));
+        let next = self.events[i + 1..].iter().position(|e| {
+            matches!(
+                e,
+                Event::Total {
+                    label: Label::Sub | Label::Grand,
+                    ..
+                }
+            )
+        });
         next.map_or(self.events.len(), |n| i + 1 + n)
     }
 
@@ -162,7 +281,9 @@ impl Ledger {
     fn one_side(&self, i: usize, label: Label, printed: Money) -> Money {
         let whole = self.sum(0, i);
         let side = self.events[..i].iter().filter_map(|e| match e {
-            Event::Leaf { signed, .. } if signed.is_negative() == (label == Label::Credit) => Some(signed.abs()),
+            Event::Leaf { signed, .. } if signed.is_negative() == (label == Label::Credit) => {
+                Some(signed.abs())
+            }
             _ => None,
         });
         let side: Money = side.sum();
@@ -184,11 +305,21 @@ struct Groups {
 
 impl Groups {
     fn add(&mut self, sums: Sums) {
-        for sum in [&mut self.all, &mut self.page, &mut self.month, &mut self.grand].into_iter().chain(&mut self.levels) {
+        for sum in [
+            &mut self.all,
+            &mut self.page,
+            &mut self.month,
+            &mut self.grand,
+        ]
+        .into_iter()
+        .chain(&mut self.levels)
+        {
             sum.0 += sums.0;
             sum.1 += sums.1;
         }
-        self.counts.iter_mut().for_each(|c| *c = c.saturating_add(1));
+        self.counts
+            .iter_mut()
+            .for_each(|c| *c = c.saturating_add(1));
     }
 
     /// The group that a 小计 here closes: the innermost with rows in it.
@@ -215,6 +346,14 @@ fn take(sums: &mut Sums) -> Sums {
 /// The sum a printed total means: of the candidates the one that equals it,
 /// signed or as printed; else the first, signed.
 fn choose(printed: Money, candidates: &[Sums]) -> Money {
-    let fits = candidates.iter().any(|(signed, raw)| *signed == printed || *raw == printed);
-    if fits { printed } else { candidates.first().map_or(Money::ZERO, |(signed, _)| *signed) }
+    let fits = candidates
+        .iter()
+        .any(|(signed, raw)| *signed == printed || *raw == printed);
+    if fits {
+        printed
+    } else {
+        candidates
+            .first()
+            .map_or(Money::ZERO, |(signed, _)| *signed)
+    }
 }

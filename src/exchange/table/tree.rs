@@ -7,6 +7,9 @@ use crate::exchange::record::{Column, Kind};
 use super::grid::{Line, Pair, plain};
 use super::lines::{Class, Sorter, indent};
 
+/// From this level on a parent is told by its name's place alone.
+const NAMED: u8 = 40;
+
 /// What is known of the whole table before its rows are read.
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct Shape {
@@ -52,7 +55,13 @@ impl Context {
 
 /// Looks a table over. `classes` are of the rows from `first` on.
 pub(crate) fn shape(sorter: &Sorter, first: u32, classes: &[Class]) -> Shape {
-    let body = || classes.iter().enumerate().filter(|(_, c)| **c == Class::Body).map(|(i, _)| first + i as u32);
+    let body = || {
+        classes
+            .iter()
+            .enumerate()
+            .filter(|(_, c)| **c == Class::Body)
+            .map(|(i, _)| first + i as u32)
+    };
     let (mut long, mut short) = (0u32, 0u32);
     let may_mix = matches!(sorter.kind, Kind::Projects | Kind::Execution);
     for row in body().filter(|_| may_mix) {
@@ -79,12 +88,23 @@ fn is_org_code(code: &str) -> bool {
 
 /// Whether a column shows each value in the first row of its group and blanks
 /// below: the first row is filled, and no value stands in two rows running.
-fn printed_once(sorter: &Sorter, name: Column, code: Column, rows: impl Iterator<Item = u32>) -> bool {
+fn printed_once(
+    sorter: &Sorter,
+    name: Column,
+    code: Column,
+    rows: impl Iterator<Item = u32>,
+) -> bool {
     let index = |c: Column| sorter.columns.first(c);
-    if [name, code].iter().filter_map(|c| index(*c)).any(|i| sorter.grid.has_merges(i)) {
+    if [name, code]
+        .iter()
+        .filter_map(|c| index(*c))
+        .any(|i| sorter.grid.has_merges(i))
+    {
         return false;
     }
-    let Some(column) = index(name).or(index(code)) else { return false };
+    let Some(column) = index(name).or(index(code)) else {
+        return false;
+    };
     let (mut blanks, mut last) = (0u32, None::<String>);
     for row in rows {
         let text = plain(sorter.grid.cell(row, column));
@@ -110,16 +130,36 @@ struct Key {
 fn key(line: &Line, shape: Shape) -> Option<Key> {
     let (project, name) = line.project().ok()?;
     let (department, unit) = (line.department().ok()?, line.unit().ok()?);
-    let depth = [Column::ProjectName, Column::Unit, Column::Department].iter().filter_map(|c| line.columns.first(*c)).map(|i| indent(line.grid.cell(line.row, i))).max();
+    let depth = [Column::ProjectName, Column::Unit, Column::Department]
+        .iter()
+        .filter_map(|c| line.columns.first(*c))
+        .map(|i| indent(line.grid.cell(line.row, i)))
+        .max();
     let indent = depth.unwrap_or(0);
-    if let Some(code) = project.as_ref().filter(|c| shape.mixed_codes && is_org_code(c)) {
+    if let Some(code) = project
+        .as_ref()
+        .filter(|c| shape.mixed_codes && is_org_code(c))
+    {
         let is_department = code.len() == 3;
-        return Some(Key { project: None, org: (Some(code.clone()), name), name: None, is_department, indent });
+        return Some(Key {
+            project: None,
+            org: (Some(code.clone()), name),
+            name: None,
+            is_department,
+            indent,
+        });
     }
     let has = |p: &Pair| p.0.is_some() || p.1.is_some();
-    let is_department = !has(&unit) && has(&department) || unit.0.as_ref().is_some_and(|c| c.len() <= 3);
+    let is_department =
+        !has(&unit) && has(&department) || unit.0.as_ref().is_some_and(|c| c.len() <= 3);
     let org = if has(&unit) { unit } else { department };
-    Some(Key { project, name, org, is_department, indent })
+    Some(Key {
+        project,
+        name,
+        org,
+        is_department,
+        indent,
+    })
 }
 
 impl Key {
@@ -131,7 +171,7 @@ impl Key {
             (Some(code), _) => 10 + code.len() as u8,
             (None, Some(_)) if self.is_department => 5,
             (None, Some(_)) => 30,
-            (None, None) => 40u8.saturating_add(self.indent),
+            (None, None) => NAMED.saturating_add(self.indent),
         }
     }
 
@@ -143,13 +183,25 @@ impl Key {
     fn may_hold(&self, other: &Key) -> bool {
         match (&self.org.0, &other.org.0) {
             (Some(a), Some(b)) => b.starts_with(a.as_str()),
-            _ => self.org.1.is_none() || other.org.1.is_none() || self.org.1 == other.org.1 || self.level() < other.level(),
+            _ => {
+                self.org.1.is_none()
+                    || other.org.1.is_none()
+                    || self.org.1 == other.org.1
+                    || self.level() < other.level()
+            }
         }
     }
 }
 
 /// The parent that row `i` of `classes` is, if it is one.
-pub(crate) fn parent(sorter: &Sorter, shape: Shape, first: u32, classes: &[Class], i: usize, amount: Option<Money>) -> Option<Parent> {
+pub(crate) fn parent(
+    sorter: &Sorter,
+    shape: Shape,
+    first: u32,
+    classes: &[Class],
+    i: usize,
+    amount: Option<Money>,
+) -> Option<Parent> {
     if sorter.kind == Kind::Departments {
         return None;
     }
@@ -158,43 +210,99 @@ pub(crate) fn parent(sorter: &Sorter, shape: Shape, first: u32, classes: &[Class
         return None;
     }
     let this = key(&line, shape).filter(|k| k.project.is_none())?;
-    let next_row = (i + 1..classes.len()).find(|n| classes[*n] == Class::Body).map(|n| first + n as u32);
+    let next_row = (i + 1..classes.len())
+        .find(|n| classes[*n] == Class::Body)
+        .map(|n| first + n as u32);
     let next = next_row.and_then(|r| key(&sorter.line(r), shape));
     let named = this.name.is_some() && this.name != this.org.1;
     let deeper = next.as_ref().is_some_and(|n| n.indent > this.indent);
     let found = |until| {
-        let (org, is_department) = if this.has_org() && !named { (this.org.clone(), this.is_department) } else {
+        let (org, is_department) = if this.has_org() && !named {
+            (this.org.clone(), this.is_department)
+        } else {
             // A name alone: a department if another parent follows at once.
             let above = next.as_ref().is_some_and(|n| n.project.is_none());
             ((None, this.name.clone()), above)
         };
-        let level = if named { 40u8.saturating_add(this.indent) } else { this.level() };
-        Some(Parent { level, until, org, is_department })
+        let level = if named {
+            NAMED.saturating_add(this.indent)
+        } else {
+            this.level()
+        };
+        Some(Parent {
+            level,
+            until,
+            org,
+            is_department,
+        })
     };
     match sorter.kind {
         Kind::Projects if !named => (this.has_org()).then(|| found(None)).flatten(),
         Kind::Projects if deeper => found(None),
-        Kind::Projects => sum_of_rows_below(sorter, shape, first, classes, i, amount).and_then(|until| found(Some(until))),
+        Kind::Projects => sum_of_rows_below(sorter, shape, first, classes, i, amount)
+            .and_then(|until| found(Some(until))),
         Kind::Execution => {
             let next = next.as_ref()?;
-            let above = next.level() > this.level() && this.has_org() && !named && this.may_hold(next);
+            let above =
+                next.level() > this.level() && this.has_org() && !named && this.may_hold(next);
             (above || deeper).then(|| found(None)).flatten()
         }
         Kind::Quotas | Kind::Payments => {
             let detail_next = next_row.is_some_and(|r| is_detail(&sorter.line(r), sorter.kind));
-            let above = this.has_org() && !named && next.as_ref().is_some_and(|n| detail_next || n.level() > this.level());
+            let above = this.has_org()
+                && !named
+                && next
+                    .as_ref()
+                    .is_some_and(|n| detail_next || n.level() > this.level());
             (above && amount.is_some()).then(|| found(None)).flatten()
         }
         Kind::Departments => None,
     }
 }
 
+/// The level of a detail row: below every open parent, unless its own codes
+/// or names say that it belongs to another.
+pub(crate) fn leaf_level(line: &Line, shape: Shape, open: &[Parent]) -> u8 {
+    if open.is_empty() {
+        return u8::MAX;
+    }
+    let Some(key) = key(line, shape) else {
+        return u8::MAX;
+    };
+    let department = line.department().unwrap_or_default();
+    let strange = open
+        .iter()
+        .filter(|p| p.until.is_none() && p.level < NAMED)
+        .find(|p| match (&p.org, &key.org.0) {
+            ((Some(above), _), Some(code)) => !code.starts_with(above.as_str()),
+            ((None, Some(above)), _) => {
+                let own = if p.is_department {
+                    &department.1
+                } else {
+                    &key.org.1
+                };
+                (p.is_department || !key.is_department) && own.as_ref().is_some_and(|n| n != above)
+            }
+            _ => false,
+        });
+    strange.map_or(u8::MAX, |p| p.level)
+}
+
 /// Whether a row of quotas or payments has something only a detail row has.
 fn is_detail(line: &Line, kind: Kind) -> bool {
     let columns: &[Column] = match kind {
         Kind::Quotas | Kind::Payments => &[
-            Column::ProjectCode, Column::ProjectName, Column::VoucherNo, Column::PayDate, Column::QuotaDoc, Column::QuotaLineNo, Column::IssueDate,
-            Column::Payee, Column::PayeeAccount, Column::Purpose, Column::QuotaType,
+            Column::ProjectCode,
+            Column::ProjectName,
+            Column::VoucherNo,
+            Column::PayDate,
+            Column::QuotaDoc,
+            Column::QuotaLineNo,
+            Column::IssueDate,
+            Column::Payee,
+            Column::PayeeAccount,
+            Column::Purpose,
+            Column::QuotaType,
         ],
         _ => return false,
     };
@@ -203,13 +311,20 @@ fn is_detail(line: &Line, kind: Kind) -> bool {
 
 /// For a name without a code: the row at which the coded rows below it add up
 /// to its amount. Without such a row it is a project whose code is missing.
-fn sum_of_rows_below(sorter: &Sorter, shape: Shape, first: u32, classes: &[Class], i: usize, amount: Option<Money>) -> Option<u32> {
+fn sum_of_rows_below(
+    sorter: &Sorter,
+    shape: Shape,
+    first: u32,
+    classes: &[Class],
+    i: usize,
+    amount: Option<Money>,
+) -> Option<u32> {
     let amount = amount.filter(|a| *a != Money::ZERO)?;
     let mut sum = Money::ZERO;
     let mut coded = 0u32;
     let end = classes.len().min(i + 2_000);
-    for n in i + 1..end {
-        if classes[n] != Class::Body {
+    for (n, class) in classes.iter().enumerate().take(end).skip(i + 1) {
+        if *class != Class::Body {
             continue;
         }
         let line = sorter.line(first + n as u32);
@@ -219,7 +334,11 @@ fn sum_of_rows_below(sorter: &Sorter, shape: Shape, first: u32, classes: &[Class
         }
         if has_code {
             coded += 1;
-            sum += line.money(Column::Declared).ok().flatten().unwrap_or(Money::ZERO);
+            sum += line
+                .money(Column::Declared)
+                .ok()
+                .flatten()
+                .unwrap_or(Money::ZERO);
         }
     }
     (coded > 0 && sum == amount).then_some(first + end as u32)
