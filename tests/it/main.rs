@@ -1,0 +1,3 @@
+//! Everything tested through the public face of the library, as one program.
+
+mod sheet;
