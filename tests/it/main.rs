@@ -1,3 +1,4 @@
 //! Everything tested through the public face of the library, as one program.
 
 mod sheet;
+mod tables;
