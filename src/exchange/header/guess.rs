@@ -69,12 +69,10 @@ pub fn guess(headers: &[String]) -> Option<Kind> {
             Column::Unit,
             Column::UnitCode,
         ]);
-    let voucher = seen.has(&[
-        Column::VoucherNo,
-        Column::PayDate,
-        Column::Payee,
-        Column::PayeeAccount,
-    ]);
+    let voucher = seen.has(&[Column::VoucherNo, Column::Payee, Column::PayeeAccount]);
+    // A 生成时间 beside a 下达日期 makes no payment of a quota line.
+    let issued = seen.has(&[Column::IssueDate]) || seen.quota_amount;
+    let paid_on = seen.has(&[Column::PayDate]) && (seen.paid || !issued);
     let quota = seen.has(&[
         Column::QuotaDoc,
         Column::QuotaType,
@@ -82,7 +80,7 @@ pub fn guess(headers: &[String]) -> Option<Kind> {
         Column::IssueDate,
     ]);
     let category = seen.has(&[Column::Category, Column::KeyMonitored]);
-    if voucher {
+    if voucher || paid_on {
         Some(Kind::Payments)
     } else if quota && (seen.money || project || org) {
         Some(Kind::Quotas)
@@ -171,6 +169,7 @@ mod tests {
             "预算单位 项目代码 指标文号 指标类型 指标金额 下达日期 已支付金额 可用余额",
             Some(Kind::Quotas),
         );
+        check("预算单位 项目代码 指标文号 指标金额 下达日期 生成时间", Some(Kind::Quotas));
         check(
             "项目代码 项目名称 单位 项目类别 年初预算数",
             Some(Kind::Projects),
