@@ -75,7 +75,12 @@ fn is_invisible(c: char) -> bool {
 pub fn fold(s: &str) -> String {
     s.nfkc()
         .filter(|c| !is_blank(*c) && !is_invisible(*c) && !c.is_control())
-        .filter(|c| !matches!(c, '(' | ')' | '[' | ']' | '【' | '】' | '〔' | '〕' | '、' | '/' | ':' | '*' | '"' | '\'' | '“' | '”'))
+        .filter(|c| {
+            !matches!(
+                c,
+                '(' | ')' | '[' | ']' | '【' | '】' | '〔' | '〕' | '、' | '/' | ':' | '*' | '"' | '\'' | '“' | '”'
+            )
+        })
         .flat_map(char::to_lowercase)
         .collect()
 }

@@ -40,28 +40,15 @@ fn shown(table: &Table) -> String {
         text(&table.cutoff)
     ));
     for m in &table.columns {
-        line(format!(
-            "  {} -> {}",
-            m.header,
-            m.column.map_or("·".into(), |c| format!("{c:?}"))
-        ));
+        line(format!("  {} -> {}", m.header, m.column.map_or("·".into(), |c| format!("{c:?}"))));
     }
     rows(&table.records).into_iter().for_each(&mut line);
     for s in &table.set_aside {
-        line(format!(
-            "! {} {:?} \"{}\" {}",
-            address(s.place),
-            s.reason,
-            s.quote,
-            yuan(s.amount)
-        ));
+        line(format!("! {} {:?} \"{}\" {}", address(s.place), s.reason, s.quote, yuan(s.amount)));
     }
     for c in &table.controls {
-        let verdict = if c.printed == c.summed {
-            "agrees".to_string()
-        } else {
-            format!("rows give {}", c.summed.yuan())
-        };
+        let verdict =
+            if c.printed == c.summed { "agrees".to_string() } else { format!("rows give {}", c.summed.yuan()) };
         line(format!(
             "= {} {} {} {verdict}{}",
             address(c.place),
@@ -70,10 +57,7 @@ fn shown(table: &Table) -> String {
             if c.grand { ", of all" } else { "" }
         ));
     }
-    assert_eq!(
-        table.rows_read as usize,
-        table.records.len() + table.set_aside.len()
-    );
+    assert_eq!(table.rows_read as usize, table.records.len() + table.set_aside.len());
     out
 }
 
@@ -83,25 +67,15 @@ fn rows(records: &Records) -> Vec<String> {
             .iter()
             .map(|r| {
                 let d = &r.data;
-                let (department, unit) = (
-                    pair(&d.department_code, &d.department),
-                    pair(&d.unit_code, &d.unit),
-                );
-                format!(
-                    "{} {department} {unit} {}",
-                    address(r.place),
-                    text(&d.division)
-                )
+                let (department, unit) = (pair(&d.department_code, &d.department), pair(&d.unit_code, &d.unit));
+                format!("{} {department} {unit} {}", address(r.place), text(&d.division))
             })
             .collect(),
         Records::Projects(rows) => rows
             .iter()
             .map(|r| {
                 let d = &r.data;
-                let (department, unit) = (
-                    pair(&d.department_code, &d.department),
-                    pair(&d.unit_code, &d.unit),
-                );
+                let (department, unit) = (pair(&d.department_code, &d.department), pair(&d.unit_code, &d.unit));
                 let fund = text(&d.fund.as_ref().map(|f| f.key().to_string()));
                 format!(
                     "{} {} {department} {unit} {fund} {}",
@@ -147,10 +121,7 @@ fn rows(records: &Records) -> Vec<String> {
             .iter()
             .map(|r| {
                 let d = &r.data;
-                let (project, unit) = (
-                    pair(&d.project_code, &d.project_name),
-                    pair(&d.unit_code, &d.unit),
-                );
+                let (project, unit) = (pair(&d.project_code, &d.project_name), pair(&d.unit_code, &d.unit));
                 let department = pair(&d.department_code, &d.department);
                 format!(
                     "{} {project} {department} {unit} budget {} paid {}",
@@ -166,10 +137,10 @@ fn rows(records: &Records) -> Vec<String> {
 #[track_caller]
 fn check(name: &str) {
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/data/import");
-    let (book, _) = open(&folder.join(name), &Limits::default(), &mut |_, _| true)
-        .unwrap_or_else(|e| panic!("{name}: {e}"));
-    let found = tables(name, &book, &ReadOptions::default(), &mut |_, _| true)
-        .unwrap_or_else(|e| panic!("{name}: {e:?}"));
+    let (book, _) =
+        open(&folder.join(name), &Limits::default(), &mut |_, _| true).unwrap_or_else(|e| panic!("{name}: {e}"));
+    let found =
+        tables(name, &book, &ReadOptions::default(), &mut |_, _| true).unwrap_or_else(|e| panic!("{name}: {e:?}"));
     let got = found.iter().map(shown).collect::<Vec<_>>().join("\n");
     let golden = folder.join(name).with_extension("txt");
     if std::env::var_os("GOLDEN").is_some() {
@@ -265,12 +236,7 @@ fn any_sheet() -> impl Strategy<Value = Sheet> {
         rows,
         merged: merges
             .into_iter()
-            .map(|(r, h, c, w)| Merge {
-                first_row: r,
-                last_row: r + h,
-                first_column: c,
-                last_column: c + w,
-            })
+            .map(|(r, h, c, w)| Merge { first_row: r, last_row: r + h, first_column: c, last_column: c + w })
             .collect(),
         hidden_rows: vec![],
         hidden_columns: vec![],
@@ -286,10 +252,7 @@ fn headed(kind: usize, sheet: Sheet) -> Sheet {
         "支付凭证号 支付日期 支付金额 项目代码 项目名称 预算单位 退款金额",
         "单位编码 单位名称 预算数 支出数",
     ];
-    let head = heads[kind]
-        .split(' ')
-        .map(|w| Cell::Text(w.into()))
-        .collect();
+    let head = heads[kind].split(' ').map(|w| Cell::Text(w.into())).collect();
     let mut rows = vec![head];
     rows.extend(sheet.rows);
     Sheet { rows, ..sheet }
@@ -297,16 +260,10 @@ fn headed(kind: usize, sheet: Sheet) -> Sheet {
 
 fn counted(sheet: Sheet) -> Option<usize> {
     let rows = sheet.rows.len();
-    let book = Workbook {
-        sheets: vec![sheet],
-        epoch: Epoch::Y1900,
-    };
+    let book = Workbook { sheets: vec![sheet], epoch: Epoch::Y1900 };
     let found = tables("x", &book, &ReadOptions::default(), &mut |_, _| true).ok()?;
     for table in &found {
-        assert_eq!(
-            table.rows_read as usize,
-            table.records.len() + table.set_aside.len()
-        );
+        assert_eq!(table.rows_read as usize, table.records.len() + table.set_aside.len());
         assert!(table.rows_read as usize <= rows);
     }
     Some(found.len())

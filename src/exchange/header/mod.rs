@@ -33,16 +33,9 @@ pub fn is_known(header: &str) -> bool {
 /// others beside it to mean something, 0 for none.
 pub fn weight(header: &str) -> usize {
     let money = |w: &str| {
-        [
-            words::QUOTA_AMOUNT,
-            words::PAY_AMOUNT,
-            words::DECLARED,
-            words::BUDGET,
-            words::PAID,
-            words::EXECUTED_PARTS,
-        ]
-        .iter()
-        .any(|list| list.contains(&w))
+        [words::QUOTA_AMOUNT, words::PAY_AMOUNT, words::DECLARED, words::BUDGET, words::PAID, words::EXECUTED_PARTS]
+            .iter()
+            .any(|list| list.contains(&w))
     };
     let loose = |w: &str| {
         w == "金额"
@@ -55,27 +48,14 @@ pub fn weight(header: &str) -> usize {
         w if plain(w).is_some() || money(w) || words::OTHER.contains(&w) => 2,
         _ => 0,
     };
-    let last_year = header
-        .rsplit_once('_')
-        .is_some_and(|(group, last)| is_other_time(group) && of(&text::fold(last)) > 0);
-    if last_year {
-        2
-    } else {
-        readings(header)
-            .iter()
-            .map(|(w, _)| of(w))
-            .max()
-            .unwrap_or(0)
-    }
+    let last_year =
+        header.rsplit_once('_').is_some_and(|(group, last)| is_other_time(group) && of(&text::fold(last)) > 0);
+    if last_year { 2 } else { readings(header).iter().map(|(w, _)| of(w)).max().unwrap_or(0) }
 }
 
 /// A group of columns about another time than the table's own.
 fn is_other_time(group: &str) -> bool {
-    [
-        "上年", "去年", "同期", "上月", "本月", "本期", "上期", "比上",
-    ]
-    .iter()
-    .any(|w| group.contains(w))
+    ["上年", "去年", "同期", "上月", "本月", "本期", "上期", "比上"].iter().any(|w| group.contains(w))
 }
 
 /// Whether a header text names a department or a unit.
@@ -84,11 +64,7 @@ pub fn is_org(header: &str) -> bool {
         plain(word).is_some_and(|m| {
             matches!(
                 m.column,
-                Column::Department
-                    | Column::DepartmentCode
-                    | Column::Unit
-                    | Column::UnitCode
-                    | Column::ParentUnit
+                Column::Department | Column::DepartmentCode | Column::Unit | Column::UnitCode | Column::ParentUnit
             )
         })
     })
@@ -101,34 +77,21 @@ pub fn layout(headers: &[String]) -> String {
         hash.update(text::fold(header).as_bytes());
         hash.update([0x1f]);
     }
-    hash.finalize()
-        .iter()
-        .take(8)
-        .map(|b| format!("{b:02x}"))
-        .collect()
+    hash.finalize().iter().take(8).map(|b| format!("{b:02x}")).collect()
 }
 
 /// The unit of money that a header itself names: `指标金额（万元）`.
 pub fn unit_of(header: &str) -> Option<MoneyUnit> {
-    let plain: String = text::narrow(header)
-        .chars()
-        .filter(|c| !text::is_blank(*c))
-        .collect();
+    let plain: String = text::narrow(header).chars().filter(|c| !text::is_blank(*c)).collect();
     let parts: Vec<&str> = plain.split('_').collect();
     parts.iter().rev().find_map(|part| {
         let tail = part.trim_end_matches([')', ']', '】', '〕', ':', '*']);
-        let (unit, rest) = [
-            ("亿元", MoneyUnit::Yi),
-            ("万元", MoneyUnit::Wan),
-            ("元", MoneyUnit::Yuan),
-        ]
-        .into_iter()
-        .find_map(|(word, unit)| tail.strip_suffix(word).map(|rest| (unit, rest)))?;
+        let (unit, rest) = [("亿元", MoneyUnit::Yi), ("万元", MoneyUnit::Wan), ("元", MoneyUnit::Yuan)]
+            .into_iter()
+            .find_map(|(word, unit)| tail.strip_suffix(word).map(|rest| (unit, rest)))?;
         // 「单元」 and the like end in 元 too: a bare 元 needs something before it that sets it off.
-        let set_off = rest.is_empty()
-            || rest.ends_with([
-                '(', '[', '【', '〔', ':', ',', '/', '-', '额', '数', '位', '币',
-            ]);
+        let set_off =
+            rest.is_empty() || rest.ends_with(['(', '[', '【', '〔', ':', ',', '/', '-', '额', '数', '位', '币']);
         (unit != MoneyUnit::Yuan || set_off).then_some(unit)
     })
 }
@@ -136,22 +99,12 @@ pub fn unit_of(header: &str) -> Option<MoneyUnit> {
 /// Takes every header for what it most likely is in a table of this kind.
 pub fn resolve(headers: &[String], kind: Kind) -> Vec<MappedColumn> {
     let meanings: Vec<Option<Meaning>> = headers.iter().map(|h| meaning(h, kind)).collect();
-    let best = |column: Column| {
-        meanings
-            .iter()
-            .flatten()
-            .filter(|m| m.column == column)
-            .map(|m| m.rank)
-            .min()
-    };
+    let best = |column: Column| meanings.iter().flatten().filter(|m| m.column == column).map(|m| m.rank).min();
     let mut taken = Vec::new();
     let mut mapped = Vec::with_capacity(headers.len());
     for (i, header) in headers.iter().enumerate() {
         let column = meanings[i].and_then(|m| {
-            let several = matches!(
-                m.column,
-                Column::QuotaType | Column::RefundMark | Column::Status | Column::Remark
-            );
+            let several = matches!(m.column, Column::QuotaType | Column::RefundMark | Column::Status | Column::Remark);
             let part = m.rank >= PARTS && best(m.column).is_some_and(|b| b >= PARTS);
             if several || part {
                 return Some(m.column);
@@ -163,11 +116,7 @@ pub fn resolve(headers: &[String], kind: Kind) -> Vec<MappedColumn> {
             // A 摘要 beside a 用途 still tells of refunds.
             (m.column == Column::Purpose).then_some(Column::Remark)
         });
-        mapped.push(MappedColumn {
-            index: i as u16,
-            header: header.clone(),
-            column,
-        });
+        mapped.push(MappedColumn { index: i as u16, header: header.clone(), column });
     }
     mapped
 }
@@ -178,23 +127,15 @@ fn meaning(header: &str, kind: Kind) -> Option<Meaning> {
         return None;
     }
     let found = readings(header).into_iter().find_map(|(word, penalty)| {
-        let m = money(&word, kind)
-            .or_else(|| plain(&word))
-            .or_else(|| loose(&word, kind))?;
-        Some(Meaning {
-            column: m.column,
-            rank: m.rank + penalty,
-        })
+        let m = money(&word, kind).or_else(|| plain(&word)).or_else(|| loose(&word, kind))?;
+        Some(Meaning { column: m.column, rank: m.rank + penalty })
     })?;
     // 明细号 is a voucher's line among payments and the quota's own number among quotas.
     let column = match (kind, found.column) {
         (Kind::Quotas, Column::VoucherLine) => Column::QuotaLineNo,
         (_, column) => column,
     };
-    Some(Meaning {
-        column,
-        rank: found.rank,
-    })
+    Some(Meaning { column, rank: found.rank })
 }
 
 /// A header in the forms in which it may be known, the truest first, each with
@@ -203,8 +144,7 @@ fn readings(header: &str) -> Vec<(String, u16)> {
     let mut forms: Vec<String> = vec![header.to_string()];
     if let Some((group, last)) = header.rsplit_once('_') {
         forms.push(header.replace('_', ""));
-        let neutral =
-            ["小计", "合计", "金额", "总额", "数", "总计"].contains(&text::fold(last).as_str());
+        let neutral = ["小计", "合计", "金额", "总额", "数", "总计"].contains(&text::fold(last).as_str());
         if neutral {
             forms.push(group.to_string());
             if let Some((_, inner)) = group.rsplit_once('_') {
@@ -229,20 +169,10 @@ fn readings(header: &str) -> Vec<(String, u16)> {
 }
 
 fn strip_unit(word: &str) -> &str {
-    [
-        "单位人民币万元",
-        "单位人民币元",
-        "单位亿元",
-        "单位万元",
-        "单位元",
-        "人民币元",
-        "亿元",
-        "万元",
-        "元",
-    ]
-    .iter()
-    .find_map(|tail| word.strip_suffix(tail))
-    .map_or(word, |rest| rest.trim_end_matches([',', '-', '_', '，']))
+    ["单位人民币万元", "单位人民币元", "单位亿元", "单位万元", "单位元", "人民币元", "亿元", "万元", "元"]
+        .iter()
+        .find_map(|tail| word.strip_suffix(tail))
+        .map_or(word, |rest| rest.trim_end_matches([',', '-', '_', '，']))
 }
 
 /// Without what stands in brackets: `指标金额（含上年结转）`.
@@ -264,24 +194,15 @@ fn without_brackets(header: &str) -> String {
 pub(crate) fn plain(word: &str) -> Option<Meaning> {
     for (column, list) in words::PLAIN {
         if let Some(i) = list.iter().position(|w| *w == word) {
-            return Some(Meaning {
-                column: *column,
-                rank: i as u16 * 4,
-            });
+            return Some(Meaning { column: *column, rank: i as u16 * 4 });
         }
     }
-    let suffixes = [
-        (Part::Both, words::SUFFIX_BOTH),
-        (Part::Code, words::SUFFIX_CODE),
-        (Part::Name, words::SUFFIX_NAME),
-    ];
+    let suffixes =
+        [(Part::Both, words::SUFFIX_BOTH), (Part::Code, words::SUFFIX_CODE), (Part::Name, words::SUFFIX_NAME)];
     let stemmed = suffixes
         .iter()
         .flat_map(|(part, list)| list.iter().map(move |s| (*part, *s)))
-        .find_map(|(part, suffix)| {
-            word.strip_suffix(suffix)
-                .and_then(|stem| family(stem, part))
-        });
+        .find_map(|(part, suffix)| word.strip_suffix(suffix).and_then(|stem| family(stem, part)));
     stemmed.or_else(|| family(word, Part::Both))
 }
 
@@ -296,11 +217,7 @@ enum Part {
 fn family(stem: &str, part: Part) -> Option<Meaning> {
     let families: [(&[&str], Column, Column); 8] = [
         (words::PROJECT, Column::ProjectCode, Column::ProjectName),
-        (
-            words::DEPARTMENT,
-            Column::DepartmentCode,
-            Column::Department,
-        ),
+        (words::DEPARTMENT, Column::DepartmentCode, Column::Department),
         (words::UNIT, Column::UnitCode, Column::Unit),
         (words::DIVISION, Column::LineDivision, Column::LineDivision),
         (words::FUND, Column::FundType, Column::FundType),
@@ -308,11 +225,9 @@ fn family(stem: &str, part: Part) -> Option<Meaning> {
         (words::CATEGORY, Column::Category, Column::Category),
         (words::PARENT, Column::ParentUnit, Column::ParentUnit),
     ];
-    let (i, code, name) = families.iter().find_map(|(list, code, name)| {
-        list.iter()
-            .position(|w| *w == stem)
-            .map(|i| (i as u16, *code, *name))
-    })?;
+    let (i, code, name) = families
+        .iter()
+        .find_map(|(list, code, name)| list.iter().position(|w| *w == stem).map(|i| (i as u16, *code, *name)))?;
     let column = if part == Part::Code { code } else { name };
     // One column for code and name: the name tells more; of a parent the code does.
     let last_choice = code == name && (part == Part::Code) != (code == Column::ParentUnit);
@@ -331,10 +246,7 @@ fn money(word: &str, kind: Kind) -> Option<Meaning> {
     };
     for (column, list) in lists {
         if let Some(i) = list.iter().position(|w| *w == word) {
-            return Some(Meaning {
-                column: *column,
-                rank: i as u16 * 4,
-            });
+            return Some(Meaning { column: *column, rank: i as u16 * 4 });
         }
     }
     let column = match kind {
@@ -342,25 +254,16 @@ fn money(word: &str, kind: Kind) -> Option<Meaning> {
         Kind::Execution => Column::Paid,
         _ => return None,
     };
-    words::EXECUTED_PARTS.contains(&word).then_some(Meaning {
-        column,
-        rank: PARTS,
-    })
+    words::EXECUTED_PARTS.contains(&word).then_some(Meaning { column, rank: PARTS })
 }
 
 /// Words that say something only once the kind is known.
 fn loose(word: &str, kind: Kind) -> Option<Meaning> {
-    let rank = 3_000
-        + words::LOOSE_DATE
-            .iter()
-            .position(|w| *w == word)
-            .unwrap_or(0) as u16;
+    let rank = 3_000 + words::LOOSE_DATE.iter().position(|w| *w == word).unwrap_or(0) as u16;
     let column = match (word, kind) {
         (w, Kind::Projects) if words::LOOSE_CODE.contains(&w) => Column::ProjectCode,
         (w, Kind::Projects) if words::LOOSE_NAME.contains(&w) => Column::ProjectName,
-        (w, Kind::Departments | Kind::Execution) if words::LOOSE_CODE.contains(&w) => {
-            Column::UnitCode
-        }
+        (w, Kind::Departments | Kind::Execution) if words::LOOSE_CODE.contains(&w) => Column::UnitCode,
         (w, Kind::Departments | Kind::Execution) if words::LOOSE_NAME.contains(&w) => Column::Unit,
         (w, Kind::Payments) if words::LOOSE_DATE.contains(&w) => Column::PayDate,
         (w, Kind::Quotas) if words::LOOSE_DATE.contains(&w) => Column::IssueDate,

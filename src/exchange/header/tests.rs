@@ -54,53 +54,23 @@ fn headers_as_the_systems_print_them() {
 
 #[test]
 fn the_better_of_two_columns_is_taken() {
-    let headers: Vec<String> = [
-        "凭证日期",
-        "清算日期",
-        "导入日期",
-        "支付金额",
-        "金额",
-        "摘要",
-        "用途",
-        "资金性质编码",
-        "资金性质名称",
-    ]
-    .iter()
-    .map(|s| s.to_string())
-    .collect();
-    let got: Vec<_> = resolve(&headers, Kind::Payments)
-        .into_iter()
-        .map(|m| m.column)
-        .collect();
+    let headers: Vec<String> =
+        ["凭证日期", "清算日期", "导入日期", "支付金额", "金额", "摘要", "用途", "资金性质编码", "资金性质名称"]
+            .iter()
+            .map(|s| s.to_string())
+            .collect();
+    let got: Vec<_> = resolve(&headers, Kind::Payments).into_iter().map(|m| m.column).collect();
     use Column::*;
-    assert_eq!(
-        got,
-        [
-            None,
-            Some(PayDate),
-            None,
-            Some(Amount),
-            None,
-            Some(Remark),
-            Some(Purpose),
-            None,
-            Some(FundType)
-        ]
-    );
+    assert_eq!(got, [None, Some(PayDate), None, Some(Amount), None, Some(Remark), Some(Purpose), None, Some(FundType)]);
 }
 
 #[test]
 fn executed_columns_are_added_up_where_no_total_stands() {
-    let mut headers: Vec<String> = [
-        "预算单位",
-        "预算数",
-        "集中支付_实际支出数(非政采)",
-        "集中支付_转列支出（政采）",
-        "实拨_实际支出",
-    ]
-    .iter()
-    .map(|s| s.to_string())
-    .collect();
+    let mut headers: Vec<String> =
+        ["预算单位", "预算数", "集中支付_实际支出数(非政采)", "集中支付_转列支出（政采）", "实拨_实际支出"]
+            .iter()
+            .map(|s| s.to_string())
+            .collect();
     let paid = |h: &[String]| {
         resolve(h, Kind::Execution)
             .iter()
@@ -124,14 +94,8 @@ fn the_unit_of_a_header() {
 
 #[test]
 fn one_layout_one_hash() {
-    let a: Vec<String> = ["项目代码", "项目 名称"]
-        .iter()
-        .map(|s| s.to_string())
-        .collect();
-    let b: Vec<String> = ["项目代码", "项目名称"]
-        .iter()
-        .map(|s| s.to_string())
-        .collect();
+    let a: Vec<String> = ["项目代码", "项目 名称"].iter().map(|s| s.to_string()).collect();
+    let b: Vec<String> = ["项目代码", "项目名称"].iter().map(|s| s.to_string()).collect();
     assert_eq!(layout(&a), layout(&b));
     assert_eq!(layout(&a).len(), 16);
     assert_ne!(layout(&a), layout(&a[..1]));

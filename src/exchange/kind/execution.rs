@@ -17,16 +17,8 @@ impl Reader for Execution {
     fn read(&mut self, line: &Line, org: Org) -> Result<ExecutionRow, Trouble> {
         let (project_code, project_name) = line.project()?;
         let (budget, paid) = (line.money(Column::Budget)?, line.money(Column::Paid)?);
-        if project_code.is_none()
-            && project_name.is_none()
-            && !has(&org.unit)
-            && !has(&org.department)
-        {
-            return Err(line.lacks(if line.columns.has(Column::Unit) {
-                Column::Unit
-            } else {
-                Column::ProjectCode
-            }));
+        if project_code.is_none() && project_name.is_none() && !has(&org.unit) && !has(&org.department) {
+            return Err(line.lacks(if line.columns.has(Column::Unit) { Column::Unit } else { Column::ProjectCode }));
         }
         if budget.is_none() && paid.is_none() {
             return Err(line.lacks(Column::Paid));

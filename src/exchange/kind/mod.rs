@@ -48,10 +48,7 @@ fn has(pair: &Pair) -> bool {
 pub(crate) fn org(line: &Line, context: &mut Context, shape: Shape) -> Result<Org, Trouble> {
     let (mut department, mut unit) = (line.department()?, line.unit()?);
     let own_department = has(&department);
-    if !own_department
-        && (shape.fill_department || context.from_parent)
-        && agrees(&context.department, &unit)
-    {
+    if !own_department && (shape.fill_department || context.from_parent) && agrees(&context.department, &unit) {
         department = context.department.clone();
     }
     let same_department = !own_department || department == context.department;
@@ -86,9 +83,7 @@ fn division(line: &Line) -> Option<String> {
 }
 
 fn fund(line: &Line) -> Result<Option<FundType>, Trouble> {
-    Ok(line
-        .sure_text(Column::FundType)?
-        .and_then(|t| FundType::parse(&t)))
+    Ok(line.sure_text(Column::FundType)?.and_then(|t| FundType::parse(&t)))
 }
 
 /// 是, 1, √: what a person puts for yes.

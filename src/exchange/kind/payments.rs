@@ -27,23 +27,14 @@ impl Reader for Payments {
             return Err(line.fault(Column::Status, Reason::Voided));
         }
         let (project_code, project_name) = line.project()?;
-        let date = line
-            .date(Column::PayDate)?
-            .ok_or_else(|| line.lacks(Column::PayDate))?;
+        let date = line.date(Column::PayDate)?.ok_or_else(|| line.lacks(Column::PayDate))?;
         let amount = signed_amount(line)?;
         let account = account(line);
-        let purpose = line
-            .columns
-            .has(Column::Purpose)
-            .then(|| line.text(Column::Purpose).unwrap_or_default());
-        let purpose_empty = purpose
-            .as_ref()
-            .is_some_and(|p| !p.chars().any(char::is_alphanumeric));
+        let purpose = line.columns.has(Column::Purpose).then(|| line.text(Column::Purpose).unwrap_or_default());
+        let purpose_empty = purpose.as_ref().is_some_and(|p| !p.chars().any(char::is_alphanumeric));
         let defects = Defects {
             future_dated: self.cutoff.is_some_and(|c| date.day > c),
-            account_has_han: account
-                .as_ref()
-                .is_some_and(|a| a.chars().any(text::is_han)),
+            account_has_han: account.as_ref().is_some_and(|a| a.chars().any(text::is_han)),
             purpose_empty,
             month_only: date.month_only,
         };
@@ -77,9 +68,7 @@ impl Reader for Payments {
 /// is taken off; any other mark makes the whole row one.
 fn signed_amount(line: &Line) -> Result<Money, Trouble> {
     let amount = line.money(Column::Amount)?;
-    let refund = line
-        .money(Column::RefundAmount)?
-        .filter(|m| *m != Money::ZERO);
+    let refund = line.money(Column::RefundAmount)?.filter(|m| *m != Money::ZERO);
     match (amount, refund) {
         (None, None) => Err(line.lacks(Column::Amount)),
         (Some(a), None) => Ok(if is_refund(line) { -a.abs() } else { a }),
@@ -92,40 +81,27 @@ fn is_refund(line: &Line) -> bool {
     let marked = line.columns.all(Column::RefundMark).iter().any(|index| {
         let cell = plain(line.grid.filled(line.row, *index));
         let header = line.columns.header(*index);
-        let reason = ["原因", "原凭证", "原支付"]
-            .iter()
-            .any(|w| header.contains(w));
-        let filled = !cell.is_empty()
-            && cell != "0"
-            && !says_no(&cell)
-            && cell.chars().any(char::is_alphanumeric);
+        let reason = ["原因", "原凭证", "原支付"].iter().any(|w| header.contains(w));
+        let filled = !cell.is_empty() && cell != "0" && !says_no(&cell) && cell.chars().any(char::is_alphanumeric);
         // A column of its own says so by being filled (原因) or by a yes; a type column by its words.
         let flag = ["退", "红", "冲"].iter().any(|w| header.contains(w))
             && (says_yes(&cell) || matches!(cell.as_str(), "红" | "红冲" | "退"));
         reason && filled || flag || marks_refund(&cell) && !says_no(&cell)
     });
-    marked
-        || [Column::Status, Column::Purpose, Column::Remark]
-            .iter()
-            .any(|c| tells_refund(&line.texts(*c)))
+    marked || [Column::Status, Column::Purpose, Column::Remark].iter().any(|c| tells_refund(&line.texts(*c)))
 }
 
 /// Free text that tells of money coming back, and not of a deposit that a unit
 /// pays back to a third party.
 fn tells_refund(cell: &str) -> bool {
-    let outward = ["保证金", "押金", "学费", "退款户", "无退款", "非退款"]
-        .iter()
-        .any(|w| cell.contains(w));
+    let outward = ["保证金", "押金", "学费", "退款户", "无退款", "非退款"].iter().any(|w| cell.contains(w));
     marks_refund(cell) && !outward
 }
 
 fn says_no(cell: &str) -> bool {
     let folded = text::fold(cell);
     folded.starts_with(['否', '无', '非', '未', '不'])
-        || matches!(
-            folded.as_str(),
-            "0" | "n" | "no" | "false" | "正常" | "0否" | "蓝字"
-        )
+        || matches!(folded.as_str(), "0" | "n" | "no" | "false" | "正常" | "0否" | "蓝字")
 }
 
 /// Vouchers that never were, or no longer are, payments.
@@ -148,23 +124,16 @@ fn is_void(status: &str) -> bool {
     ];
     // 已退回 is an application sent back; 退款 and 退票 are money that came back.
     void.iter().any(|w| folded.contains(w))
-        || folded.contains("退回")
-            && !folded.contains('款')
-            && !folded.contains('票')
-            && !folded.contains("资金")
+        || folded.contains("退回") && !folded.contains('款') && !folded.contains('票') && !folded.contains("资金")
 }
 
 /// The payee's account; one that a spreadsheet rounded is no account.
 fn account(line: &Line) -> Option<String> {
     let index = line.columns.first(Column::PayeeAccount)?;
-    if matches!(
-        line.grid.filled(line.row, index),
-        Cell::Number { exact: false, .. }
-    ) {
+    if matches!(line.grid.filled(line.row, index), Cell::Number { exact: false, .. }) {
         return None;
     }
-    line.text(Column::PayeeAccount)
-        .filter(|t| ProjectCode::parse(t) != Err(BadCode::DigitsLost))
+    line.text(Column::PayeeAccount).filter(|t| ProjectCode::parse(t) != Err(BadCode::DigitsLost))
 }
 
 #[cfg(test)]
@@ -173,19 +142,10 @@ mod tests {
 
     #[test]
     fn vouchers_that_are_no_payments() {
-        for status in ["作废", "已作废", "未支付", "待支付", "已退回", "支付失败"]
-        {
+        for status in ["作废", "已作废", "未支付", "待支付", "已退回", "支付失败"] {
             assert!(is_void(status), "{status}");
         }
-        for status in [
-            "已支付",
-            "支付成功",
-            "已退款",
-            "已退票",
-            "资金退回",
-            "已清算",
-            "",
-        ] {
+        for status in ["已支付", "支付成功", "已退款", "已退票", "资金退回", "已清算", ""] {
             assert!(!is_void(status), "{status}");
         }
     }
@@ -195,8 +155,7 @@ mod tests {
         for cell in ["退款：设备款", "红字冲销", "银行退票", "资金退回"] {
             assert!(tells_refund(cell), "{cell}");
         }
-        for cell in ["航线补贴", "退还履约保证金退款", "学费退款", "退休人员经费"]
-        {
+        for cell in ["航线补贴", "退还履约保证金退款", "学费退款", "退休人员经费"] {
             assert!(!tells_refund(cell), "{cell}");
         }
     }

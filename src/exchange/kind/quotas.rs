@@ -23,20 +23,10 @@ impl Reader for Quotas {
         let (project_code, project_name) = line.project()?;
         line.sure_text(Column::QuotaType)?;
         let told = QuotaKind::parse(&line.texts(Column::QuotaType));
-        let printed = line
-            .money(Column::Amount)?
-            .ok_or_else(|| line.lacks(Column::Amount))?;
+        let printed = line.money(Column::Amount)?.ok_or_else(|| line.lacks(Column::Amount))?;
         // Marked as a cut, it is one whatever sign it was written with; negative, it is one whatever the mark.
-        let amount = if told == Some(QuotaKind::Cut) {
-            -printed.abs()
-        } else {
-            printed
-        };
-        let kind = if amount.is_negative() {
-            Some(QuotaKind::Cut)
-        } else {
-            told
-        };
+        let amount = if told == Some(QuotaKind::Cut) { -printed.abs() } else { printed };
+        let kind = if amount.is_negative() { Some(QuotaKind::Cut) } else { told };
         let issued = line.date(Column::IssueDate)?.map(|d| d.day);
         Ok(QuotaRow {
             year: line.year(Column::Year),
@@ -47,9 +37,7 @@ impl Reader for Quotas {
             unit_code: org.unit.0,
             unit: org.unit.1,
             division: division(line),
-            category: line
-                .text(Column::Category)
-                .and_then(|t| Category::parse(&t)),
+            category: line.text(Column::Category).and_then(|t| Category::parse(&t)),
             kind,
             fund: fund(line)?,
             origin_year: line.year(Column::OriginYear),

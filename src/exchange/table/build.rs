@@ -2,11 +2,11 @@
 //! the totals that the file prints.
 
 use crate::exchange::kind::{self, Org, Reader, says_yes};
-use crate::exchange::record::{Column, ControlTotal, Kind, Reason, Row, SetAside};
+use crate::exchange::record::{Column, ControlTotal, Kind, Place, Reason, Row, SetAside};
 
 use super::Progress;
 use super::grid::{Line, Trouble};
-use super::ledger::{self, Label, Ledger};
+use super::ledger::{self, Label, Ledger, Printed};
 use super::lines::{Class, Sorter};
 use super::tree::{self, Context, Shape};
 use super::values::{money_in, plain};
@@ -28,11 +28,7 @@ pub(crate) fn build<R: Reader>(
     classes: &[Class],
     progress: &mut Progress,
 ) -> Option<Built<R::Data>> {
-    let mut out = Built {
-        records: Vec::new(),
-        set_aside: Vec::new(),
-        controls: Vec::new(),
-    };
+    let mut out = Built { records: Vec::new(), set_aside: Vec::new(), controls: Vec::new() };
     let mut ledgers: Vec<Ledger> = R::MONEY.iter().map(|_| Ledger::default()).collect();
     let mut context = Context::default();
     let mut open: Vec<tree::Parent> = Vec::new();
@@ -59,10 +55,7 @@ pub(crate) fn build<R: Reader>(
                         &line,
                         shape,
                         &mut context,
-                        &mut Books {
-                            ledgers: &mut ledgers,
-                            level,
-                        },
+                        &mut Books { ledgers: &mut ledgers, level },
                         &mut out,
                     );
                 }
@@ -89,9 +82,7 @@ fn detail<R: Reader>(
     out: &mut Built<R::Data>,
 ) {
     let raw = |n: usize| line.money(R::MONEY[n]).ok().flatten();
-    let classified = line
-        .text(Column::Classified)
-        .is_some_and(|t| is_classified(&t));
+    let classified = line.text(Column::Classified).is_some_and(|t| is_classified(&t));
     let read = match kind::org(line, context, shape) {
         _ if classified => Err(line.fault(Column::Classified, Reason::Classified)),
         Ok(org) => reader.read(line, org),
@@ -106,10 +97,7 @@ fn detail<R: Reader>(
                     books.ledgers[n].leaf(line.row, books.level, signed, raw(n).unwrap_or(signed));
                 }
             }
-            out.records.push(Row {
-                place: line.place_of(R::FACE),
-                data,
-            });
+            out.records.push(Row { place: line.place_of(R::FACE), data });
         }
         Err(trouble) => {
             let amount = if R::MONEY.is_empty() { None } else { raw(0) };
@@ -120,11 +108,7 @@ fn detail<R: Reader>(
                         line.row,
                         books.level,
                         m,
-                        if trouble.reason == Reason::Voided {
-                            Money::ZERO
-                        } else {
-                            m
-                        },
+                        if trouble.reason == Reason::Voided { Money::ZERO } else { m },
                     );
                 }
             }
@@ -139,105 +123,54 @@ fn sorter_can_do_without(line: &Line) -> bool {
 }
 
 fn set_aside(line: &Line, trouble: Trouble, amount: Option<Money>) -> SetAside {
-    let Trouble {
-        place,
-        reason,
-        quote,
-    } = trouble;
+    let Trouble { place, reason, quote } = trouble;
     // What is classified is not kept, not even here.
     if reason == Reason::Classified {
-        return SetAside {
-            place,
-            reason,
-            quote: String::new(),
-            row_text: String::new(),
-            amount: None,
-        };
+        return SetAside { place, reason, quote: String::new(), row_text: String::new(), amount: None };
     }
-    SetAside {
-        place,
-        reason,
-        quote,
-        row_text: line.row_text(),
-        amount,
-    }
+    SetAside { place, reason, quote, row_text: line.row_text(), amount }
 }
 
 /// 是, or a degree of secrecy.
 fn is_classified(cell: &str) -> bool {
-    let no = ["否", "非", "无", "不", "公开"]
-        .iter()
-        .any(|w| cell.starts_with(w));
-    !no && (says_yes(cell)
-        || ["涉密", "秘密", "机密", "绝密"]
-            .iter()
-            .any(|w| cell.contains(w)))
+    let no = ["否", "非", "无", "不", "公开"].iter().any(|w| cell.starts_with(w));
+    !no && (says_yes(cell) || ["涉密", "秘密", "机密", "绝密"].iter().any(|w| cell.contains(w)))
 }
 
 /// A row labelled 合计 and its like.
 fn total<R: Reader>(line: &Line, label: Label, ledgers: &mut [Ledger]) {
-    let text = line
-        .grid
-        .row(line.row)
-        .iter()
-        .map(plain)
-        .find(|t| ledger::label(t).is_some())
-        .unwrap_or_default();
+    let text = line.grid.row(line.row).iter().map(plain).find(|t| ledger::label(t).is_some()).unwrap_or_default();
     for (n, column) in R::MONEY.iter().enumerate() {
         let Some(index) = line.columns.first(*column) else {
             continue;
         };
-        if let Some((place, printed)) = printed(line, *column, index, n == 0) {
-            ledgers[n].total(label, place, text.clone(), printed);
+        if let Some((place, amount)) = printed(line, *column, index, n == 0) {
+            ledgers[n].total(label, Printed { place, text: text.clone(), amount });
         }
     }
 }
 
 /// The amount of a total: in its column, else the only number in the row.
-fn printed(
-    line: &Line,
-    column: Column,
-    index: u16,
-    main: bool,
-) -> Option<(crate::exchange::record::Place, Money)> {
+fn printed(line: &Line, column: Column, index: u16, main: bool) -> Option<(Place, Money)> {
     if let Ok(Some(money)) = line.money(column) {
         return Some((line.place(index), money));
     }
     let unit = line.columns.unit_at(index);
-    let mut numbers = line
-        .grid
-        .row(line.row)
-        .iter()
-        .enumerate()
-        .filter_map(|(i, cell)| {
-            let money = money_in(cell, unit).ok().flatten()?;
-            plain(cell)
-                .chars()
-                .any(|c| c.is_ascii_digit())
-                .then_some((line.place(i as u16), money))
-        });
+    let mut numbers = line.grid.row(line.row).iter().enumerate().filter_map(|(i, cell)| {
+        let money = money_in(cell, unit).ok().flatten()?;
+        plain(cell).chars().any(|c| c.is_ascii_digit()).then_some((line.place(i as u16), money))
+    });
     let only = numbers.next().filter(|_| main)?;
     numbers.next().is_none().then_some(only)
 }
 
 /// A row that is the total of those below it.
 fn head<R: Reader>(line: &Line, parent: &tree::Parent, ledgers: &mut [Ledger]) {
-    let text = parent
-        .org
-        .1
-        .clone()
-        .or_else(|| parent.org.0.clone())
-        .unwrap_or_default();
+    let text = parent.org.1.clone().or_else(|| parent.org.0.clone()).unwrap_or_default();
     for (n, column) in R::MONEY.iter().enumerate() {
-        if let (Some(index), Ok(Some(printed))) = (line.columns.first(*column), line.money(*column))
-        {
-            ledgers[n].parent(
-                parent.level,
-                parent.until,
-                line.place(index),
-                text.clone(),
-                printed,
-            );
+        if let (Some(index), Ok(Some(amount))) = (line.columns.first(*column), line.money(*column)) {
+            let printed = Printed { place: line.place(index), text: text.clone(), amount };
+            ledgers[n].parent(parent.level, parent.until, printed);
         }
     }
 }

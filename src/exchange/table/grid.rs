@@ -38,26 +38,15 @@ impl<'a> Grid<'a> {
     pub fn new(sheet: &'a Sheet, epoch: Epoch) -> Grid<'a> {
         let mut merges: HashMap<u16, Vec<(u32, u32)>> = HashMap::new();
         for m in sheet.merged.iter().filter(|m| m.last_row > m.first_row) {
-            merges
-                .entry(m.first_column)
-                .or_default()
-                .push((m.first_row, m.last_row));
+            merges.entry(m.first_column).or_default().push((m.first_row, m.last_row));
         }
         merges.values_mut().for_each(|runs| runs.sort_unstable());
-        Grid {
-            sheet,
-            epoch,
-            merges,
-        }
+        Grid { sheet, epoch, merges }
     }
 
     /// The cell itself.
     pub fn cell(&self, row: u32, column: u16) -> &'a Cell {
-        self.sheet
-            .rows
-            .get(row as usize)
-            .and_then(|r| r.get(column as usize))
-            .unwrap_or(&NOTHING)
+        self.sheet.rows.get(row as usize).and_then(|r| r.get(column as usize)).unwrap_or(&NOTHING)
     }
 
     /// The cell, or the first of the merged run it lies in.
@@ -98,11 +87,7 @@ pub(crate) struct Columns {
 impl Columns {
     pub fn new(mapped: &[MappedColumn], kind: Kind) -> Columns {
         let headers = mapped.iter().map(|m| m.header.clone()).collect();
-        let mut columns = Columns {
-            kind: Some(kind),
-            headers,
-            ..Columns::default()
-        };
+        let mut columns = Columns { kind: Some(kind), headers, ..Columns::default() };
         for m in mapped {
             if let Some(column) = m.column {
                 columns.by.entry(column).or_default().push(m.index);
@@ -129,11 +114,7 @@ impl Columns {
     }
 
     pub fn unit_at(&self, index: u16) -> MoneyUnit {
-        self.units
-            .get(&index)
-            .copied()
-            .or(self.unit)
-            .unwrap_or(MoneyUnit::Yuan)
+        self.units.get(&index).copied().or(self.unit).unwrap_or(MoneyUnit::Yuan)
     }
 }
 
@@ -148,10 +129,7 @@ pub(crate) struct Line<'a> {
 
 impl<'a> Line<'a> {
     pub fn place(&self, index: u16) -> Place {
-        Place {
-            row: self.row + 1,
-            column: index,
-        }
+        Place { row: self.row + 1, column: index }
     }
 
     /// The place of a column's cell; the first column where the table has no such.
@@ -160,15 +138,8 @@ impl<'a> Line<'a> {
     }
 
     fn trouble(&self, index: u16, reason: Reason) -> Trouble {
-        let quote = plain(self.grid.filled(self.row, index))
-            .chars()
-            .take(80)
-            .collect();
-        Trouble {
-            place: self.place(index),
-            reason,
-            quote,
-        }
+        let quote = plain(self.grid.filled(self.row, index)).chars().take(80).collect();
+        Trouble { place: self.place(index), reason, quote }
     }
 
     /// That a needed cell is empty, or its column missing.
@@ -190,12 +161,8 @@ impl<'a> Line<'a> {
 
     /// The texts of all columns of one meaning, joined by a blank.
     pub fn texts(&self, column: Column) -> String {
-        let texts: Vec<String> = self
-            .columns
-            .all(column)
-            .iter()
-            .map(|i| plain(self.grid.filled(self.row, *i)))
-            .collect();
+        let texts: Vec<String> =
+            self.columns.all(column).iter().map(|i| plain(self.grid.filled(self.row, *i))).collect();
         texts.join(" ").trim().to_string()
     }
 
@@ -217,17 +184,11 @@ impl<'a> Line<'a> {
         let Some(index) = self.columns.first(column) else {
             return Ok(None);
         };
-        if matches!(
-            self.grid.filled(self.row, index),
-            Cell::Number { exact: false, .. }
-        ) {
+        if matches!(self.grid.filled(self.row, index), Cell::Number { exact: false, .. }) {
             return Err(self.trouble(index, Reason::DigitsLost));
         }
         let text = self.sure_text(column)?;
-        if text
-            .as_deref()
-            .is_some_and(|t| ProjectCode::parse(t) == Err(BadCode::DigitsLost))
-        {
+        if text.as_deref().is_some_and(|t| ProjectCode::parse(t) == Err(BadCode::DigitsLost)) {
             return Err(self.trouble(index, Reason::DigitsLost));
         }
         Ok(text)
@@ -268,10 +229,7 @@ impl<'a> Line<'a> {
         let Some(index) = self.columns.first(name) else {
             return Ok((None, beside));
         };
-        if matches!(
-            self.grid.filled(self.row, index),
-            Cell::Number { exact: false, .. }
-        ) {
+        if matches!(self.grid.filled(self.row, index), Cell::Number { exact: false, .. }) {
             return Err(self.trouble(index, Reason::DigitsLost));
         }
         let Some(text) = self.sure_text(name)? else {
@@ -317,8 +275,7 @@ impl<'a> Line<'a> {
         let Some(index) = self.columns.first(column) else {
             return Ok(None);
         };
-        date_in(self.grid.filled(self.row, index), self.grid.epoch)
-            .map_err(|reason| self.trouble(index, reason))
+        date_in(self.grid.filled(self.row, index), self.grid.epoch).map_err(|reason| self.trouble(index, reason))
     }
 
     /// A year: `2021`, `2021年度`.
@@ -327,21 +284,11 @@ impl<'a> Line<'a> {
         let digits: String = text.chars().take_while(char::is_ascii_digit).collect();
         let rest = text[digits.len()..].trim();
         let rest_fits = rest.is_empty() || rest.starts_with('年') || rest == ".0";
-        digits
-            .parse()
-            .ok()
-            .filter(|y| rest_fits && (1990..=2100).contains(y))
+        digits.parse().ok().filter(|y| rest_fits && (1990..=2100).contains(y))
     }
 
     /// The whole row, cells joined by tabs.
     pub fn row_text(&self) -> String {
-        self.grid
-            .row(self.row)
-            .iter()
-            .map(plain)
-            .collect::<Vec<_>>()
-            .join("\t")
-            .trim_end()
-            .to_string()
+        self.grid.row(self.row).iter().map(plain).collect::<Vec<_>>().join("\t").trim_end().to_string()
     }
 }

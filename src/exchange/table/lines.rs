@@ -70,56 +70,19 @@ pub(crate) struct Sorter<'a> {
 }
 
 impl<'a> Sorter<'a> {
-    pub fn new(
-        grid: &'a Grid<'a>,
-        columns: &'a Columns,
-        header: &Header,
-        kind: Kind,
-    ) -> Sorter<'a> {
-        let folded = |r: u32| {
-            grid.row(r)
-                .iter()
-                .map(|c| text::fold(&plain(c)))
-                .collect::<Vec<_>>()
-        };
+    pub fn new(grid: &'a Grid<'a>, columns: &'a Columns, header: &Header, kind: Kind) -> Sorter<'a> {
+        let folded = |r: u32| grid.row(r).iter().map(|c| text::fold(&plain(c))).collect::<Vec<_>>();
         let headers = (header.first..=header.last).map(folded).collect();
-        let titles = (0..header.first)
-            .flat_map(|r| grid.row(r))
-            .map(plain)
-            .filter(|t| !t.is_empty())
-            .take(60)
-            .collect();
+        let titles =
+            (0..header.first).flat_map(|r| grid.row(r)).map(plain).filter(|t| !t.is_empty()).take(60).collect();
         let of = |list: &[Column]| list.iter().flat_map(|c| columns.all(*c)).copied().collect();
-        let money = of(&[
-            Column::Amount,
-            Column::Declared,
-            Column::Budget,
-            Column::Paid,
-            Column::RefundAmount,
-        ]);
-        let free = of(&[
-            Column::Purpose,
-            Column::Remark,
-            Column::Payee,
-            Column::RefundMark,
-        ]);
-        Sorter {
-            grid,
-            columns,
-            kind,
-            headers,
-            titles,
-            money,
-            free,
-        }
+        let money = of(&[Column::Amount, Column::Declared, Column::Budget, Column::Paid, Column::RefundAmount]);
+        let free = of(&[Column::Purpose, Column::Remark, Column::Payee, Column::RefundMark]);
+        Sorter { grid, columns, kind, headers, titles, money, free }
     }
 
     pub fn line(&self, row: u32) -> Line<'a> {
-        Line {
-            grid: self.grid,
-            columns: self.columns,
-            row,
-        }
+        Line { grid: self.grid, columns: self.columns, row }
     }
 
     /// What a row is. `next_to_header`: nothing but such rows stand between it and the header.
@@ -139,12 +102,9 @@ impl<'a> Sorter<'a> {
             if let Some(label) = self.label(cells, row) {
                 return Class::Total(label);
             }
-            let folded: String = text::narrow(&lead)
-                .chars()
-                .filter(|c| !text::is_blank(*c))
-                .collect();
-            let page = folded.starts_with('第') && folded.contains('页')
-                || folded.starts_with('共') && folded.ends_with('页');
+            let folded: String = text::narrow(&lead).chars().filter(|c| !text::is_blank(*c)).collect();
+            let page =
+                folded.starts_with('第') && folded.contains('页') || folded.starts_with('共') && folded.ends_with('页');
             let money_blank = self.money.iter().all(|c| self.no_number(row, *c));
             if money_blank
                 && (page || FOOTERS.iter().any(|f| folded.starts_with(f)))
@@ -163,34 +123,28 @@ impl<'a> Sorter<'a> {
         }
         let mut filled = cells.iter().enumerate().filter(|(_, c)| !is_empty(c));
         let same = |h: &Vec<String>| {
-            let is_header = |(i, c): (usize, &Cell)| matches!(c, Cell::Text(_)) && h.get(i).is_some_and(|w| *w == text::fold(&plain(c)));
+            let is_header = |(i, c): (usize, &Cell)| {
+                matches!(c, Cell::Text(_)) && h.get(i).is_some_and(|w| *w == text::fold(&plain(c)))
+            };
             count >= 2 && cells.iter().enumerate().filter(|(_, c)| !is_empty(c)).all(is_header)
         };
-        self.headers.iter().any(same) || filled.all(|(_, c)| matches!(c, Cell::Text(_)) && self.titles.contains(&plain(c)))
+        self.headers.iter().any(same)
+            || filled.all(|(_, c)| matches!(c, Cell::Text(_)) && self.titles.contains(&plain(c)))
     }
 
     /// A row with a voucher, a long project code or a payment date is no total.
     fn is_keyed(&self, row: u32) -> bool {
         let line = self.line(row);
         let own = |c: Column| {
-            self.columns
-                .first(c)
-                .map(|i| plain(self.grid.cell(row, i)))
-                .filter(|t| ledger::label(t).is_none())
+            self.columns.first(c).map(|i| plain(self.grid.cell(row, i))).filter(|t| ledger::label(t).is_none())
         };
         let code = own(Column::ProjectCode).is_some_and(|t| {
-            ProjectCode::parse(&t).is_ok_and(|c| {
-                c.as_str().len() >= 6 && c.as_str().bytes().any(|b| b.is_ascii_digit())
-            })
+            ProjectCode::parse(&t)
+                .is_ok_and(|c| c.as_str().len() >= 6 && c.as_str().bytes().any(|b| b.is_ascii_digit()))
         });
         // A short organisation code in the code column does not keep a 小计 from being one.
         let long = own(Column::ProjectCode).is_some_and(|t| t.trim().len() > 9);
-        let labelled = || {
-            self.grid
-                .row(row)
-                .iter()
-                .any(|c| matches!(c, Cell::Text(t) if ledger::label(t).is_some()))
-        };
+        let labelled = || self.grid.row(row).iter().any(|c| matches!(c, Cell::Text(t) if ledger::label(t).is_some()));
         let voucher = own(Column::VoucherNo).is_some_and(|t| t.chars().any(|c| c.is_ascii_digit()));
         let dated = self.kind == Kind::Payments
             && own(Column::PayDate).is_some_and(|t| !t.is_empty())
@@ -213,9 +167,7 @@ impl<'a> Sorter<'a> {
     }
 
     fn no_number(&self, row: u32, column: u16) -> bool {
-        !plain(self.grid.cell(row, column))
-            .chars()
-            .any(|c| c.is_ascii_digit())
+        !plain(self.grid.cell(row, column)).chars().any(|c| c.is_ascii_digit())
     }
 
     /// 审核中心 in a unit's column is a unit.
@@ -241,10 +193,8 @@ fn is_numbering(cells: &[Cell], count: usize) -> bool {
     let texts: Vec<String> = cells.iter().map(plain).filter(|t| !t.is_empty()).collect();
     let numbers: Vec<u32> = texts.iter().filter_map(|t| t.parse().ok()).collect();
     let words = texts.iter().filter(|t| t.parse::<u32>().is_err()).all(|t| {
-        matches!(
-            t.as_str(),
-            "栏次" | "行次" | "列次" | "甲" | "乙" | "丙" | "丁" | "栏号"
-        ) || t.len() == 1 && t.chars().all(|c| c.is_ascii_uppercase())
+        matches!(t.as_str(), "栏次" | "行次" | "列次" | "甲" | "乙" | "丙" | "丁" | "栏号")
+            || t.len() == 1 && t.chars().all(|c| c.is_ascii_uppercase())
             || t.contains('=')
     });
     count >= 3

@@ -64,25 +64,16 @@ pub(crate) fn header(sheet: &Sheet, taught: &[Taught]) -> Option<Header> {
 
 /// The row that looks most like a header though it is none: for saying what was found.
 pub(crate) fn nearest(sheet: &Sheet) -> Vec<String> {
-    let rows = sheet.rows.iter().take(DEEPEST).map(|r| {
-        r.iter()
-            .map(plain)
-            .filter(|t| !t.is_empty())
-            .collect::<Vec<_>>()
-    });
+    let rows =
+        sheet.rows.iter().take(DEEPEST).map(|r| r.iter().map(plain).filter(|t| !t.is_empty()).collect::<Vec<_>>());
     let mut best: (usize, Vec<String>) = (0, Vec::new());
     for texts in rows.filter(|t| !t.is_empty()).take(LOOKED_AT) {
-        let score =
-            texts.iter().map(|t| header::weight(t)).sum::<usize>() * 100 + texts.len().min(50);
+        let score = texts.iter().map(|t| header::weight(t)).sum::<usize>() * 100 + texts.len().min(50);
         if score > best.0 {
             best = (score, texts);
         }
     }
-    best.1
-        .into_iter()
-        .take(30)
-        .map(|t| t.chars().take(40).collect())
-        .collect()
+    best.1.into_iter().take(30).map(|t| t.chars().take(40).collect()).collect()
 }
 
 fn enough(found: &Header) -> bool {
@@ -96,14 +87,8 @@ fn candidate(sheet: &Sheet, first: u32, last: u32, taught: &[Taught]) -> Option<
     // A header has no amounts in it; a year may stand in one.
     for r in first + 1..=last {
         let row = &sheet.rows[r as usize];
-        let texts = row
-            .iter()
-            .filter(|c| matches!(c, Cell::Text(_)) && !plain(c).is_empty())
-            .count();
-        let others = row
-            .iter()
-            .filter(|c| !matches!(c, Cell::Text(_) | Cell::Empty))
-            .count();
+        let texts = row.iter().filter(|c| matches!(c, Cell::Text(_)) && !plain(c).is_empty()).count();
+        let others = row.iter().filter(|c| !matches!(c, Cell::Text(_) | Cell::Empty)).count();
         if texts == 0 || others > 0 {
             return None;
         }
@@ -112,13 +97,7 @@ fn candidate(sheet: &Sheet, first: u32, last: u32, taught: &[Taught]) -> Option<
     let known = words.iter().map(|w| header::weight(w)).sum();
     let layout = header::layout(&words);
     let taught = taught.iter().position(|t| t.layout == layout);
-    (known > 0 || taught.is_some()).then_some(Header {
-        first,
-        last,
-        words,
-        score: known,
-        taught,
-    })
+    (known > 0 || taught.is_some()).then_some(Header { first, last, words, score: known, taught })
 }
 
 /// Whether rows below `last` down to `next` only split groups that are merged
@@ -136,45 +115,27 @@ fn grouped(sheet: &Sheet, last: u32, next: u32) -> bool {
                 .count()
                 >= 2
     });
-    let digits = lower
-        .iter()
-        .any(|c| plain(c).chars().any(|c| c.is_ascii_digit()));
-    let own_column = |i: usize| {
-        upper.get(i).is_some_and(|c| !plain(c).is_empty()) && !in_group(sheet, last, i as u16)
-    };
-    let stray = lower
-        .iter()
-        .enumerate()
-        .any(|(i, c)| !plain(c).is_empty() && own_column(i));
+    let digits = lower.iter().any(|c| plain(c).chars().any(|c| c.is_ascii_digit()));
+    let own_column = |i: usize| upper.get(i).is_some_and(|c| !plain(c).is_empty()) && !in_group(sheet, last, i as u16);
+    let stray = lower.iter().enumerate().any(|(i, c)| !plain(c).is_empty() && own_column(i));
     split && !digits && !stray
 }
 
 /// Whether a row names groups of columns rather than the table: a known word
 /// stands in it, or a merge over some of the columns; no note does.
 fn groups(sheet: &Sheet, row: u32, last: u32) -> bool {
-    let texts: Vec<String> = sheet.rows[row as usize]
-        .iter()
-        .map(plain)
-        .filter(|t| !t.is_empty())
-        .collect();
+    let texts: Vec<String> = sheet.rows[row as usize].iter().map(plain).filter(|t| !t.is_empty()).collect();
     let width = sheet.rows[last as usize].len();
-    let note = texts
-        .iter()
-        .any(|t| t.contains([':', '：']) || super::notes::unit_of_note(t).is_some());
+    let note = texts.iter().any(|t| t.contains([':', '：']) || super::notes::unit_of_note(t).is_some());
     let known = texts.iter().any(|t| header::is_known(t));
     let narrow = sheet.merged.iter().any(|m| {
-        m.first_row == row
-            && m.last_column > m.first_column
-            && usize::from(m.last_column - m.first_column) + 2 < width
+        m.first_row == row && m.last_column > m.first_column && usize::from(m.last_column - m.first_column) + 2 < width
     });
     texts.len() >= 2 && !note && (known || narrow)
 }
 
 fn in_group(sheet: &Sheet, row: u32, column: u16) -> bool {
-    sheet
-        .merged
-        .iter()
-        .any(|m| covers(m, row, column) && m.last_column > m.first_column)
+    sheet.merged.iter().any(|m| covers(m, row, column) && m.last_column > m.first_column)
 }
 
 fn covers(m: &Merge, row: u32, column: u16) -> bool {
@@ -184,10 +145,7 @@ fn covers(m: &Merge, row: u32, column: u16) -> bool {
 /// Header rows as one: groups are carried over the columns they are merged
 /// over, or, where nothing is merged, over the blanks to their right.
 fn flatten(sheet: &Sheet, first: u32, last: u32) -> Vec<String> {
-    let width = (first..=last)
-        .map(|r| sheet.rows[r as usize].len())
-        .max()
-        .unwrap_or(0);
+    let width = (first..=last).map(|r| sheet.rows[r as usize].len()).max().unwrap_or(0);
     let mut words: Vec<Vec<String>> = vec![Vec::new(); width];
     for r in first..=last {
         let row = &sheet.rows[r as usize];
@@ -196,10 +154,9 @@ fn flatten(sheet: &Sheet, first: u32, last: u32) -> Vec<String> {
             let own = row.get(c).map(plain).unwrap_or_default();
             let merge = sheet.merged.iter().find(|m| covers(m, r, c as u16));
             let text = match merge {
-                Some(m) if own.is_empty() && m.first_row == r => row
-                    .get(m.first_column as usize)
-                    .map(plain)
-                    .unwrap_or_default(),
+                Some(m) if own.is_empty() && m.first_row == r => {
+                    row.get(m.first_column as usize).map(plain).unwrap_or_default()
+                }
                 Some(_) => own.clone(),
                 // A blank beside a group, with a word of its own below it.
                 None if own.is_empty()

@@ -10,9 +10,7 @@ use crate::exchange::kind::execution::Execution;
 use crate::exchange::kind::payments::Payments;
 use crate::exchange::kind::projects::Projects;
 use crate::exchange::kind::quotas::Quotas;
-use crate::exchange::record::{
-    Column, FileFault, Kind, MappedColumn, ReadOptions, Records, Table, UnitSource,
-};
+use crate::exchange::record::{Column, FileFault, Kind, MappedColumn, ReadOptions, Records, Table, UnitSource};
 use crate::exchange::sheet::{Sheet, Workbook};
 
 use build::{Built, build};
@@ -57,11 +55,7 @@ pub fn tables(
     progress: &mut dyn FnMut(u64, u64) -> bool,
 ) -> Result<Vec<Table>, FileFault> {
     let total = book.sheets.iter().map(|s| s.rows.len() as u64).sum();
-    let mut progress = Progress {
-        done: 0,
-        total,
-        report: progress,
-    };
+    let mut progress = Progress { done: 0, total, report: progress };
     let mut found = Vec::new();
     let mut fault: Option<(usize, FileFault)> = None;
     for sheet in &book.sheets {
@@ -91,18 +85,11 @@ fn no_header(book: &Workbook, kind: Option<Kind>) -> FileFault {
         .sheets
         .iter()
         .map(|s| (locate::nearest(s), s))
-        .max_by_key(|(found, s)| {
-            (
-                found.iter().filter(|f| header::is_known(f)).count(),
-                s.rows.len(),
-            )
-        });
+        .max_by_key(|(found, s)| (found.iter().filter(|f| header::is_known(f)).count(), s.rows.len()));
     match fullest {
-        Some((found, sheet)) if !found.is_empty() => FileFault::NoHeader {
-            sheet: sheet.name.clone(),
-            looked_for: header::looked_for(kind).to_vec(),
-            found,
-        },
+        Some((found, sheet)) if !found.is_empty() => {
+            FileFault::NoHeader { sheet: sheet.name.clone(), looked_for: header::looked_for(kind).to_vec(), found }
+        }
         _ => FileFault::Empty,
     }
 }
@@ -117,21 +104,13 @@ fn read(
     progress: &mut Progress,
 ) -> Result<Option<Table>, FileFault> {
     let taught = header.taught.map(|i| &options.taught[i]);
-    let Some(kind) = options
-        .kind
-        .or(taught.map(|t| t.kind))
-        .or_else(|| header::guess(&header.words))
-    else {
+    let Some(kind) = options.kind.or(taught.map(|t| t.kind)).or_else(|| header::guess(&header.words)) else {
         return Ok(None);
     };
     let mut mapped = header::resolve(&header.words, kind);
     if let Some(taught) = taught.filter(|t| t.kind == kind) {
         for m in &mut mapped {
-            m.column = taught
-                .columns
-                .iter()
-                .find(|(i, _)| *i == m.index)
-                .map(|(_, c)| *c);
+            m.column = taught.columns.iter().find(|(i, _)| *i == m.index).map(|(_, c)| *c);
         }
     }
     let lacking = |missing: Vec<Column>, mapped: &[MappedColumn]| FileFault::MissingColumns {
@@ -139,30 +118,17 @@ fn read(
         row: header.last + 1,
         kind,
         missing,
-        found: mapped
-            .iter()
-            .map(|m| m.header.clone())
-            .filter(|h| !h.is_empty())
-            .collect(),
+        found: mapped.iter().map(|m| m.header.clone()).filter(|h| !h.is_empty()).collect(),
     };
     // Codes above the rows may tell the unit, so a project list may do without its column.
     let missing = header::missing(kind, &mapped);
-    if missing
-        .iter()
-        .any(|c| kind != Kind::Projects || *c != Column::Unit)
-    {
+    if missing.iter().any(|c| kind != Kind::Projects || *c != Column::Unit) {
         return Err(lacking(missing, &mapped));
     }
     let title = &sheet.rows[..header.first as usize];
     let mut columns = Columns::new(&mapped, kind);
-    let (unit, unit_source) = settle_units(
-        &mut columns,
-        &mapped,
-        kind,
-        options.unit,
-        taught.and_then(|t| t.unit),
-        notes::unit_in(title),
-    );
+    let (unit, unit_source) =
+        settle_units(&mut columns, &mapped, kind, options.unit, taught.and_then(|t| t.unit), notes::unit_in(title));
     let grid = Grid::new(sheet, epoch);
     let sorter = Sorter::new(&grid, &columns, &header, kind);
     let first = header.last + 1;
@@ -187,13 +153,7 @@ fn read(
         controls: Vec::new(),
         hidden: sheet.hidden,
     };
-    let mut go = Go {
-        sorter: &sorter,
-        shape,
-        first,
-        classes: &classes,
-        progress,
-    };
+    let mut go = Go { sorter: &sorter, shape, first, classes: &classes, progress };
     let read_all = match kind {
         Kind::Departments => go.read(Departments::default(), Records::Departments, &mut table),
         Kind::Projects => go.read(Projects, Records::Projects, &mut table),
@@ -224,18 +184,8 @@ impl Go<'_, '_, '_> {
         records: fn(Vec<crate::exchange::record::Row<R::Data>>) -> Records,
         table: &mut Table,
     ) -> Option<()> {
-        let Built {
-            records: rows,
-            set_aside,
-            controls,
-        } = build(
-            reader,
-            self.sorter,
-            self.shape,
-            self.first,
-            self.classes,
-            self.progress,
-        )?;
+        let Built { records: rows, set_aside, controls } =
+            build(reader, self.sorter, self.shape, self.first, self.classes, self.progress)?;
         table.rows_read = (rows.len() + set_aside.len()) as u32;
         table.records = records(rows);
         table.set_aside = set_aside;
@@ -257,13 +207,7 @@ fn classify(sorter: &Sorter, first: u32, end: u32) -> Vec<Class> {
 
 /// The last few footers; a date in one tells when the file was made.
 fn footers(first: u32, classes: &[Class]) -> impl Iterator<Item = u32> {
-    classes
-        .iter()
-        .enumerate()
-        .rev()
-        .filter(|(_, c)| **c == Class::Footer)
-        .take(20)
-        .map(move |(i, _)| first + i as u32)
+    classes.iter().enumerate().rev().filter(|(_, c)| **c == Class::Footer).take(20).map(move |(i, _)| first + i as u32)
 }
 
 /// Units of the money columns, and of the table as a whole: what the call
@@ -278,14 +222,7 @@ fn settle_units(
 ) -> (MoneyUnit, UnitSource) {
     if let Some(unit) = given.or(taught) {
         columns.unit = Some(unit);
-        return (
-            unit,
-            if given.is_some() {
-                UnitSource::Given
-            } else {
-                UnitSource::Taught
-            },
-        );
+        return (unit, if given.is_some() { UnitSource::Given } else { UnitSource::Taught });
     }
     columns.unit = note;
     for m in mapped.iter().filter(|m| m.column.is_some()) {
@@ -297,9 +234,7 @@ fn settle_units(
         Kind::Departments => None,
         Kind::Projects => columns.first(Column::Declared),
         Kind::Quotas | Kind::Payments => columns.first(Column::Amount),
-        Kind::Execution => columns
-            .first(Column::Paid)
-            .or(columns.first(Column::Budget)),
+        Kind::Execution => columns.first(Column::Paid).or(columns.first(Column::Budget)),
     };
     match (main.and_then(|i| columns.units.get(&i)), note) {
         (Some(unit), _) => (*unit, UnitSource::Header),
@@ -314,19 +249,9 @@ fn unsaid(table: &Table) -> Vec<Column> {
         return Vec::new();
     };
     let has = |c: Column| table.columns.iter().any(|m| m.column == Some(c));
-    let org_columns = [
-        Column::Department,
-        Column::DepartmentCode,
-        Column::Unit,
-        Column::UnitCode,
-    ]
-    .into_iter()
-    .any(has);
+    let org_columns = [Column::Department, Column::DepartmentCode, Column::Unit, Column::UnitCode].into_iter().any(has);
     let told = |r: &crate::exchange::record::ProjectRow| {
-        r.department.is_some()
-            || r.department_code.is_some()
-            || r.unit.is_some()
-            || r.unit_code.is_some()
+        r.department.is_some() || r.department_code.is_some() || r.unit.is_some() || r.unit_code.is_some()
     };
     let mut missing = Vec::new();
     if !has(Column::ProjectCode) && rows.is_empty() {

@@ -35,33 +35,21 @@ pub(crate) fn unit_in(rows: &[Vec<Cell>]) -> Option<MoneyUnit> {
 }
 
 pub(crate) fn unit_of_note(note: &str) -> Option<MoneyUnit> {
-    let plain: String = text::narrow(note)
-        .chars()
-        .filter(|c| !text::is_blank(*c))
-        .collect();
+    let plain: String = text::narrow(note).chars().filter(|c| !text::is_blank(*c)).collect();
     let lone = plain.trim_matches(['(', ')', '[', ']', '【', '】']);
-    let tail = plain
-        .rsplit_once(['(', '【'])
-        .map_or("", |(_, tail)| tail.trim_end_matches([')', '】']));
+    let tail = plain.rsplit_once(['(', '【']).map_or("", |(_, tail)| tail.trim_end_matches([')', '】']));
     if let Some(unit) = [lone, tail].into_iter().find_map(exact_unit) {
         return Some(unit);
     }
     plain.match_indices("单位").find_map(|(at, word)| {
-        let rest = plain[at + word.len()..]
-            .trim_start_matches(':')
-            .trim_start_matches("人民币");
-        [
-            ("亿元", MoneyUnit::Yi),
-            ("万元", MoneyUnit::Wan),
-            ("元", MoneyUnit::Yuan),
-        ]
-        .into_iter()
-        .find_map(|(w, unit)| {
-            // 单位：元坝区财政局 is a place.
-            let after = rest.strip_prefix(w)?;
-            (!after.chars().next().is_some_and(text::is_han) || after.starts_with("角分"))
-                .then_some(unit)
-        })
+        let rest = plain[at + word.len()..].trim_start_matches(':').trim_start_matches("人民币");
+        [("亿元", MoneyUnit::Yi), ("万元", MoneyUnit::Wan), ("元", MoneyUnit::Yuan)].into_iter().find_map(
+            |(w, unit)| {
+                // 单位：元坝区财政局 is a place.
+                let after = rest.strip_prefix(w)?;
+                (!after.chars().next().is_some_and(text::is_han) || after.starts_with("角分")).then_some(unit)
+            },
+        )
     })
 }
 
@@ -83,10 +71,7 @@ pub(crate) fn year_in(title: &[Vec<Cell>], sheet: &str, file: &str) -> Option<i1
     });
     let stem = file.rsplit(['/', '\\']).next().unwrap_or(file);
     let stem = stem.rsplit_once('.').map_or(stem, |(stem, _)| stem);
-    titles
-        .chain(only(years(sheet, false)))
-        .chain(only(years(stem, false)))
-        .next()
+    titles.chain(only(years(sheet, false))).chain(only(years(stem, false))).next()
 }
 
 fn only(mut years: Vec<i16>) -> Option<i16> {
@@ -97,9 +82,7 @@ fn only(mut years: Vec<i16>) -> Option<i16> {
 
 /// Four-digit years in a text; in a title only those that 年 follows.
 fn years(typed: &str, needs_sign: bool) -> Vec<i16> {
-    let chars: Vec<char> = text::narrow_digits(typed)
-        .filter(|c| !text::is_blank(*c))
-        .collect();
+    let chars: Vec<char> = text::narrow_digits(typed).filter(|c| !text::is_blank(*c)).collect();
     let digit = |i: usize| chars.get(i).is_some_and(char::is_ascii_digit);
     (0..chars.len())
         .filter(|i| (*i == 0 || !digit(i - 1)) && (*i..i + 4).all(digit) && !digit(i + 4))
@@ -111,66 +94,41 @@ fn years(typed: &str, needs_sign: bool) -> Vec<i16> {
 
 /// The day up to which the file speaks, from rows around the table: `截至…`
 /// before the day it was printed.
-pub(crate) fn cutoff_in(
-    sheet: &Sheet,
-    rows: &[u32],
-    epoch: Epoch,
-    year: Option<i16>,
-) -> Option<Date> {
+pub(crate) fn cutoff_in(sheet: &Sheet, rows: &[u32], epoch: Epoch, year: Option<i16>) -> Option<Date> {
     let find = |words: &[&str]| {
-        rows.iter()
-            .filter_map(|r| sheet.rows.get(*r as usize))
-            .find_map(|row| {
-                row.iter().enumerate().find_map(|(i, cell)| {
-                    let Cell::Text(t) = cell else { return None };
-                    let plain: String = text::narrow_digits(t)
-                        .filter(|c| !text::is_blank(*c))
-                        .collect();
-                    let rest = words
-                        .iter()
-                        .find_map(|w| plain.split_once(w))
-                        .map(|(_, rest)| rest)?;
-                    day_at_start(rest, epoch, year)
-                        .or_else(|| row[i + 1..].iter().find_map(|c| day_of_cell(c, epoch)))
-                })
+        rows.iter().filter_map(|r| sheet.rows.get(*r as usize)).find_map(|row| {
+            row.iter().enumerate().find_map(|(i, cell)| {
+                let Cell::Text(t) = cell else { return None };
+                let plain: String = text::narrow_digits(t).filter(|c| !text::is_blank(*c)).collect();
+                let rest = words.iter().find_map(|w| plain.split_once(w)).map(|(_, rest)| rest)?;
+                day_at_start(rest, epoch, year).or_else(|| row[i + 1..].iter().find_map(|c| day_of_cell(c, epoch)))
             })
+        })
     };
-    find(&UP_TO)
-        .or_else(|| lone_day(sheet, rows, epoch))
-        .or_else(|| find(&MADE))
+    find(&UP_TO).or_else(|| lone_day(sheet, rows, epoch)).or_else(|| find(&MADE))
 }
 
 /// `2021年7月31日` alone in a cell under the title.
 fn lone_day(sheet: &Sheet, rows: &[u32], epoch: Epoch) -> Option<Date> {
-    rows.iter()
-        .filter_map(|r| sheet.rows.get(*r as usize))
-        .flatten()
-        .find_map(|cell| match cell {
-            Cell::Text(t) if t.contains('日') => date::parse(t, epoch)
-                .filter(|d| !d.month_only)
-                .map(|d| d.day),
-            _ => None,
-        })
+    rows.iter().filter_map(|r| sheet.rows.get(*r as usize)).flatten().find_map(|cell| match cell {
+        Cell::Text(t) if t.contains('日') => date::parse(t, epoch).filter(|d| !d.month_only).map(|d| d.day),
+        _ => None,
+    })
 }
 
 fn day_at_start(rest: &str, epoch: Epoch, year: Option<i16>) -> Option<Date> {
     let rest = rest.trim_start_matches([':', '日', '期', '时', '间', '到', '至']);
     let end = rest
-        .find(|c: char| {
-            !(c.is_ascii_digit() || matches!(c, '年' | '月' | '日' | '-' | '/' | '.' | '号'))
-        })
+        .find(|c: char| !(c.is_ascii_digit() || matches!(c, '年' | '月' | '日' | '-' | '/' | '.' | '号')))
         .unwrap_or(rest.len());
     let typed = rest[..end].trim_end_matches(['.', '-', '/']);
     // Behind the day of the month stands no more than a time.
-    let typed = typed
-        .find(['日', '号'])
-        .map_or(typed, |i| &typed[..i + '日'.len_utf8()]);
+    let typed = typed.find(['日', '号']).map_or(typed, |i| &typed[..i + '日'.len_utf8()]);
     let dated = |t: &str| date::parse(t, epoch).map(|d| d.day);
     let compact = time_cut_off(typed).and_then(dated);
-    dated(typed).or(compact).or_else(|| {
-        year.filter(|_| typed.contains('月'))
-            .and_then(|y| dated(&format!("{y}年{typed}")))
-    })
+    dated(typed)
+        .or(compact)
+        .or_else(|| year.filter(|_| typed.contains('月')).and_then(|y| dated(&format!("{y}年{typed}"))))
 }
 
 /// `2021-08-0109` (blanks are gone, a time followed) without its time.
@@ -182,9 +140,9 @@ fn time_cut_off(typed: &str) -> Option<&str> {
 fn day_of_cell(cell: &Cell, epoch: Epoch) -> Option<Date> {
     match cell {
         Cell::Date(d) => Some(*d),
-        Cell::Text(_) | Cell::Number { .. } => date::parse(&plain(cell), epoch)
-            .filter(|d| d.day.year() >= 1990)
-            .map(|d| d.day),
+        Cell::Text(_) | Cell::Number { .. } => {
+            date::parse(&plain(cell), epoch).filter(|d| d.day.year() >= 1990).map(|d| d.day)
+        }
         _ => None,
     }
 }
@@ -194,16 +152,7 @@ mod tests {
     use super::*;
 
     fn row(cells: &[&str]) -> Vec<Cell> {
-        cells
-            .iter()
-            .map(|c| {
-                if c.is_empty() {
-                    Cell::Empty
-                } else {
-                    Cell::Text(c.to_string())
-                }
-            })
-            .collect()
+        cells.iter().map(|c| if c.is_empty() { Cell::Empty } else { Cell::Text(c.to_string()) }).collect()
     }
 
     #[test]
@@ -228,14 +177,8 @@ mod tests {
     fn years_of_titles_and_names() {
         let title = [row(&["上饶市２０２１年度支付明细表"])];
         assert_eq!(year_in(&title, "", ""), Some(2021));
-        assert_eq!(
-            year_in(&[row(&["打印日期：2022年1月5日"])], "2021年", "x.xls"),
-            Some(2021)
-        );
-        assert_eq!(
-            year_in(&[], "Sheet1", "/tmp/2020/支付明细2021.xlsx"),
-            Some(2021)
-        );
+        assert_eq!(year_in(&[row(&["打印日期：2022年1月5日"])], "2021年", "x.xls"), Some(2021));
+        assert_eq!(year_in(&[], "Sheet1", "/tmp/2020/支付明细2021.xlsx"), Some(2021));
         assert_eq!(year_in(&[], "", "支付20210731.xlsx"), None);
         assert_eq!(year_in(&[row(&["2019年至2021年项目"])], "", ""), None);
         assert_eq!(year_in(&[row(&["二〇二一年预算"])], "", ""), Some(2021));

@@ -10,11 +10,7 @@ use rust_decimal::Decimal;
 /// `a|b|c` a line; `=1.5` a number, `~` a number that lost digits, `!` an error,
 /// `?` a formula never computed, `<12` a red number.
 fn cell(typed: &str) -> Cell {
-    let number = |t: &str, exact, red| Cell::Number {
-        value: t.parse::<Decimal>().expect("number"),
-        exact,
-        red,
-    };
+    let number = |t: &str, exact, red| Cell::Number { value: t.parse::<Decimal>().expect("number"), exact, red };
     match typed.split_at_checked(1) {
         _ if typed.is_empty() => Cell::Empty,
         Some(("=", n)) => number(n, true, false),
@@ -27,31 +23,12 @@ fn cell(typed: &str) -> Cell {
 }
 
 fn sheet(text: &str) -> Sheet {
-    let rows = text
-        .trim_matches('\n')
-        .lines()
-        .map(|l| l.split('|').map(cell).collect())
-        .collect();
-    Sheet {
-        name: "Sheet1".into(),
-        hidden: false,
-        rows,
-        merged: vec![],
-        hidden_rows: vec![],
-        hidden_columns: vec![],
-    }
+    let rows = text.trim_matches('\n').lines().map(|l| l.split('|').map(cell).collect()).collect();
+    Sheet { name: "Sheet1".into(), hidden: false, rows, merged: vec![], hidden_rows: vec![], hidden_columns: vec![] }
 }
 
 fn read_with(sheets: Vec<Sheet>, options: &ReadOptions) -> Result<Vec<Table>, FileFault> {
-    tables(
-        "x.xlsx",
-        &Workbook {
-            sheets,
-            epoch: Epoch::Y1900,
-        },
-        options,
-        &mut |_, _| true,
-    )
+    tables("x.xlsx", &Workbook { sheets, epoch: Epoch::Y1900 }, options, &mut |_, _| true)
 }
 
 fn one(text: &str) -> Table {
@@ -136,13 +113,7 @@ fn show(table: &Table) -> String {
         })),
     }
     lines.extend(table.set_aside.iter().map(|s| {
-        format!(
-            "! {} {:?} {} {:?}",
-            address(s.place),
-            s.reason,
-            s.quote,
-            s.amount.map(|m| m.yuan().to_string())
-        )
+        format!("! {} {:?} {} {:?}", address(s.place), s.reason, s.quote, s.amount.map(|m| m.yuan().to_string()))
     }));
     lines.extend(table.controls.iter().map(|c| {
         format!(
@@ -154,10 +125,7 @@ fn show(table: &Table) -> String {
             if c.grand { "总" } else { "分" }
         )
     }));
-    assert_eq!(
-        table.rows_read as usize,
-        table.records.len() + table.set_aside.len()
-    );
+    assert_eq!(table.rows_read as usize, table.records.len() + table.set_aside.len());
     lines.join("\n")
 }
 
@@ -313,22 +281,10 @@ fn an_execution_table_with_two_header_rows() {
 ",
     );
     s.merged = vec![
-        Merge {
-            first_row: 1,
-            last_row: 1,
-            first_column: 0,
-            last_column: 1,
-        },
-        Merge {
-            first_row: 1,
-            last_row: 1,
-            first_column: 2,
-            last_column: 4,
-        },
+        Merge { first_row: 1, last_row: 1, first_column: 0, last_column: 1 },
+        Merge { first_row: 1, last_row: 1, first_column: 2, last_column: 4 },
     ];
-    let table = read_with(vec![s], &ReadOptions::default())
-        .expect("table")
-        .remove(0);
+    let table = read_with(vec![s], &ReadOptions::default()).expect("table").remove(0);
     assert_eq!(
         show(&table),
         "
@@ -369,17 +325,8 @@ A5 · 市科协 · · 行政科
 fn names_are_carried_down_only_where_the_sheet_is_printed_so() {
     let merged = |text: &str| {
         let mut s = sheet(text);
-        s.merged = vec![Merge {
-            first_row: 1,
-            last_row: 2,
-            first_column: 0,
-            last_column: 0,
-        }];
-        show(
-            &read_with(vec![s], &ReadOptions::default())
-                .expect("table")
-                .remove(0),
-        )
+        s.merged = vec![Merge { first_row: 1, last_row: 2, first_column: 0, last_column: 0 }];
+        show(&read_with(vec![s], &ReadOptions::default()).expect("table").remove(0))
     };
     let text = "
 主管部门|项目代码|项目名称|年初预算数
@@ -391,9 +338,7 @@ fn names_are_carried_down_only_where_the_sheet_is_printed_so() {
     assert!(merged(text).contains("无主 | · · |"));
     let blank_below = show(&one(text));
     assert!(blank_below.contains("无主 | · 市民航局"), "{blank_below}");
-    let repeated = show(&one(
-        &text.replace("|36110021T000000000002", "市民航局|36110021T000000000002")
-    ));
+    let repeated = show(&one(&text.replace("|36110021T000000000002", "市民航局|36110021T000000000002")));
     assert!(repeated.contains("无主 | · · |"), "{repeated}");
 }
 
@@ -419,51 +364,21 @@ C6 Z5 2021-03-01 -100.00 36110021T000000000001 ·
             .trim()
     );
     assert!(table.set_aside[1].row_text.is_empty());
-    let Records::Payments(rows) = &table.records else {
-        panic!("payments")
-    };
+    let Records::Payments(rows) = &table.records else { panic!("payments") };
     assert!(rows[1].data.defects.account_has_han && rows[1].data.defects.purpose_empty);
-    assert_eq!(
-        (
-            rows[1].data.purpose.as_deref(),
-            rows[2].data.account.as_deref()
-        ),
-        (Some(""), None)
-    );
+    assert_eq!((rows[1].data.purpose.as_deref(), rows[2].data.account.as_deref()), (Some(""), None));
 }
 
 #[test]
 fn a_file_that_is_no_table_says_what_was_looked_for() {
-    let err = read_with(vec![sheet("姓名|年龄\n张三|=30")], &ReadOptions::default())
-        .expect_err("no header");
-    let FileFault::NoHeader {
-        looked_for, found, ..
-    } = err
-    else {
-        panic!("{err:?}")
-    };
+    let err = read_with(vec![sheet("姓名|年龄\n张三|=30")], &ReadOptions::default()).expect_err("no header");
+    let FileFault::NoHeader { looked_for, found, .. } = err else { panic!("{err:?}") };
     assert!(looked_for.contains(&"项目代码") && found.contains(&"姓名".to_string()));
-    let err = read_with(
-        vec![sheet(
-            "支付凭证号|支付日期|预算单位|项目代码\nZ1|20210101|a|b",
-        )],
-        &ReadOptions::default(),
-    )
-    .expect_err("no amount");
-    let FileFault::MissingColumns {
-        missing, kind, row, ..
-    } = err
-    else {
-        panic!("{err:?}")
-    };
-    assert_eq!(
-        (missing, kind, row),
-        (vec![Column::Amount], Kind::Payments, 1)
-    );
-    assert_eq!(
-        read_with(vec![sheet("")], &ReadOptions::default()),
-        Err(FileFault::Empty)
-    );
+    let err = read_with(vec![sheet("支付凭证号|支付日期|预算单位|项目代码\nZ1|20210101|a|b")], &ReadOptions::default())
+        .expect_err("no amount");
+    let FileFault::MissingColumns { missing, kind, row, .. } = err else { panic!("{err:?}") };
+    assert_eq!((missing, kind, row), (vec![Column::Amount], Kind::Payments, 1));
+    assert_eq!(read_with(vec![sheet("")], &ReadOptions::default()), Err(FileFault::Empty));
 }
 
 #[test]
@@ -476,17 +391,9 @@ fn what_was_taught_wins() {
         columns: vec![(0, Column::ProjectCode), (2, Column::Amount)],
         unit: Some(MoneyUnit::Wan),
     }];
-    let options = ReadOptions {
-        taught: &taught,
-        ..ReadOptions::default()
-    };
-    let table = read_with(vec![sheet(text)], &options)
-        .expect("table")
-        .remove(0);
-    assert_eq!(
-        show(&table),
-        "quotas 表头1 Wan/Taught 年None 至None\nC2 36110021T000000000001 None 30000.00 None None"
-    );
+    let options = ReadOptions { taught: &taught, ..ReadOptions::default() };
+    let table = read_with(vec![sheet(text)], &options).expect("table").remove(0);
+    assert_eq!(show(&table), "quotas 表头1 Wan/Taught 年None 至None\nC2 36110021T000000000001 None 30000.00 None None");
 }
 
 #[test]
@@ -505,11 +412,7 @@ fn subtotals_close_their_groups_and_pages_their_pages() {
 本页小计|||=5
 总计|||=12
 ");
-    let controls: Vec<_> = table
-        .controls
-        .iter()
-        .map(|c| (c.label.as_str(), c.printed == c.summed, c.grand))
-        .collect();
+    let controls: Vec<_> = table.controls.iter().map(|c| (c.label.as_str(), c.printed == c.summed, c.grand)).collect();
     assert_eq!(
         controls,
         [
@@ -528,19 +431,13 @@ fn subtotals_close_their_groups_and_pages_their_pages() {
 fn cancelling_stops_at_once() {
     let mut text = String::from("支付凭证号|支付日期|支付金额|项目代码\n");
     (0..5000).for_each(|i| text.push_str(&format!("Z{i}|20210101|=1|36110021T000000000001\n")));
-    let book = Workbook {
-        sheets: vec![sheet(&text)],
-        epoch: Epoch::Y1900,
-    };
+    let book = Workbook { sheets: vec![sheet(&text)], epoch: Epoch::Y1900 };
     let mut calls = 0;
     let stop = &mut |_, _| {
         calls += 1;
         false
     };
-    assert_eq!(
-        tables("x", &book, &ReadOptions::default(), stop),
-        Err(FileFault::Cancelled)
-    );
+    assert_eq!(tables("x", &book, &ReadOptions::default(), stop), Err(FileFault::Cancelled));
     assert_eq!(calls, 1);
     let reason = Reason::Missing(Column::Amount);
     assert_eq!(reason.key(), "missing");

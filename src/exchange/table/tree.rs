@@ -55,13 +55,7 @@ impl Context {
 
 /// Looks a table over. `classes` are of the rows from `first` on.
 pub(crate) fn shape(sorter: &Sorter, first: u32, classes: &[Class]) -> Shape {
-    let body = || {
-        classes
-            .iter()
-            .enumerate()
-            .filter(|(_, c)| **c == Class::Body)
-            .map(|(i, _)| first + i as u32)
-    };
+    let body = || classes.iter().enumerate().filter(|(_, c)| **c == Class::Body).map(|(i, _)| first + i as u32);
     let (mut long, mut short) = (0u32, 0u32);
     let may_mix = matches!(sorter.kind, Kind::Projects | Kind::Execution);
     for row in body().filter(|_| may_mix) {
@@ -88,18 +82,9 @@ fn is_org_code(code: &str) -> bool {
 
 /// Whether a column shows each value in the first row of its group and blanks
 /// below: the first row is filled, and no value stands in two rows running.
-fn printed_once(
-    sorter: &Sorter,
-    name: Column,
-    code: Column,
-    rows: impl Iterator<Item = u32>,
-) -> bool {
+fn printed_once(sorter: &Sorter, name: Column, code: Column, rows: impl Iterator<Item = u32>) -> bool {
     let index = |c: Column| sorter.columns.first(c);
-    if [name, code]
-        .iter()
-        .filter_map(|c| index(*c))
-        .any(|i| sorter.grid.has_merges(i))
-    {
+    if [name, code].iter().filter_map(|c| index(*c)).any(|i| sorter.grid.has_merges(i)) {
         return false;
     }
     let Some(column) = index(name).or(index(code)) else {
@@ -136,30 +121,14 @@ fn key(line: &Line, shape: Shape) -> Option<Key> {
         .map(|i| indent(line.grid.cell(line.row, i)))
         .max();
     let indent = depth.unwrap_or(0);
-    if let Some(code) = project
-        .as_ref()
-        .filter(|c| shape.mixed_codes && is_org_code(c))
-    {
+    if let Some(code) = project.as_ref().filter(|c| shape.mixed_codes && is_org_code(c)) {
         let is_department = code.len() == 3;
-        return Some(Key {
-            project: None,
-            org: (Some(code.clone()), name),
-            name: None,
-            is_department,
-            indent,
-        });
+        return Some(Key { project: None, org: (Some(code.clone()), name), name: None, is_department, indent });
     }
     let has = |p: &Pair| p.0.is_some() || p.1.is_some();
-    let is_department =
-        !has(&unit) && has(&department) || unit.0.as_ref().is_some_and(|c| c.len() <= 3);
+    let is_department = !has(&unit) && has(&department) || unit.0.as_ref().is_some_and(|c| c.len() <= 3);
     let org = if has(&unit) { unit } else { department };
-    Some(Key {
-        project,
-        name,
-        org,
-        is_department,
-        indent,
-    })
+    Some(Key { project, name, org, is_department, indent })
 }
 
 impl Key {
@@ -210,9 +179,7 @@ pub(crate) fn parent(
         return None;
     }
     let this = key(&line, shape).filter(|k| k.project.is_none())?;
-    let next_row = (i + 1..classes.len())
-        .find(|n| classes[*n] == Class::Body)
-        .map(|n| first + n as u32);
+    let next_row = (i + 1..classes.len()).find(|n| classes[*n] == Class::Body).map(|n| first + n as u32);
     let next = next_row.and_then(|r| key(&sorter.line(r), shape));
     let named = this.name.is_some() && this.name != this.org.1;
     let deeper = next.as_ref().is_some_and(|n| n.indent > this.indent);
@@ -224,36 +191,24 @@ pub(crate) fn parent(
             let above = next.as_ref().is_some_and(|n| n.project.is_none());
             ((None, this.name.clone()), above)
         };
-        let level = if named {
-            NAMED.saturating_add(this.indent)
-        } else {
-            this.level()
-        };
-        Some(Parent {
-            level,
-            until,
-            org,
-            is_department,
-        })
+        let level = if named { NAMED.saturating_add(this.indent) } else { this.level() };
+        Some(Parent { level, until, org, is_department })
     };
     match sorter.kind {
         Kind::Projects if !named => (this.has_org()).then(|| found(None)).flatten(),
         Kind::Projects if deeper => found(None),
-        Kind::Projects => sum_of_rows_below(sorter, shape, first, classes, i, amount)
-            .and_then(|until| found(Some(until))),
+        Kind::Projects => {
+            sum_of_rows_below(sorter, shape, first, classes, i, amount).and_then(|until| found(Some(until)))
+        }
         Kind::Execution => {
             let next = next.as_ref()?;
-            let above =
-                next.level() > this.level() && this.has_org() && !named && this.may_hold(next);
+            let above = next.level() > this.level() && this.has_org() && !named && this.may_hold(next);
             (above || deeper).then(|| found(None)).flatten()
         }
         Kind::Quotas | Kind::Payments => {
             let detail_next = next_row.is_some_and(|r| is_detail(&sorter.line(r), sorter.kind));
-            let above = this.has_org()
-                && !named
-                && next
-                    .as_ref()
-                    .is_some_and(|n| detail_next || n.level() > this.level());
+            let above =
+                this.has_org() && !named && next.as_ref().is_some_and(|n| detail_next || n.level() > this.level());
             (above && amount.is_some()).then(|| found(None)).flatten()
         }
         Kind::Departments => None,
@@ -270,21 +225,14 @@ pub(crate) fn leaf_level(line: &Line, shape: Shape, open: &[Parent]) -> u8 {
         return u8::MAX;
     };
     let department = line.department().unwrap_or_default();
-    let strange = open
-        .iter()
-        .filter(|p| p.until.is_none() && p.level < NAMED)
-        .find(|p| match (&p.org, &key.org.0) {
-            ((Some(above), _), Some(code)) => !code.starts_with(above.as_str()),
-            ((None, Some(above)), _) => {
-                let own = if p.is_department {
-                    &department.1
-                } else {
-                    &key.org.1
-                };
-                (p.is_department || !key.is_department) && own.as_ref().is_some_and(|n| n != above)
-            }
-            _ => false,
-        });
+    let strange = open.iter().filter(|p| p.until.is_none() && p.level < NAMED).find(|p| match (&p.org, &key.org.0) {
+        ((Some(above), _), Some(code)) => !code.starts_with(above.as_str()),
+        ((None, Some(above)), _) => {
+            let own = if p.is_department { &department.1 } else { &key.org.1 };
+            (p.is_department || !key.is_department) && own.as_ref().is_some_and(|n| n != above)
+        }
+        _ => false,
+    });
     strange.map_or(u8::MAX, |p| p.level)
 }
 
@@ -334,11 +282,7 @@ fn sum_of_rows_below(
         }
         if has_code {
             coded += 1;
-            sum += line
-                .money(Column::Declared)
-                .ok()
-                .flatten()
-                .unwrap_or(Money::ZERO);
+            sum += line.money(Column::Declared).ok().flatten().unwrap_or(Money::ZERO);
         }
     }
     (coded > 0 && sum == amount).then_some(first + end as u32)

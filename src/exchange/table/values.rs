@@ -36,14 +36,9 @@ pub(crate) fn money_in(cell: &Cell, unit: MoneyUnit) -> Result<Option<Money>, Re
     };
     match cell {
         Cell::Empty => Ok(None),
-        Cell::Number { value, red, .. } => rounded(
-            if *red && value.is_sign_positive() {
-                -*value
-            } else {
-                *value
-            },
-            unit,
-        ),
+        Cell::Number { value, red, .. } => {
+            rounded(if *red && value.is_sign_positive() { -*value } else { *value }, unit)
+        }
         Cell::Text(t) if is_error_text(t) => Err(Reason::ErrorCell),
         Cell::Text(t) => match Money::parse_decimal(&text::clean(t), unit) {
             Ok((value, unit)) => rounded(value, unit),
@@ -61,24 +56,15 @@ pub(crate) fn money_in(cell: &Cell, unit: MoneyUnit) -> Result<Option<Money>, Re
 /// The date in a cell; `None` for an empty one or a dash.
 pub(crate) fn date_in(cell: &Cell, epoch: Epoch) -> Result<Option<ReadDate>, Reason> {
     let sane = |d: ReadDate| {
-        if (1990..=2100).contains(&d.day.year()) {
-            Ok(Some(d))
-        } else {
-            Err(Reason::BadDate)
-        }
+        if (1990..=2100).contains(&d.day.year()) { Ok(Some(d)) } else { Err(Reason::BadDate) }
     };
-    let whole = |day: Date| ReadDate {
-        day,
-        month_only: false,
-    };
+    let whole = |day: Date| ReadDate { day, month_only: false };
     match cell {
         Cell::Empty => Ok(None),
         Cell::Date(d) => sane(whole(*d)),
         Cell::Number { value, .. } => {
             // The fraction of a serial number is the time of day.
-            date::parse(&value.trunc().normalize().to_string(), epoch)
-                .ok_or(Reason::BadDate)
-                .and_then(sane)
+            date::parse(&value.trunc().normalize().to_string(), epoch).ok_or(Reason::BadDate).and_then(sane)
         }
         Cell::Text(t) if is_error_text(t) => Err(Reason::ErrorCell),
         Cell::Text(t) => {
@@ -86,12 +72,10 @@ pub(crate) fn date_in(cell: &Cell, epoch: Epoch) -> Result<Option<ReadDate>, Rea
             if t.is_empty() || t.chars().all(text::is_dash) {
                 return Ok(None);
             }
-            let serial = t.split_once('.').filter(|(w, f)| {
-                w.len() == 5 && [w, f].iter().all(|s| s.bytes().all(|b| b.is_ascii_digit()))
-            });
-            date::parse(serial.map_or(t.as_str(), |(w, _)| w), epoch)
-                .ok_or(Reason::BadDate)
-                .and_then(sane)
+            let serial = t
+                .split_once('.')
+                .filter(|(w, f)| w.len() == 5 && [w, f].iter().all(|s| s.bytes().all(|b| b.is_ascii_digit())));
+            date::parse(serial.map_or(t.as_str(), |(w, _)| w), epoch).ok_or(Reason::BadDate).and_then(sane)
         }
         Cell::Error(_) => Err(Reason::ErrorCell),
         Cell::Uncomputed => Err(Reason::FormulaWithoutValue),
