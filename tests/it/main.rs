@@ -6,4 +6,5 @@ mod golden;
 mod import_flow;
 mod sheet;
 mod store;
+mod tables;
 mod tidy;
