@@ -1,6 +1,7 @@
 //! Bytes to text in the encodings that Chinese offices use, or the verdict that
 //! they are no text. What the text means is not known here.
 
+use crate::domain::text::is_han;
 use crate::exchange::record::FileFault;
 use encoding_rs::{Encoding, GB18030, UTF_8, UTF_16BE, UTF_16LE};
 
@@ -20,7 +21,11 @@ pub(super) fn decode(bytes: Vec<u8>) -> Result<(String, &'static str), FileFault
     if !looks_like_text(&text) {
         return Err(FileFault::NotATable);
     }
-    let name = if encoding == UTF_8 && bytes.starts_with(b"\xEF\xBB\xBF") { "UTF-8 BOM" } else { encoding.name() };
+    let name = if encoding == UTF_8 && bytes.starts_with(b"\xEF\xBB\xBF") {
+        "UTF-8 BOM"
+    } else {
+        encoding.name()
+    };
     Ok((text.into_owned(), name))
 }
 
@@ -31,7 +36,7 @@ fn guess(bytes: &[u8]) -> Result<&'static Encoding, FileFault> {
     if bytes.contains(&0) {
         return Err(FileFault::NotATable);
     }
-    if std::str::from_utf8(bytes).is_ok() {
+    if std::str::from_utf8(bytes).is_ok() || nearly_utf8(bytes) {
         return Ok(UTF_8);
     }
     if let Some(named) = declared(bytes) {
@@ -46,7 +51,19 @@ fn guess(bytes: &[u8]) -> Result<&'static Encoding, FileFault> {
     let mut detector = chardetng::EncodingDetector::new(chardetng::Iso2022JpDetection::Deny);
     detector.feed(sample, true);
     let found = detector.guess(Some(b"cn"), chardetng::Utf8Detection::Allow);
-    Ok(if found.is_single_byte() { GB18030 } else { found })
+    Ok(if found.is_single_byte() {
+        GB18030
+    } else {
+        found
+    })
+}
+
+/// UTF-8 with a few spoilt bytes: read as GB 18030 all of it would be rubbish.
+fn nearly_utf8(bytes: &[u8]) -> bool {
+    let text = String::from_utf8_lossy(&bytes[..bytes.len().min(SAMPLE)]);
+    let bad = text.chars().filter(|c| *c == '\u{fffd}').count();
+    let han = text.chars().filter(|c| is_han(*c)).count();
+    han > bad * 20
 }
 
 /// UTF-16 without its mark: every other byte of the separators is zero.
@@ -72,7 +89,10 @@ fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
     if !head.trim_start().starts_with('<') {
         return None;
     }
-    let after = ["charset=", "encoding="].into_iter().find_map(|key| head.split_once(key))?.1;
+    let after = ["charset=", "encoding="]
+        .into_iter()
+        .find_map(|key| head.split_once(key))?
+        .1;
     let label: String = after
         .trim_start_matches(['"', '\''])
         .chars()
@@ -94,7 +114,9 @@ fn looks_like_text(text: &str) -> bool {
         match c {
             '\0' => return false,
             '\t' | '\n' | '\r' | '\u{c}' | '\u{1a}' => {}
-            c if c.is_control() || c == '\u{fffd}' || ('\u{e000}'..='\u{f8ff}').contains(&c) => bad += 1,
+            c if c.is_control() || c == '\u{fffd}' || ('\u{e000}'..='\u{f8ff}').contains(&c) => {
+                bad += 1
+            }
             _ => {}
         }
     }
@@ -109,7 +131,9 @@ mod tests {
     fn encodings_of_chinese_offices() {
         let text = "单位,金额\n市林业局,1234.50\n";
         let wide = |le: bool| -> Vec<u8> {
-            text.encode_utf16().flat_map(|u| if le { u.to_le_bytes() } else { u.to_be_bytes() }).collect()
+            text.encode_utf16()
+                .flat_map(|u| if le { u.to_le_bytes() } else { u.to_be_bytes() })
+                .collect()
         };
         for (bytes, name) in [
             (text.as_bytes().to_vec(), "UTF-8"),
@@ -128,6 +152,14 @@ mod tests {
         let page = "<html><meta charset=utf-8><table><tr><td>市林业局</td></tr></table>";
         let (text, name) = decode(GB18030.encode(page).0.into_owned()).unwrap();
         assert_eq!((text.as_str(), name), (page, "gb18030"));
+    }
+
+    #[test]
+    fn a_spoilt_byte_does_not_spoil_the_file() {
+        let mut bytes = "单位,金额\n".repeat(20).into_bytes();
+        bytes.truncate(bytes.len() - 6);
+        bytes.push(0xE4);
+        assert_eq!(decode(bytes).unwrap().1, "UTF-8");
     }
 
     #[test]

@@ -34,7 +34,10 @@ pub(super) fn read(text: &str, watch: &mut Watch<'_>) -> Result<Workbook, FileFa
             sheet.name = (n + 1).to_string();
         }
     }
-    Ok(Workbook { sheets, epoch: Epoch::Y1900 })
+    Ok(Workbook {
+        sheets,
+        epoch: Epoch::Y1900,
+    })
 }
 
 /// How deep elements may stand in each other: of every name, those not closed.
@@ -68,8 +71,29 @@ fn depth(text: &str) -> usize {
 fn is_left_open(name: &str) -> bool {
     matches!(
         name,
-        "" | "td" | "th" | "tr" | "tbody" | "thead" | "tfoot" | "p" | "li" | "option" | "col" | "colgroup" | "br" | "hr"
-            | "img" | "input" | "meta" | "link" | "base" | "html" | "head" | "body" | "x" | "o"
+        "" | "td"
+            | "th"
+            | "tr"
+            | "tbody"
+            | "thead"
+            | "tfoot"
+            | "p"
+            | "li"
+            | "option"
+            | "col"
+            | "colgroup"
+            | "br"
+            | "hr"
+            | "img"
+            | "input"
+            | "meta"
+            | "link"
+            | "base"
+            | "html"
+            | "head"
+            | "body"
+            | "x"
+            | "o"
     )
 }
 
@@ -79,8 +103,13 @@ fn table(found: ElementRef<'_>, watch: &mut Watch<'_>) -> Result<Option<Sheet>, 
     // For each column, how many further rows a cell from above reaches into.
     let mut reaching: Vec<u64> = Vec::new();
     let mut row = 0;
-    let groups = found.child_elements().filter(|e| matches!(e.value().name(), "thead" | "tbody" | "tfoot"));
-    for line in groups.flat_map(|group| group.child_elements()).filter(|e| e.value().name() == "tr") {
+    let groups = found
+        .child_elements()
+        .filter(|e| matches!(e.value().name(), "thead" | "tbody" | "tfoot"));
+    for line in groups
+        .flat_map(|group| group.child_elements())
+        .filter(|e| e.value().name() == "tr")
+    {
         lay(line, row, &mut reaching, &mut grid, watch)?;
         for left in &mut reaching {
             *left = left.saturating_sub(1);
@@ -103,7 +132,10 @@ fn lay(
     watch: &mut Watch<'_>,
 ) -> Result<(), FileFault> {
     let mut column = 0_usize;
-    for cell in line.child_elements().filter(|e| matches!(e.value().name(), "td" | "th")) {
+    for cell in line
+        .child_elements()
+        .filter(|e| matches!(e.value().name(), "td" | "th"))
+    {
         while reaching.get(column).is_some_and(|rows| *rows > 0) {
             column += 1;
         }
@@ -111,7 +143,11 @@ fn lay(
         let high = span(cell.value(), "rowspan");
         let here = (row, column as u64);
         grid.put(watch, here.0, here.1, value(cell))?;
-        grid.merge(watch, (row, row + high - 1), (here.1, here.1 + wide as u64 - 1));
+        grid.merge(
+            watch,
+            (row, row + high - 1),
+            (here.1, here.1 + wide as u64 - 1),
+        );
         let end = (column + wide).min(usize::from(watch.limits.columns) + 1);
         if reaching.len() < end {
             reaching.resize(end, 0);
@@ -125,7 +161,11 @@ fn lay(
 }
 
 fn span(element: &Element, name: &str) -> u64 {
-    element.attr(name).and_then(|v| v.trim().parse().ok()).unwrap_or(1).clamp(1, 65_534)
+    element
+        .attr(name)
+        .and_then(|v| v.trim().parse().ok())
+        .unwrap_or(1)
+        .clamp(1, 65_534)
 }
 
 /// What a cell holds: its text, or the number behind it where a program wrote
@@ -133,8 +173,14 @@ fn span(element: &Element, name: &str) -> u64 {
 fn value(cell: ElementRef<'_>) -> Cell {
     let (text, mut red) = shown(cell);
     let element = cell.value();
-    let behind = element.attr("x:num").or_else(|| element.attr("sdval")).filter(|v| !v.is_empty());
-    let plain: String = text.chars().filter(|c| !is_blank(*c) && !matches!(c, ',' | '¥' | '￥' | '$')).collect();
+    let behind = element
+        .attr("x:num")
+        .or_else(|| element.attr("sdval"))
+        .filter(|v| !v.is_empty());
+    let plain: String = text
+        .chars()
+        .filter(|c| !is_blank(*c) && !matches!(c, ',' | '¥' | '￥' | '$'))
+        .collect();
     let amount = plain.trim_start_matches(['-', '(']).trim_end_matches(')');
     let is_amount = !amount.is_empty() && amount.bytes().all(|b| b.is_ascii_digit() || b == b'.');
     if !is_amount {
@@ -153,7 +199,11 @@ fn value(cell: ElementRef<'_>) -> Cell {
         && amount == plain
         && let Cell::Number { value, exact, .. } = number::written(amount)
     {
-        return Cell::Number { value, exact, red: true };
+        return Cell::Number {
+            value,
+            exact,
+            red: true,
+        };
     }
     Cell::Text(text)
 }
@@ -207,7 +257,17 @@ fn add_folded(text: &str, out: &mut String) {
 
 /// `red`, `#ff0000`, `color:red` and the like; not a red background.
 fn is_red(style: &str) -> bool {
-    let style: String = style.chars().filter(|c| !c.is_whitespace()).map(|c| c.to_ascii_lowercase()).collect();
-    let colour = style.split(';').find_map(|part| part.strip_prefix("color:")).unwrap_or(&style);
-    matches!(colour, "red" | "#ff0000" | "#f00" | "ff0000" | "rgb(255,0,0)")
+    let style: String = style
+        .chars()
+        .filter(|c| !c.is_whitespace())
+        .map(|c| c.to_ascii_lowercase())
+        .collect();
+    let colour = style
+        .split(';')
+        .find_map(|part| part.strip_prefix("color:"))
+        .unwrap_or(&style);
+    matches!(
+        colour,
+        "red" | "#ff0000" | "#f00" | "ff0000" | "rgb(255,0,0)"
+    )
 }

@@ -92,8 +92,13 @@ pub fn open(
     let file = std::fs::File::open(path).map_err(unreadable)?;
     let mut bytes = Vec::with_capacity(about.len() as usize);
     // One byte more than allowed, in case the file grows meanwhile.
-    file.take(limits.file_bytes + 1).read_to_end(&mut bytes).map_err(unreadable)?;
-    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    file.take(limits.file_bytes + 1)
+        .read_to_end(&mut bytes)
+        .map_err(unreadable)?;
+    let name = path
+        .file_name()
+        .map(|name| name.to_string_lossy().into_owned())
+        .unwrap_or_default();
     read(&name, bytes, limits, progress)
 }
 
@@ -114,7 +119,15 @@ pub fn read(
     watch.tell(0)?;
     let sha256 = hex(&Sha256::digest(&bytes));
     let (workbook, format, encoding) = dispatch(name, bytes, &mut watch)?;
-    Ok((workbook, Source { sha256, format, encoding, bytes: size }))
+    Ok((
+        workbook,
+        Source {
+            sha256,
+            format,
+            encoding,
+            bytes: size,
+        },
+    ))
 }
 
 type Opened = (Workbook, Format, Option<&'static str>);
