@@ -62,7 +62,8 @@ pub enum BadCode {
 }
 
 fn check(typed: &str) -> Result<String, BadCode> {
-    let plain: String = text::narrow(typed).chars().filter(|c| !text::is_blank(*c) && *c != '\'' && !c.is_control()).collect();
+    let plain: String =
+        text::narrow(typed).chars().filter(|c| !text::is_blank(*c) && *c != '\'' && !c.is_control()).collect();
     if plain.is_empty() {
         return Err(BadCode::Empty);
     }
@@ -110,18 +111,28 @@ pub fn split(cell: &str) -> (Option<String>, Option<String>) {
     }
     let body = plain.trim_start_matches(['[', '(', '（', '【', '［']);
     let bracketed = body.len() < plain.len();
-    let end = body.char_indices().find(|(_, c)| !(c.is_ascii_digit() || c.is_ascii_uppercase())).map_or(body.len(), |(i, _)| i);
+    let end = body
+        .char_indices()
+        .find(|(_, c)| !(c.is_ascii_digit() || c.is_ascii_uppercase()))
+        .map_or(body.len(), |(i, _)| i);
     let (code, rest) = body.split_at(end);
     let closed = rest.starts_with([']', ')', '）', '】', '］']);
     let name = rest.trim_start_matches(|c: char| {
-        matches!(c, ']' | ')' | '）' | '】' | '］' | '|' | '_' | '、' | ':' | '：') || text::is_dash(c) || c.is_whitespace()
+        matches!(c, ']' | ')' | '）' | '】' | '］' | '|' | '_' | '、' | ':' | '：')
+            || text::is_dash(c)
+            || c.is_whitespace()
     });
     let digits = code.chars().filter(char::is_ascii_digit).count();
     let is_code = (2..=LONGEST).contains(&code.len()) && digits >= 2 && (!bracketed || closed);
     match (is_code, name) {
         (true, "") => (Some(code.to_string()), None),
         // `2021年度…` and `5G基站` are names that begin with digits.
-        (true, n) if closed || (!n.starts_with(['年', '月', '日', '个', '号', '%', '.', '届', '世']) && !n.starts_with(|c: char| c.is_ascii())) || rest.len() > n.len() => {
+        (true, n)
+            if closed
+                || (!n.starts_with(['年', '月', '日', '个', '号', '%', '.', '届', '世'])
+                    && !n.starts_with(|c: char| c.is_ascii()))
+                || rest.len() > n.len() =>
+        {
             (Some(code.to_string()), Some(n.to_string()))
         }
         _ => (None, Some(plain)),

@@ -46,7 +46,12 @@ const FUNDS: [(FundType, &str, &str, &[&str]); 12] = [
     (FundType::GovernmentFund, "government_fund", "政府性基金预算", &["政府性基金", "基金预算"]),
     (FundType::StateCapital, "state_capital", "国有资本经营预算", &["国有资本"]),
     (FundType::SocialInsurance, "social_insurance", "社会保险基金预算", &["社会保险", "社保基金"]),
-    (FundType::GeneralPublic, "general_public", "一般公共预算", &["一般公共预算", "公共财政预算", "一般预算", "公共预算"]),
+    (
+        FundType::GeneralPublic,
+        "general_public",
+        "一般公共预算",
+        &["一般公共预算", "公共财政预算", "一般预算", "公共预算"],
+    ),
     (FundType::SpecialAccount, "special_account", "财政专户管理资金", &["财政专户", "专户"]),
     (FundType::UnitFunds, "unit_funds", "单位资金", &["单位资金", "自有资金", "事业收入", "经营收入"]),
     (FundType::OtherFunds, "other_funds", "其他资金", &["其他资金", "其它资金"]),
@@ -101,7 +106,10 @@ impl FundType {
         if key.is_empty() {
             return FundType::Unknown;
         }
-        FUNDS.iter().find(|(_, k, ..)| *k == key).map_or_else(|| FundType::Named(key.to_string()), |(kind, ..)| kind.clone())
+        FUNDS
+            .iter()
+            .find(|(_, k, ..)| *k == key)
+            .map_or_else(|| FundType::Named(key.to_string()), |(kind, ..)| kind.clone())
     }
 
     /// The official Chinese name; `None` where no file told one. A term of the
@@ -159,7 +167,9 @@ impl QuotaKind {
 
     /// The reverse of [`QuotaKind::key`].
     pub fn from_key(key: &str) -> Option<QuotaKind> {
-        [QuotaKind::Initial, QuotaKind::Addition, QuotaKind::Cut, QuotaKind::CarryOver].into_iter().find(|k| k.key() == key)
+        [QuotaKind::Initial, QuotaKind::Addition, QuotaKind::Cut, QuotaKind::CarryOver]
+            .into_iter()
+            .find(|k| k.key() == key)
     }
 }
 
@@ -279,10 +289,19 @@ mod tests {
     fn the_kind_of_a_quota_line() {
         use QuotaKind::*;
         for (cell, want) in [
-            ("[21]当年预算", Some(Initial)), ("年初预算", Some(Initial)), ("部门预算", Some(Initial)),
-            ("追加", Some(Addition)), ("当年预算追加", Some(Addition)), ("调增", Some(Addition)), ("新增", Some(Addition)),
-            ("追减", Some(Cut)), ("指标调减", Some(Cut)), ("收回统筹", Some(Cut)),
-            ("[22]上年结转（非权责制）", Some(CarryOver)), ("上年结余", Some(CarryOver)), ("暂存款", None),
+            ("[21]当年预算", Some(Initial)),
+            ("年初预算", Some(Initial)),
+            ("部门预算", Some(Initial)),
+            ("追加", Some(Addition)),
+            ("当年预算追加", Some(Addition)),
+            ("调增", Some(Addition)),
+            ("新增", Some(Addition)),
+            ("追减", Some(Cut)),
+            ("指标调减", Some(Cut)),
+            ("收回统筹", Some(Cut)),
+            ("[22]上年结转（非权责制）", Some(CarryOver)),
+            ("上年结余", Some(CarryOver)),
+            ("暂存款", None),
         ] {
             assert_eq!(QuotaKind::parse(cell), want, "{cell}");
         }
@@ -290,14 +309,24 @@ mod tests {
 
     fn quota(amount: i64, issued: &str, kind: Option<QuotaKind>) -> Quota {
         Quota {
-            id: 1, kind, fund: FundType::GeneralPublic, origin_year: None,
-            amount: Money::from_yuan(amount), issued: crate::domain::date::parse_iso(issued), doc_no: None,
+            id: 1,
+            kind,
+            fund: FundType::GeneralPublic,
+            origin_year: None,
+            amount: Money::from_yuan(amount),
+            issued: crate::domain::date::parse_iso(issued),
+            doc_no: None,
         }
     }
 
     #[test]
     fn where_nothing_tells_the_earliest_lines_are_initial() {
-        let mut lines = [quota(300, "2021-02-01", None), quota(50, "2021-04-12", None), quota(20, "2021-02-01", None), quota(-10, "2021-05-01", None)];
+        let mut lines = [
+            quota(300, "2021-02-01", None),
+            quota(50, "2021-04-12", None),
+            quota(20, "2021-02-01", None),
+            quota(-10, "2021-05-01", None),
+        ];
         settle_kinds(&mut lines);
         let kinds: Vec<_> = lines.iter().map(|q| q.kind.map(QuotaKind::key)).collect();
         assert_eq!(kinds, [Some("initial"), Some("addition"), Some("initial"), Some("cut")]);

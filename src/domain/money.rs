@@ -158,7 +158,7 @@ impl Money {
         if plain.is_empty() {
             return Err(BadMoney::Empty);
         }
-        if plain.chars().all(|c| text::is_dash(c)) {
+        if plain.chars().all(text::is_dash) {
             return Ok((Decimal::ZERO, unit));
         }
         let (body, unit) = strip_unit(plain.trim_start_matches(['¥', '￥', '$']), unit);

@@ -50,7 +50,8 @@ mod tests {
 
     #[test]
     fn one_body_under_three_names() {
-        for name in ["市林业局", "上饶市林业局", "林业局", "江西省上饶市林业局", " 上饶市 林业局 "] {
+        for name in ["市林业局", "上饶市林业局", "林业局", "江西省上饶市林业局", " 上饶市 林业局 "]
+        {
             assert_eq!(fold_name(name, "上饶"), "林业局", "{name}");
         }
         assert_ne!(fold_name("信州区林业局", "上饶"), "林业局");

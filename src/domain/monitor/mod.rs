@@ -1,1 +1,14 @@
-//! monitor
+//! Dual monitoring (双监控): from the facts of a project, the rules in force
+//! and a day, to lights and alerts with their arithmetic (domain.md §6).
+
+pub mod alert;
+pub mod facts;
+pub mod judge;
+mod keys;
+pub mod light;
+pub mod lines;
+pub mod pace;
+pub mod rule;
+pub mod setting;
+
+mod rules;

@@ -29,11 +29,7 @@ pub(super) fn read(bytes: Vec<u8>, watch: &mut Watch<'_>) -> Result<Workbook, Fi
     drop(stream);
     guard::run(|| {
         let mut book: Book = Xls::new(Cursor::new(bytes)).map_err(fault)?;
-        let epoch = if book.has_1904_epoch() {
-            Epoch::Y1904
-        } else {
-            Epoch::Y1900
-        };
+        let epoch = if book.has_1904_epoch() { Epoch::Y1904 } else { Epoch::Y1900 };
         let abouts = book.sheets_metadata().to_vec();
         watch.expect(abouts.len() as u64 + 1);
         let mut sheets = Vec::new();
@@ -66,11 +62,7 @@ fn sheet(
     }
     for area in book.merge_cells_by_sheet_name(&about.name).map_err(fault)? {
         let span = |a: u32, b: u32| (u64::from(a), u64::from(b));
-        grid.merge(
-            watch,
-            span(area.start.0, area.end.0),
-            span(area.start.1, area.end.1),
-        );
+        grid.merge(watch, span(area.start.0, area.end.0), span(area.start.1, area.end.1));
     }
     for row in look.hidden_rows {
         grid.hide_rows(row, 1);
@@ -97,12 +89,7 @@ struct Look {
 impl Look {
     fn uses(&mut self, row: u64, first: u64, last: u64) {
         let [top, bottom, left, right] = self.used.unwrap_or([row, row, first, last]);
-        self.used = Some([
-            top.min(row),
-            bottom.max(row),
-            left.min(first),
-            right.max(last),
-        ]);
+        self.used = Some([top.min(row), bottom.max(row), left.min(first), right.max(last)]);
     }
 }
 
@@ -169,22 +156,14 @@ fn note(kind: u16, data: &[u8], look: &mut Look) -> Result<(), FileFault> {
     match kind {
         // DIMENSIONS: the value reader sets aside this much room unseen.
         0x0200 if data.len() >= 14 => {
-            let (top, bottom) = (
-                word(data, 0)? | word(data, 2)? << 16,
-                word(data, 4)? | word(data, 6)? << 16,
-            );
-            if bottom > 65_536
-                || (bottom > 0 && top >= bottom && bottom > 1)
-                || word(data, 10)? > 1024
-            {
+            let (top, bottom) = (word(data, 0)? | word(data, 2)? << 16, word(data, 4)? | word(data, 6)? << 16);
+            if bottom > 65_536 || (bottom > 0 && top >= bottom && bottom > 1) || word(data, 10)? > 1024 {
                 return Err(FileFault::Damaged("its dimensions".into()));
             }
         }
         // ROW and COLINFO
         0x0208 if word(data, 12)? & 0x20 != 0 => look.hidden_rows.push(word(data, 0)?),
-        0x007D if word(data, 8)? & 1 != 0 => {
-            look.hidden_columns.push((word(data, 0)?, word(data, 2)?))
-        }
+        0x007D if word(data, 8)? & 1 != 0 => look.hidden_columns.push((word(data, 0)?, word(data, 2)?)),
         // NUMBER, LABEL, RSTRING, BOOLERR, RK, LABELSST
         0x0203 | 0x0204 | 0x00D6 | 0x0205 | 0x027E | 0x00FD => {
             look.uses(word(data, 0)?, word(data, 2)?, word(data, 2)?);
@@ -211,14 +190,8 @@ fn note(kind: u16, data: &[u8], look: &mut Look) -> Result<(), FileFault> {
 /// The record at `at`: its kind, its bytes, where the next begins.
 fn record(stream: &[u8], at: usize) -> Result<(u16, &[u8], usize), FileFault> {
     let cut = || FileFault::Damaged("cut off".into());
-    let head = stream
-        .get(at..)
-        .and_then(|rest| rest.get(..4))
-        .ok_or_else(cut)?;
-    let (kind, length) = (
-        u16::from_le_bytes([head[0], head[1]]),
-        u16::from_le_bytes([head[2], head[3]]),
-    );
+    let head = stream.get(at..).and_then(|rest| rest.get(..4)).ok_or_else(cut)?;
+    let (kind, length) = (u16::from_le_bytes([head[0], head[1]]), u16::from_le_bytes([head[2], head[3]]));
     let next = at + 4 + usize::from(length);
     Ok((kind, stream.get(at + 4..next).ok_or_else(cut)?, next))
 }

@@ -11,11 +11,7 @@ use crate::exchange::record::FileFault;
 /// No spreadsheet cell holds more; a quote that opens more is just a quote.
 const LONGEST: usize = 32_767;
 
-pub(super) fn read(
-    text: &str,
-    format: Format,
-    watch: &mut Watch<'_>,
-) -> Result<Workbook, FileFault> {
+pub(super) fn read(text: &str, format: Format, watch: &mut Watch<'_>) -> Result<Workbook, FileFault> {
     let separator = match format {
         Format::Text(c) => c,
         _ => ',',
@@ -23,11 +19,7 @@ pub(super) fn read(
     let mut grid = Grid::new("", false);
     let (mut row, mut column) = (0, 0);
     watch.expect(text.len() as u64);
-    let mut fields = Fields {
-        rest: text.trim_end_matches('\u{1a}'),
-        separator,
-        quoting: true,
-    };
+    let mut fields = Fields { rest: text.trim_end_matches('\u{1a}'), separator, quoting: true };
     while let Some((field, end)) = fields.next() {
         grid.put(watch, row, column, Cell::Text(field))?;
         match end {
@@ -40,10 +32,7 @@ pub(super) fn read(
             }
         }
     }
-    Ok(Workbook {
-        sheets: vec![grid.done()],
-        epoch: Epoch::Y1900,
-    })
+    Ok(Workbook { sheets: vec![grid.done()], epoch: Epoch::Y1900 })
 }
 
 /// What stood behind a field.
@@ -73,19 +62,9 @@ impl Fields<'_> {
                 None => self.quoting = self.rest.len() > LONGEST,
             }
         }
-        let length = self
-            .rest
-            .find([self.separator, '\n', '\r'])
-            .unwrap_or(self.rest.len());
+        let length = self.rest.find([self.separator, '\n', '\r']).unwrap_or(self.rest.len());
         let field = self.rest[..length].to_owned();
-        Some((
-            if field == "\"\"" {
-                String::new()
-            } else {
-                field
-            },
-            self.step_over(length),
-        ))
+        Some((if field == "\"\"" { String::new() } else { field }, self.step_over(length)))
     }
 
     /// A field that opens with a quote; `None` when the quote is never closed.
@@ -106,9 +85,7 @@ impl Fields<'_> {
             at += 1;
         }
         // Whatever stands between the closing quote and the separator is kept.
-        let tail = body[at..]
-            .find([self.separator, '\n', '\r'])
-            .unwrap_or(body.len() - at);
+        let tail = body[at..].find([self.separator, '\n', '\r']).unwrap_or(body.len() - at);
         field.push_str(body[at..at + tail].trim_end_matches(' '));
         let before = self.rest.len() - body.len();
         Some((field, self.step_over(before + at + tail)))
@@ -132,11 +109,7 @@ mod tests {
     use super::*;
 
     fn rows(text: &str) -> Vec<Vec<String>> {
-        let mut fields = Fields {
-            rest: text,
-            separator: ',',
-            quoting: true,
-        };
+        let mut fields = Fields { rest: text, separator: ',', quoting: true };
         let mut rows = vec![vec![]];
         while let Some((field, end)) = fields.next() {
             rows.last_mut().unwrap().push(field);
@@ -152,11 +125,7 @@ mod tests {
     fn quotes_lines_and_guards() {
         assert_eq!(
             rows("a,\"b,1\r\nc\",d\r\n\r\n=\"001\",\"他说\"\"好\"\"\"\n"),
-            [
-                vec!["a", "b,1\r\nc", "d"],
-                vec![""],
-                vec!["001", "他说\"好\""],
-            ]
+            [vec!["a", "b,1\r\nc", "d"], vec![""], vec!["001", "他说\"好\""],]
         );
         assert_eq!(rows("a,5\" 管\rb"), [vec!["a", "5\" 管"], vec!["b"]]);
         assert_eq!(rows("\"a\" ,\"\",x"), [vec!["a", "", "x"]]);
@@ -164,9 +133,6 @@ mod tests {
 
     #[test]
     fn a_stray_quote_keeps_to_its_cell() {
-        assert_eq!(
-            rows("\"市林业局,1\n市科协,2\n"),
-            [vec!["\"市林业局", "1"], vec!["市科协", "2"]]
-        );
+        assert_eq!(rows("\"市林业局,1\n市科协,2\n"), [vec!["\"市林业局", "1"], vec!["市科协", "2"]]);
     }
 }

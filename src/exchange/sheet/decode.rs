@@ -21,11 +21,7 @@ pub(super) fn decode(bytes: Vec<u8>) -> Result<(String, &'static str), FileFault
     if !looks_like_text(&text) {
         return Err(FileFault::NotATable);
     }
-    let name = if encoding == UTF_8 && bytes.starts_with(b"\xEF\xBB\xBF") {
-        "UTF-8 BOM"
-    } else {
-        encoding.name()
-    };
+    let name = if encoding == UTF_8 && bytes.starts_with(b"\xEF\xBB\xBF") { "UTF-8 BOM" } else { encoding.name() };
     Ok((text.into_owned(), name))
 }
 
@@ -51,11 +47,7 @@ fn guess(bytes: &[u8]) -> Result<&'static Encoding, FileFault> {
     let mut detector = chardetng::EncodingDetector::new(chardetng::Iso2022JpDetection::Deny);
     detector.feed(sample, true);
     let found = detector.guess(Some(b"cn"), chardetng::Utf8Detection::Allow);
-    Ok(if found.is_single_byte() {
-        GB18030
-    } else {
-        found
-    })
+    Ok(if found.is_single_byte() { GB18030 } else { found })
 }
 
 /// UTF-8 with a few spoilt bytes: read as GB 18030 all of it would be rubbish.
@@ -89,10 +81,7 @@ fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
     if !head.trim_start().starts_with('<') {
         return None;
     }
-    let after = ["charset=", "encoding="]
-        .into_iter()
-        .find_map(|key| head.split_once(key))?
-        .1;
+    let after = ["charset=", "encoding="].into_iter().find_map(|key| head.split_once(key))?.1;
     let label: String = after
         .trim_start_matches(['"', '\''])
         .chars()
@@ -114,9 +103,7 @@ fn looks_like_text(text: &str) -> bool {
         match c {
             '\0' => return false,
             '\t' | '\n' | '\r' | '\u{c}' | '\u{1a}' => {}
-            c if c.is_control() || c == '\u{fffd}' || ('\u{e000}'..='\u{f8ff}').contains(&c) => {
-                bad += 1
-            }
+            c if c.is_control() || c == '\u{fffd}' || ('\u{e000}'..='\u{f8ff}').contains(&c) => bad += 1,
             _ => {}
         }
     }
@@ -131,9 +118,7 @@ mod tests {
     fn encodings_of_chinese_offices() {
         let text = "单位,金额\n市林业局,1234.50\n";
         let wide = |le: bool| -> Vec<u8> {
-            text.encode_utf16()
-                .flat_map(|u| if le { u.to_le_bytes() } else { u.to_be_bytes() })
-                .collect()
+            text.encode_utf16().flat_map(|u| if le { u.to_le_bytes() } else { u.to_be_bytes() }).collect()
         };
         for (bytes, name) in [
             (text.as_bytes().to_vec(), "UTF-8"),

@@ -16,17 +16,8 @@ pub(super) struct Watch<'a> {
 }
 
 impl<'a> Watch<'a> {
-    pub(super) fn new(
-        limits: &'a Limits,
-        total: u64,
-        progress: &'a mut dyn FnMut(u64, u64) -> bool,
-    ) -> Self {
-        Watch {
-            limits,
-            slots: 0,
-            total,
-            progress,
-        }
+    pub(super) fn new(limits: &'a Limits, total: u64, progress: &'a mut dyn FnMut(u64, u64) -> bool) -> Self {
+        Watch { limits, slots: 0, total, progress }
     }
 
     /// What `done` counts up to from now on.
@@ -36,11 +27,7 @@ impl<'a> Watch<'a> {
 
     /// Tells the caller how far it is, who may cancel.
     pub(super) fn tell(&mut self, done: u64) -> Result<(), FileFault> {
-        if (self.progress)(done.min(self.total), self.total) {
-            Ok(())
-        } else {
-            Err(FileFault::Cancelled)
-        }
+        if (self.progress)(done.min(self.total), self.total) { Ok(()) } else { Err(FileFault::Cancelled) }
     }
 
     /// Counts the room of new cells.
@@ -52,11 +39,7 @@ impl<'a> Watch<'a> {
 
 /// An error when `found` is more than `limit`.
 pub(super) fn over(what: TooLarge, found: u64, limit: u64) -> Result<(), FileFault> {
-    if found > limit {
-        Err(FileFault::TooLarge { what, found, limit })
-    } else {
-        Ok(())
-    }
+    if found > limit { Err(FileFault::TooLarge { what, found, limit }) } else { Ok(()) }
 }
 
 /// One sheet being filled, cells in any order.
@@ -83,27 +66,13 @@ impl Grid {
     }
 
     /// Puts a cell where the file has it. Blank ones take no room, wherever they stand.
-    pub(super) fn put(
-        &mut self,
-        watch: &mut Watch<'_>,
-        row: u64,
-        column: u64,
-        cell: Cell,
-    ) -> Result<(), FileFault> {
+    pub(super) fn put(&mut self, watch: &mut Watch<'_>, row: u64, column: u64, cell: Cell) -> Result<(), FileFault> {
         let cell = tidy(cell);
         if cell == Cell::Empty {
             return Ok(());
         }
-        over(
-            TooLarge::Rows,
-            row.saturating_add(1),
-            u64::from(watch.limits.rows),
-        )?;
-        over(
-            TooLarge::Columns,
-            column.saturating_add(1),
-            u64::from(watch.limits.columns),
-        )?;
+        over(TooLarge::Rows, row.saturating_add(1), u64::from(watch.limits.rows))?;
+        over(TooLarge::Columns, column.saturating_add(1), u64::from(watch.limits.columns))?;
         let (row, column) = (row as usize, column as usize);
         if self.sheet.rows.len() <= row {
             watch.spend((row + 1 - self.sheet.rows.len()) as u64)?;
@@ -122,10 +91,7 @@ impl Grid {
     pub(super) fn merge(&mut self, watch: &Watch<'_>, rows: (u64, u64), columns: (u64, u64)) {
         let last_row = rows.1.min(u64::from(watch.limits.rows) - 1);
         let last_column = columns.1.min(u64::from(watch.limits.columns) - 1);
-        if rows.0 > last_row
-            || columns.0 > last_column
-            || (rows.0 == last_row && columns.0 == last_column)
-        {
+        if rows.0 > last_row || columns.0 > last_column || (rows.0 == last_row && columns.0 == last_column) {
             return;
         }
         // At most the limits, which fit by their types.
@@ -144,8 +110,7 @@ impl Grid {
 
     /// So many columns from `first` on are hidden.
     pub(super) fn hide_columns(&mut self, first: u64, count: u64) {
-        self.hidden_columns
-            .push((first, first.saturating_add(count)));
+        self.hidden_columns.push((first, first.saturating_add(count)));
     }
 
     pub(super) fn set_hidden(&mut self) {
@@ -157,18 +122,10 @@ impl Grid {
         let rows = self.sheet.rows.len();
         let width = self.sheet.rows.iter().map(Vec::len).max().unwrap_or(0);
         // Rows and columns within the limits fit by their types.
-        self.sheet.hidden_rows = numbers(self.hidden_rows, rows)
-            .map(|row| row as u32)
-            .collect();
-        self.sheet.hidden_columns = numbers(self.hidden_columns, width)
-            .map(|column| column as u16)
-            .collect();
-        self.sheet
-            .merged
-            .sort_unstable_by_key(|area| (area.first_row, area.first_column));
-        self.sheet.merged.retain(|area| {
-            (area.first_row as usize) < rows && usize::from(area.first_column) < width
-        });
+        self.sheet.hidden_rows = numbers(self.hidden_rows, rows).map(|row| row as u32).collect();
+        self.sheet.hidden_columns = numbers(self.hidden_columns, width).map(|column| column as u16).collect();
+        self.sheet.merged.sort_unstable_by_key(|area| (area.first_row, area.first_column));
+        self.sheet.merged.retain(|area| (area.first_row as usize) < rows && usize::from(area.first_column) < width);
         self.sheet
     }
 }
@@ -215,68 +172,35 @@ mod tests {
 
     #[test]
     fn blanks_far_away_cost_nothing_and_cells_there_are_refused() {
-        let limits = Limits {
-            rows: 10,
-            columns: 3,
-            ..Limits::default()
-        };
+        let limits = Limits { rows: 10, columns: 3, ..Limits::default() };
         let mut go = |_, _| true;
         let mut watch = Watch::new(&limits, 0, &mut go);
         let mut grid = Grid::new("一", false);
         grid.put(&mut watch, 1, 2, text("x")).unwrap();
-        grid.put(
-            &mut watch,
-            1_048_575,
-            16_383,
-            text(" \u{a0}\u{3000}\u{200b}"),
-        )
-        .unwrap();
+        grid.put(&mut watch, 1_048_575, 16_383, text(" \u{a0}\u{3000}\u{200b}")).unwrap();
         let fault = grid.put(&mut watch, 0, 3, text("x")).unwrap_err();
-        assert_eq!(
-            fault,
-            FileFault::TooLarge {
-                what: TooLarge::Columns,
-                found: 4,
-                limit: 3
-            }
-        );
+        assert_eq!(fault, FileFault::TooLarge { what: TooLarge::Columns, found: 4, limit: 3 });
         let fault = grid.put(&mut watch, 10, 0, text("x")).unwrap_err();
-        assert_eq!(
-            fault,
-            FileFault::TooLarge {
-                what: TooLarge::Rows,
-                found: 11,
-                limit: 10
-            }
-        );
+        assert_eq!(fault, FileFault::TooLarge { what: TooLarge::Rows, found: 11, limit: 10 });
         grid.hide_rows(1, u64::MAX);
         grid.hide_rows(1, 1);
         grid.merge(&watch, (0, u64::MAX - 1), (0, 0));
         let sheet = grid.done();
-        assert_eq!(
-            sheet.rows,
-            [vec![], vec![Cell::Empty, Cell::Empty, text("x")]]
-        );
+        assert_eq!(sheet.rows, [vec![], vec![Cell::Empty, Cell::Empty, text("x")]]);
         assert_eq!(sheet.hidden_rows, [1]);
         assert_eq!(sheet.merged.len(), 1);
     }
 
     #[test]
     fn gaps_count_as_cells_too() {
-        let limits = Limits {
-            cells: 6,
-            ..Limits::default()
-        };
+        let limits = Limits { cells: 6, ..Limits::default() };
         let mut go = |_, _| true;
         let mut watch = Watch::new(&limits, 0, &mut go);
         let mut grid = Grid::new("", false);
         grid.put(&mut watch, 0, 4, text("x")).unwrap();
         assert!(matches!(
             grid.put(&mut watch, 1, 0, text("x")),
-            Err(FileFault::TooLarge {
-                what: TooLarge::Cells,
-                ..
-            })
+            Err(FileFault::TooLarge { what: TooLarge::Cells, .. })
         ));
     }
 

@@ -20,9 +20,5 @@ pub(super) fn run<T>(reader: impl FnOnce() -> Result<T, FileFault>) -> Result<T,
     let before = GUARDED.replace(true);
     let outcome = catch_unwind(AssertUnwindSafe(reader));
     GUARDED.set(before);
-    outcome.unwrap_or_else(|_| {
-        Err(FileFault::Damaged(
-            "its structure contradicts itself".into(),
-        ))
-    })
+    outcome.unwrap_or_else(|_| Err(FileFault::Damaged("its structure contradicts itself".into())))
 }

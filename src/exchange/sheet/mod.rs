@@ -46,13 +46,7 @@ pub struct Limits {
 
 impl Default for Limits {
     fn default() -> Self {
-        Limits {
-            file_bytes: 256 << 20,
-            unpacked_bytes: 1 << 30,
-            rows: 1_048_576,
-            columns: 1024,
-            cells: 20_000_000,
-        }
+        Limits { file_bytes: 256 << 20, unpacked_bytes: 1 << 30, rows: 1_048_576, columns: 1024, cells: 20_000_000 }
     }
 }
 
@@ -92,13 +86,8 @@ pub fn open(
     let file = std::fs::File::open(path).map_err(unreadable)?;
     let mut bytes = Vec::with_capacity(about.len() as usize);
     // One byte more than allowed, in case the file grows meanwhile.
-    file.take(limits.file_bytes + 1)
-        .read_to_end(&mut bytes)
-        .map_err(unreadable)?;
-    let name = path
-        .file_name()
-        .map(|name| name.to_string_lossy().into_owned())
-        .unwrap_or_default();
+    file.take(limits.file_bytes + 1).read_to_end(&mut bytes).map_err(unreadable)?;
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     read(&name, bytes, limits, progress)
 }
 
@@ -119,15 +108,7 @@ pub fn read(
     watch.tell(0)?;
     let sha256 = hex(&Sha256::digest(&bytes));
     let (workbook, format, encoding) = dispatch(name, bytes, &mut watch)?;
-    Ok((
-        workbook,
-        Source {
-            sha256,
-            format,
-            encoding,
-            bytes: size,
-        },
-    ))
+    Ok((workbook, Source { sha256, format, encoding, bytes: size }))
 }
 
 type Opened = (Workbook, Format, Option<&'static str>);

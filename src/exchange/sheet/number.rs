@@ -17,11 +17,7 @@ pub(super) fn number(value: f64) -> Cell {
     }
     let exact = value.abs() < EXACT_BELOW;
     match cents(value).or_else(|| rounded(value)) {
-        Some(value) => Cell::Number {
-            value,
-            exact,
-            red: false,
-        },
+        Some(value) => Cell::Number { value, exact, red: false },
         None => Cell::Text(format!("{value:E}")),
     }
 }
@@ -42,11 +38,7 @@ fn rounded(value: f64) -> Option<Decimal> {
     let power: i32 = power.parse().ok()?;
     if power < -14 {
         // Smaller than anything a sheet shows; its first digits are enough.
-        return if power < -27 {
-            Some(Decimal::ZERO)
-        } else {
-            Decimal::from_scientific(&shown).ok()
-        };
+        return if power < -27 { Some(Decimal::ZERO) } else { Decimal::from_scientific(&shown).ok() };
     }
     let mantissa: i128 = digits.replace('.', "").parse().ok()?;
     let scale = 14 - power;
@@ -67,11 +59,7 @@ pub(super) fn written(text: &str) -> Cell {
         && digits.bytes().all(|b| b.is_ascii_digit())
         && let Ok(value) = text.parse::<Decimal>()
     {
-        return Cell::Number {
-            value,
-            exact: true,
-            red: false,
-        };
+        return Cell::Number { value, exact: true, red: false };
     }
     match text.parse::<f64>() {
         Ok(value) if value.is_finite() => number(value),
@@ -102,22 +90,14 @@ pub(super) fn duration(days: f64) -> Cell {
     }
     let sign = if seconds < 0.0 { "-" } else { "" };
     let seconds = seconds.abs() as u64;
-    Cell::Text(format!(
-        "{sign}{}:{:02}:{:02}",
-        seconds / 3600,
-        seconds / 60 % 60,
-        seconds % 60
-    ))
+    Cell::Text(format!("{sign}{}:{:02}:{:02}", seconds / 3600, seconds / 60 % 60, seconds % 60))
 }
 
 /// `2021-07-31T00:00:00` and `2021-07-31`: the day; anything else stays text.
 pub(super) fn iso(text: &str) -> Cell {
     let text = text.trim();
     // Before 1900 a spreadsheet has times of day only.
-    let day = text
-        .get(..10)
-        .and_then(|day| day.parse::<Date>().ok())
-        .filter(|day| day.year() >= 1900);
+    let day = text.get(..10).and_then(|day| day.parse::<Date>().ok()).filter(|day| day.year() >= 1900);
     match day {
         Some(day) if text.len() == 10 || text.as_bytes()[10] == b'T' => Cell::Date(day),
         _ => Cell::Text(text.to_owned()),
@@ -138,9 +118,7 @@ pub(super) fn is_error(text: &str) -> bool {
             | "#SPILL!"
             | "#CALC!"
             | "#GETTING_DATA"
-    ) || text
-        .strip_prefix("Err:")
-        .is_some_and(|n| n.len() == 3 && n.bytes().all(|b| b.is_ascii_digit()))
+    ) || text.strip_prefix("Err:").is_some_and(|n| n.len() == 3 && n.bytes().all(|b| b.is_ascii_digit()))
 }
 
 #[cfg(test)]
@@ -180,18 +158,8 @@ mod tests {
     #[test]
     fn digits_written_in_full_are_kept() {
         let code = "361100220000000123456";
-        assert_eq!(
-            written(code),
-            Cell::Number {
-                value: code.parse().unwrap(),
-                exact: true,
-                red: false
-            }
-        );
-        assert!(matches!(
-            written("3.61E+20"),
-            Cell::Number { exact: false, .. }
-        ));
+        assert_eq!(written(code), Cell::Number { value: code.parse().unwrap(), exact: true, red: false });
+        assert!(matches!(written("3.61E+20"), Cell::Number { exact: false, .. }));
         assert_eq!(written("n/a"), Cell::Text("n/a".into()));
     }
 

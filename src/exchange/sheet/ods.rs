@@ -11,10 +11,7 @@ use quick_xml::events::{BytesStart, Event};
 use std::collections::HashSet;
 
 pub(super) fn read(parts: &mut Parts, watch: &mut Watch<'_>) -> Result<Workbook, FileFault> {
-    if parts
-        .text("META-INF/manifest.xml", 1 << 20)?
-        .is_some_and(|list| list.contains("encryption-data"))
-    {
+    if parts.text("META-INF/manifest.xml", 1 << 20)?.is_some_and(|list| list.contains("encryption-data")) {
         return Err(FileFault::Encrypted);
     }
     let Some((part, size)) = parts.part("content.xml")? else {
@@ -35,20 +32,13 @@ pub(super) fn read(parts: &mut Parts, watch: &mut Watch<'_>) -> Result<Workbook,
             Event::Start(e) => book.start(&e, watch)?,
             Event::End(e) => book.end(e.local_name().as_ref(), watch)?,
             other => {
-                if let Some(cell) = book
-                    .cell
-                    .as_mut()
-                    .filter(|cell| cell.in_text && book.foreign == 0)
-                {
+                if let Some(cell) = book.cell.as_mut().filter(|cell| cell.in_text && book.foreign == 0) {
                     add_text(&other, &mut cell.text);
                 }
             }
         }
     }
-    Ok(Workbook {
-        sheets: book.sheets,
-        epoch: book.epoch,
-    })
+    Ok(Workbook { sheets: book.sheets, epoch: book.epoch })
 }
 
 #[derive(Default)]
@@ -93,12 +83,9 @@ impl Book {
             "table-properties" if attribute(e, "display").is_some_and(|v| v == "false") => {
                 self.hiding.extend(self.style.clone());
             }
-            "null-date" if attribute(e, "date-value").is_some_and(|v| v == "1904-01-01") => {
-                self.epoch = Epoch::Y1904
-            }
+            "null-date" if attribute(e, "date-value").is_some_and(|v| v == "1904-01-01") => self.epoch = Epoch::Y1904,
             "table" => {
-                let hidden =
-                    attribute(e, "style-name").is_some_and(|s| self.hiding.contains(s.as_ref()));
+                let hidden = attribute(e, "style-name").is_some_and(|s| self.hiding.contains(s.as_ref()));
                 self.grid = Some(Grid::new(&attribute(e, "name").unwrap_or_default(), hidden));
                 (self.row, self.described) = (0, 0);
             }
@@ -129,13 +116,7 @@ impl Book {
     }
 
     fn open_cell(&mut self, e: &BytesStart<'_>, watch: &Watch<'_>) {
-        let value = [
-            "value",
-            "date-value",
-            "time-value",
-            "boolean-value",
-            "string-value",
-        ];
+        let value = ["value", "date-value", "time-value", "boolean-value", "string-value"];
         let kinds: Vec<_> = e
             .attributes()
             .with_checks(false)
@@ -145,13 +126,8 @@ impl Book {
         // `calcext:value-type` is the finer one where both stand.
         let kind = kinds.iter().find(|a| a.value == "error").or(kinds.first());
         self.cell = Some(Open {
-            kind: kind
-                .map(|a| a.value.clone().into_owned())
-                .unwrap_or_default(),
-            value: value
-                .iter()
-                .find_map(|name| attribute(e, name))
-                .map(|v| v.into_owned()),
+            kind: kind.map(|a| a.value.clone().into_owned()).unwrap_or_default(),
+            value: value.iter().find_map(|name| attribute(e, name)).map(|v| v.into_owned()),
             formula: attribute(e, "formula").is_some(),
             text: String::new(),
             in_text: false,
@@ -161,11 +137,7 @@ impl Book {
         let high = count(e, "number-rows-spanned").unwrap_or(1).max(1);
         if let Some(grid) = &mut self.grid {
             let rows = (self.row, self.row.saturating_add(high - 1));
-            grid.merge(
-                watch,
-                rows,
-                (self.column, self.column.saturating_add(wide - 1)),
-            );
+            grid.merge(watch, rows, (self.column, self.column.saturating_add(wide - 1)));
         }
     }
 
@@ -238,10 +210,7 @@ impl Book {
 }
 
 fn is_foreign(name: &str) -> bool {
-    matches!(
-        name,
-        "annotation" | "frame" | "custom-shape" | "shapes" | "tracked-changes" | "forms"
-    )
+    matches!(name, "annotation" | "frame" | "custom-shape" | "shapes" | "tracked-changes" | "forms")
 }
 
 fn is_hidden(e: &BytesStart<'_>) -> bool {
@@ -249,13 +218,7 @@ fn is_hidden(e: &BytesStart<'_>) -> bool {
 }
 
 fn closed(open: Open) -> Cell {
-    let Open {
-        kind,
-        value,
-        formula,
-        text,
-        ..
-    } = open;
+    let Open { kind, value, formula, text, .. } = open;
     match (kind.as_str(), value) {
         ("error", _) => Cell::Error(text),
         ("float" | "percentage" | "currency", Some(value)) => number::written(&value),

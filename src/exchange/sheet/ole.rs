@@ -37,9 +37,7 @@ fn u32_at(bytes: &[u8], at: usize) -> Option<u32> {
 }
 
 fn words(bytes: &[u8]) -> impl Iterator<Item = u32> + '_ {
-    bytes
-        .chunks_exact(4)
-        .map(|b| u32::from_le_bytes([b[0], b[1], b[2], b[3]]))
+    bytes.chunks_exact(4).map(|b| u32::from_le_bytes([b[0], b[1], b[2], b[3]]))
 }
 
 impl<'a> Ole<'a> {
@@ -49,21 +47,12 @@ impl<'a> Ole<'a> {
         if shift != 9 && shift != 12 {
             return Err(damaged("its block size"));
         }
-        let mut ole = Ole {
-            bytes,
-            shift,
-            fat: Vec::new(),
-            mini_fat: Vec::new(),
-            mini: Vec::new(),
-            entries: Vec::new(),
-        };
+        let mut ole =
+            Ole { bytes, shift, fat: Vec::new(), mini_fat: Vec::new(), mini: Vec::new(), entries: Vec::new() };
         ole.fat = ole.load_fat(header(68)?)?;
         let folder = ole.chain(header(48)?, u64::MAX)?;
         ole.entries = folder.chunks_exact(128).filter_map(entry).collect();
-        let root = ole
-            .entries
-            .first()
-            .ok_or_else(|| damaged("its list of streams"))?;
+        let root = ole.entries.first().ok_or_else(|| damaged("its list of streams"))?;
         if header(64)? > 0 {
             let (start, size) = (root.start, root.size);
             ole.mini = ole.chain(start, size)?;
@@ -73,20 +62,12 @@ impl<'a> Ole<'a> {
     }
 
     fn load_fat(&self, first_more: u32) -> Result<Vec<u32>, FileFault> {
-        let mut blocks: Vec<u32> = words(
-            self.bytes
-                .get(76..512)
-                .ok_or_else(|| damaged("its header"))?,
-        )
-        .collect();
+        let mut blocks: Vec<u32> = words(self.bytes.get(76..512).ok_or_else(|| damaged("its header"))?).collect();
         let mut next = first_more;
         let mut seen = 0;
         while next < END - 3 {
             seen += 1;
-            let more = self
-                .block(next)
-                .filter(|_| seen <= self.count())
-                .ok_or_else(|| damaged("its block table"))?;
+            let more = self.block(next).filter(|_| seen <= self.count()).ok_or_else(|| damaged("its block table"))?;
             blocks.extend(words(more));
             next = blocks.pop().unwrap_or(END);
         }
@@ -126,10 +107,7 @@ impl<'a> Ole<'a> {
                 return Err(damaged("blocks that go round in a circle"));
             }
             out.extend_from_slice(self.block(id).ok_or_else(|| damaged("cut off"))?);
-            id = *self
-                .fat
-                .get(id as usize)
-                .ok_or_else(|| damaged("its block table"))?;
+            id = *self.fat.get(id as usize).ok_or_else(|| damaged("its block table"))?;
         }
         if size != u64::MAX && (out.len() as u64) < size {
             return Err(damaged("cut off"));
@@ -143,15 +121,9 @@ impl<'a> Ole<'a> {
         let mut id = start;
         while id != END && (out.len() as u64) < size {
             let at = id as usize * 64;
-            let block = self
-                .mini
-                .get(at..(at + 64).min(self.mini.len()))
-                .filter(|b| !b.is_empty());
+            let block = self.mini.get(at..(at + 64).min(self.mini.len())).filter(|b| !b.is_empty());
             out.extend_from_slice(block.ok_or_else(|| damaged("cut off"))?);
-            id = *self
-                .mini_fat
-                .get(id as usize)
-                .ok_or_else(|| damaged("its block table"))?;
+            id = *self.mini_fat.get(id as usize).ok_or_else(|| damaged("its block table"))?;
         }
         out.truncate(usize::try_from(size).unwrap_or(usize::MAX));
         Ok(out)
@@ -159,18 +131,12 @@ impl<'a> Ole<'a> {
 
     /// Whether there is a stream or folder of this name.
     pub(super) fn has(&self, name: &str) -> bool {
-        self.entries
-            .iter()
-            .any(|e| e.name.eq_ignore_ascii_case(name))
+        self.entries.iter().any(|e| e.name.eq_ignore_ascii_case(name))
     }
 
     /// The bytes of the first of these streams that is there.
     pub(super) fn stream(&self, names: &[&str]) -> Result<Option<Vec<u8>>, FileFault> {
-        let found = names.iter().find_map(|name| {
-            self.entries
-                .iter()
-                .find(|e| e.name.eq_ignore_ascii_case(name))
-        });
+        let found = names.iter().find_map(|name| self.entries.iter().find(|e| e.name.eq_ignore_ascii_case(name)));
         let Some(entry) = found else { return Ok(None) };
         if entry.size < MINI_BELOW {
             self.mini_chain(entry.start, entry.size).map(Some)
@@ -182,17 +148,8 @@ impl<'a> Ole<'a> {
 
 fn entry(bytes: &[u8]) -> Option<Entry> {
     let length = usize::from(u16_at(bytes, 64)?).clamp(2, 64);
-    let letters = bytes
-        .get(..length - 2)?
-        .chunks_exact(2)
-        .map(|b| u16::from_le_bytes([b[0], b[1]]));
-    let name = char::decode_utf16(letters)
-        .map(|c| c.unwrap_or('\u{fffd}'))
-        .collect();
+    let letters = bytes.get(..length - 2)?.chunks_exact(2).map(|b| u16::from_le_bytes([b[0], b[1]]));
+    let name = char::decode_utf16(letters).map(|c| c.unwrap_or('\u{fffd}')).collect();
     // Old writers leave rubbish in the upper half of the size.
-    Some(Entry {
-        name,
-        start: u32_at(bytes, 116)?,
-        size: u64::from(u32_at(bytes, 120)?),
-    })
+    Some(Entry { name, start: u32_at(bytes, 116)?, size: u64::from(u32_at(bytes, 120)?) })
 }

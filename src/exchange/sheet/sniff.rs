@@ -72,38 +72,22 @@ pub(super) fn container(bytes: &[u8]) -> Result<Container, FileFault> {
     match STRANGERS.iter().find(|(magic, _)| bytes.starts_with(magic)) {
         Some((_, Some(kind))) => Err(FileFault::Unsupported((*kind).to_owned())),
         Some((_, None)) => Err(FileFault::NotATable),
-        None if bytes.starts_with(b"\xD0\xCF\x11\xE0") => {
-            Err(FileFault::Damaged("its first block".into()))
-        }
+        None if bytes.starts_with(b"\xD0\xCF\x11\xE0") => Err(FileFault::Damaged("its first block".into())),
         None => Ok(Container::Text),
     }
 }
 
 /// Tells what decoded text is.
 pub(super) fn text(name: &str, text: &str) -> Format {
-    let head: String = text
-        .chars()
-        .take(4096)
-        .collect::<String>()
-        .to_ascii_lowercase();
+    let head: String = text.chars().take(4096).collect::<String>().to_ascii_lowercase();
     let start = head.trim_start();
     if start.starts_with('<') {
-        if head.contains("urn:schemas-microsoft-com:office:spreadsheet") && !head.contains("<html")
-        {
+        if head.contains("urn:schemas-microsoft-com:office:spreadsheet") && !head.contains("<html") {
             return Format::SpreadsheetMl;
         }
-        if [
-            "<html",
-            "<table",
-            "<!doctype html",
-            "<body",
-            "<meta",
-            "<head",
-            "<style",
-            "<div",
-        ]
-        .iter()
-        .any(|tag| head.contains(tag))
+        if ["<html", "<table", "<!doctype html", "<body", "<meta", "<head", "<style", "<div"]
+            .iter()
+            .any(|tag| head.contains(tag))
         {
             return Format::Html;
         }
@@ -114,11 +98,7 @@ pub(super) fn text(name: &str, text: &str) -> Format {
 /// The separator that cuts the first lines most evenly; quotes hide what is in them.
 fn separator(name: &str, text: &str) -> char {
     let prefers_tab = !name.to_ascii_lowercase().ends_with(".csv");
-    let order = if prefers_tab {
-        ['\t', ',', ';', '|']
-    } else {
-        [',', '\t', ';', '|']
-    };
+    let order = if prefers_tab { ['\t', ',', ';', '|'] } else { [',', '\t', ';', '|'] };
     let mut best = (0, order[0]);
     for candidate in order {
         let score = evenness(text, candidate);
@@ -133,14 +113,9 @@ fn separator(name: &str, text: &str) -> char {
 /// weighted by that number.
 fn evenness(text: &str, separator: char) -> usize {
     let counts = counts(text, separator);
-    let usual = counts
-        .iter()
-        .copied()
-        .filter(|n| *n > 0)
-        .max_by_key(|n| (counts.iter().filter(|m| *m == n).count(), *n));
-    usual.map_or(0, |n| {
-        counts.iter().filter(|m| **m == n).count() * 10 + n.min(9)
-    })
+    let usual =
+        counts.iter().copied().filter(|n| *n > 0).max_by_key(|n| (counts.iter().filter(|m| *m == n).count(), *n));
+    usual.map_or(0, |n| counts.iter().filter(|m| **m == n).count() * 10 + n.min(9))
 }
 
 fn counts(text: &str, separator: char) -> Vec<usize> {
@@ -177,11 +152,7 @@ mod tests {
     fn separators_outside_quotes() {
         for (name, sample, want) in [
             ("a.csv", "凭证号,用途\n1,\"a;b;c\n;d\"\n2,x\n", ','),
-            (
-                "a.xls",
-                "单位\t金额\n市科协\t1,234.50\n市科协\t2,234.50\n",
-                '\t',
-            ),
+            ("a.xls", "单位\t金额\n市科协\t1,234.50\n市科协\t2,234.50\n", '\t'),
             ("a.csv", "单位;金额\n市科协;1,5\n市科协;2\n", ';'),
             ("a.txt", "单位|金额\n市科协|1\n", '|'),
             ("a.csv", "只有一列\n甲\n", ','),
@@ -194,13 +165,7 @@ mod tests {
     #[test]
     fn text_formats() {
         assert_eq!(text("a.xls", "\n <TABLE><tr>"), Format::Html);
-        assert_eq!(
-            text(
-                "a.xls",
-                "<html xmlns:x=\"urn:schemas-microsoft-com:office:spreadsheet\">"
-            ),
-            Format::Html
-        );
+        assert_eq!(text("a.xls", "<html xmlns:x=\"urn:schemas-microsoft-com:office:spreadsheet\">"), Format::Html);
         assert_eq!(text("a.csv", "<1%,甲\n"), Format::Text(','));
     }
 }

@@ -18,11 +18,7 @@ pub(super) fn read(mut parts: Parts, watch: &mut Watch<'_>) -> Result<Workbook, 
     let bytes = parts.into_bytes();
     guard::run(|| {
         let mut book: Book = Xlsx::new(bytes).map_err(fault)?;
-        let epoch = if book.has_1904_epoch() {
-            Epoch::Y1904
-        } else {
-            Epoch::Y1900
-        };
+        let epoch = if book.has_1904_epoch() { Epoch::Y1904 } else { Epoch::Y1900 };
         let mut before = outlines.values().map(|o| o.bytes).sum();
         let mut sheets = Vec::new();
         for about in book.sheets_metadata().to_vec() {
@@ -34,15 +30,7 @@ pub(super) fn read(mut parts: Parts, watch: &mut Watch<'_>) -> Result<Workbook, 
             };
             let hidden = about.visible != SheetVisible::Visible;
             let bytes = outline.bytes;
-            sheets.push(sheet(
-                &mut book,
-                &about.name,
-                hidden,
-                outline,
-                epoch,
-                before,
-                watch,
-            )?);
+            sheets.push(sheet(&mut book, &about.name, hidden, outline, epoch, before, watch)?);
             before += bytes;
         }
         Ok(Workbook { sheets, epoch })
@@ -77,16 +65,9 @@ fn sheet(
         let (row, column) = cell.get_position();
         if row >= last_told + 5_000 {
             last_told = row;
-            watch.tell(
-                before + outline.bytes * u64::from(row).min(outline.rows) / outline.rows.max(1),
-            )?;
+            watch.tell(before + outline.bytes * u64::from(row).min(outline.rows) / outline.rows.max(1))?;
         }
-        grid.put(
-            watch,
-            u64::from(row),
-            u64::from(column),
-            from_stream(cell.get_value(), epoch),
-        )?;
+        grid.put(watch, u64::from(row), u64::from(column), from_stream(cell.get_value(), epoch))?;
     }
     for (row, column, cell) in outline.told {
         grid.put(watch, row, column, cell)?;

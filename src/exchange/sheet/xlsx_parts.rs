@@ -30,10 +30,7 @@ pub(super) struct Outline {
 }
 
 /// Looks through all sheets, by name.
-pub(super) fn survey(
-    parts: &mut Parts,
-    watch: &mut Watch<'_>,
-) -> Result<HashMap<String, Outline>, FileFault> {
+pub(super) fn survey(parts: &mut Parts, watch: &mut Watch<'_>) -> Result<HashMap<String, Outline>, FileFault> {
     let book = workbook_path(parts)?;
     let (folder, file) = book.rsplit_once('/').unwrap_or(("", &book));
     let targets = relations(parts, &format!("{folder}/_rels/{file}.rels"))?;
@@ -80,10 +77,7 @@ fn workbook_path(parts: &mut Parts) -> Result<String, FileFault> {
 }
 
 /// Relation id to target and type.
-fn relations(
-    parts: &mut Parts,
-    path: &str,
-) -> Result<HashMap<String, (String, String)>, FileFault> {
+fn relations(parts: &mut Parts, path: &str) -> Result<HashMap<String, (String, String)>, FileFault> {
     let mut found = HashMap::new();
     let Some((part, _)) = parts.part(path)? else {
         return Ok(found);
@@ -92,11 +86,8 @@ fn relations(
     while let Some(event) = xml.next()? {
         if let Event::Start(e) = event
             && e.local_name().as_ref() == "Relationship"
-            && let (Some(id), Some(target), Some(kind)) = (
-                attribute(&e, "Id"),
-                attribute(&e, "Target"),
-                attribute(&e, "Type"),
-            )
+            && let (Some(id), Some(target), Some(kind)) =
+                (attribute(&e, "Id"), attribute(&e, "Target"), attribute(&e, "Type"))
         {
             found.insert(id.into_owned(), (target.into_owned(), kind.into_owned()));
         }
@@ -210,14 +201,10 @@ fn start(e: &BytesStart<'_>, stand: &mut Stand, outline: &mut Outline) -> Result
         }
         "col" if says_yes(e, "hidden") => {
             if let (Some(min), Some(max)) = (count(e, "min"), count(e, "max")) {
-                outline
-                    .hidden_columns
-                    .push((min.saturating_sub(1), max.saturating_sub(1)));
+                outline.hidden_columns.push((min.saturating_sub(1), max.saturating_sub(1)));
             }
         }
-        "mergeCell" => outline
-            .merged
-            .extend(attribute(e, "ref").and_then(|r| area(&r))),
+        "mergeCell" => outline.merged.extend(attribute(e, "ref").and_then(|r| area(&r))),
         _ => {}
     }
     Ok(())
@@ -234,23 +221,14 @@ fn start_of_cell(e: &BytesStart<'_>, stand: &mut Stand) {
     }
     let mut cell = stand.cell.take().unwrap_or_default();
     cell.value.clear();
-    stand.cell = Some(Odd {
-        row: stand.row,
-        column: stand.column,
-        error,
-        text,
-        formula: false,
-        value: cell.value,
-    });
+    stand.cell = Some(Odd { row: stand.row, column: stand.column, error, text, formula: false, value: cell.value });
     stand.in_value = false;
 }
 
 fn end_of_cell(stand: &mut Stand, outline: &mut Outline) {
     if let Some(cell) = &mut stand.cell {
         if cell.error && !cell.value.is_empty() {
-            outline
-                .told
-                .push((cell.row, cell.column, Cell::Error(cell.value.clone())));
+            outline.told.push((cell.row, cell.column, Cell::Error(cell.value.clone())));
         } else if cell.formula && !cell.text && cell.value.is_empty() {
             outline.told.push((cell.row, cell.column, Cell::Uncomputed));
         }
@@ -272,9 +250,7 @@ fn place(text: &str) -> Option<(u64, u64)> {
     if letters == 0 || letters > 3 || text.len() > letters + 7 || text.len() == letters {
         return None;
     }
-    let column = text[..letters].iter().fold(0, |n, b| {
-        n * 26 + u64::from(b.to_ascii_uppercase() - b'A') + 1
-    });
+    let column = text[..letters].iter().fold(0, |n, b| n * 26 + u64::from(b.to_ascii_uppercase() - b'A') + 1);
     let mut row = 0;
     for b in &text[letters..] {
         row = row * 10 + u64::from(b.is_ascii_digit().then(|| b - b'0')?);

@@ -52,18 +52,11 @@ pub(super) struct Xml<R: BufRead> {
 
 impl<R: BufRead> Xml<R> {
     pub(super) fn new(source: R) -> Self {
-        let mut reader = Reader::from_reader(Rationed {
-            source,
-            left: LONGEST,
-        });
+        let mut reader = Reader::from_reader(Rationed { source, left: LONGEST });
         let config = reader.config_mut();
         config.expand_empty_elements = true;
         config.check_end_names = false;
-        Xml {
-            reader,
-            buffer: Vec::with_capacity(1024),
-            depth: 0,
-        }
+        Xml { reader, buffer: Vec::with_capacity(1024), depth: 0 }
     }
 
     /// The next event; `None` at the proper end. A document that ends inside an
@@ -71,10 +64,7 @@ impl<R: BufRead> Xml<R> {
     pub(super) fn next(&mut self) -> Result<Option<Event<'_>>, FileFault> {
         self.buffer.clear();
         self.reader.get_mut().left = LONGEST;
-        let event = self
-            .reader
-            .read_event_into(&mut self.buffer)
-            .map_err(|e| FileFault::Damaged(e.to_string()))?;
+        let event = self.reader.read_event_into(&mut self.buffer).map_err(|e| FileFault::Damaged(e.to_string()))?;
         match event {
             Event::Start(_) => {
                 self.depth += 1;
@@ -105,10 +95,7 @@ pub(super) fn attribute<'a>(element: &'a BytesStart<'_>, local: &str) -> Option<
         .with_checks(false)
         .flatten()
         .find(|a| a.key.local_name().as_ref() == local)
-        .map(|a| {
-            a.normalized_value(XmlVersion::Implicit1_0)
-                .map_or(Cow::Borrowed(""), |v| Cow::Owned(v.into_owned()))
-        })
+        .map(|a| a.normalized_value(XmlVersion::Implicit1_0).map_or(Cow::Borrowed(""), |v| Cow::Owned(v.into_owned())))
 }
 
 /// A number in an attribute.

@@ -33,10 +33,7 @@ pub(super) fn read(text: &str, watch: &mut Watch<'_>) -> Result<Workbook, FileFa
             }
         }
     }
-    Ok(Workbook {
-        sheets: book.sheets,
-        epoch: book.epoch,
-    })
+    Ok(Workbook { sheets: book.sheets, epoch: book.epoch })
 }
 
 #[derive(Default)]
@@ -103,19 +100,13 @@ impl Book {
                 let down = count(e, "MergeDown").unwrap_or(0);
                 at.next_column = at.column.saturating_add(across).saturating_add(1);
                 at.formula = attribute(e, "Formula").is_some();
-                let (right, bottom) = (
-                    at.column.saturating_add(across),
-                    at.row.saturating_add(down),
-                );
+                let (right, bottom) = (at.column.saturating_add(across), at.row.saturating_add(down));
                 grid.merge(watch, (at.row, bottom), (at.column, right));
             }
             ("Comment", _) => self.in_comment = true,
             ("Data", Some(_)) if self.data.is_none() && !self.in_comment => {
                 let kind = attribute(e, "Type").unwrap_or_default().into_owned();
-                self.data = Some(Data {
-                    kind,
-                    text: String::new(),
-                });
+                self.data = Some(Data { kind, text: String::new() });
             }
             _ => {}
         }
@@ -136,12 +127,7 @@ impl Book {
                 self.at.formula = false;
                 grid.put(watch, self.at.row, self.at.column, Cell::Uncomputed)?;
             }
-            ("Visible", Some(grid))
-                if self
-                    .visible
-                    .take()
-                    .is_some_and(|v| v.trim() != "SheetVisible") =>
-            {
+            ("Visible", Some(grid)) if self.visible.take().is_some_and(|v| v.trim() != "SheetVisible") => {
                 grid.set_hidden();
             }
             ("Worksheet", _) => self.sheets.extend(self.grid.take().map(Grid::done)),

@@ -27,10 +27,7 @@ impl Parts {
     /// Opens one, or says that it is damaged, encrypted or would burst.
     pub(super) fn open(bytes: Vec<u8>, limits: &Limits) -> Result<Self, FileFault> {
         let zip = ZipArchive::new(Cursor::new(bytes)).map_err(fault)?;
-        let mut parts = Parts {
-            zip,
-            most: limits.unpacked_bytes,
-        };
+        let mut parts = Parts { zip, most: limits.unpacked_bytes };
         let mut total = 0_u64;
         let mut doubtful = Vec::new();
         for index in 0..parts.zip.len() {
@@ -41,11 +38,7 @@ impl Parts {
             let (size, packed) = (entry.size(), entry.compressed_size());
             total = total.saturating_add(size);
             if size > LARGE && size / packed.max(1) > RATIO {
-                return Err(FileFault::TooLarge {
-                    what: TooLarge::UnpackedBytes,
-                    found: size,
-                    limit: LARGE,
-                });
+                return Err(FileFault::TooLarge { what: TooLarge::UnpackedBytes, found: size, limit: LARGE });
             }
             if packed.saturating_mul(DEFLATE_MOST) > HARMLESS.max(size) {
                 doubtful.push((index, size));
@@ -65,11 +58,7 @@ impl Parts {
         let mut entry = entry.take(size + 1);
         let found = std::io::copy(&mut entry, &mut std::io::sink()).map_err(|e| damaged(&e))?;
         if found > size {
-            return Err(FileFault::TooLarge {
-                what: TooLarge::UnpackedBytes,
-                found,
-                limit: size,
-            });
+            return Err(FileFault::TooLarge { what: TooLarge::UnpackedBytes, found, limit: size });
         }
         Ok(())
     }
@@ -84,8 +73,7 @@ impl Parts {
             };
         }
         let has = |name: &str| self.zip.index_for_name(name).is_some();
-        let workbook = has("xl/workbook.xml")
-            || (has("_rels/.rels") && self.names("xl/").any(|n| n.ends_with(".xml")));
+        let workbook = has("xl/workbook.xml") || (has("_rels/.rels") && self.names("xl/").any(|n| n.ends_with(".xml")));
         if workbook {
             Ok(Format::Xlsx)
         } else if has("xl/workbook.bin") {
@@ -108,18 +96,12 @@ impl Parts {
     }
 
     /// A part as a stream of at most the bytes allowed. `None`: no such part.
-    pub(super) fn part(
-        &mut self,
-        name: &str,
-    ) -> Result<Option<(impl std::io::BufRead + '_, u64)>, FileFault> {
+    pub(super) fn part(&mut self, name: &str) -> Result<Option<(impl std::io::BufRead + '_, u64)>, FileFault> {
         let most = self.most;
         match self.zip.by_name(name) {
             Ok(entry) => {
                 let size = entry.size();
-                Ok(Some((
-                    BufReader::with_capacity(1 << 16, entry.take(most)),
-                    size,
-                )))
+                Ok(Some((BufReader::with_capacity(1 << 16, entry.take(most)), size)))
             }
             Err(ZipError::FileNotFound) => Ok(None),
             Err(e) => Err(fault(e)),
@@ -132,9 +114,7 @@ impl Parts {
             return Ok(None);
         };
         let mut bytes = Vec::new();
-        part.take(most)
-            .read_to_end(&mut bytes)
-            .map_err(|e| damaged(&e))?;
+        part.take(most).read_to_end(&mut bytes).map_err(|e| damaged(&e))?;
         Ok(Some(String::from_utf8_lossy(&bytes).into_owned()))
     }
 
@@ -153,9 +133,7 @@ fn damaged(e: &std::io::Error) -> FileFault {
 fn fault(e: ZipError) -> FileFault {
     match e {
         ZipError::InvalidPassword => FileFault::Encrypted,
-        ZipError::UnsupportedArchive(why) if why == ZipError::PASSWORD_REQUIRED => {
-            FileFault::Encrypted
-        }
+        ZipError::UnsupportedArchive(why) if why == ZipError::PASSWORD_REQUIRED => FileFault::Encrypted,
         other => FileFault::Damaged(other.to_string()),
     }
 }

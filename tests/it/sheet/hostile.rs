@@ -13,9 +13,8 @@ const STYLES: &str = r#"<styleSheet xmlns="http://schemas.openxmlformats.org/spr
 /// An xlsx whose only sheet is what `sheet` writes.
 fn workbook(level: i64, sheet: impl FnOnce(&mut dyn Write)) -> Vec<u8> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
-    let fast = SimpleFileOptions::default()
-        .compression_method(CompressionMethod::Deflated)
-        .compression_level(Some(level));
+    let fast =
+        SimpleFileOptions::default().compression_method(CompressionMethod::Deflated).compression_level(Some(level));
     let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     let rel = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     let package = "http://schemas.openxmlformats.org/package/2006/relationships";
@@ -67,31 +66,15 @@ fn a_zip_bomb_is_refused_unopened() {
         assert!(bomb.len() < size << 14);
         let start = Instant::now();
         let fault = from_bytes("bomb.xlsx", bomb).unwrap_err();
-        assert!(
-            matches!(
-                fault,
-                FileFault::TooLarge {
-                    what: TooLarge::UnpackedBytes,
-                    ..
-                }
-            ),
-            "{fault}"
-        );
-        assert!(
-            start.elapsed() < Duration::from_millis(500),
-            "{:?}",
-            start.elapsed()
-        );
+        assert!(matches!(fault, FileFault::TooLarge { what: TooLarge::UnpackedBytes, .. }), "{fault}");
+        assert!(start.elapsed() < Duration::from_millis(500), "{:?}", start.elapsed());
     }
 }
 
 #[test]
 fn a_part_without_any_element_is_not_gathered_in_memory() {
     let fault = from_bytes("a.xlsx", bomb(1, 90)).unwrap_err();
-    assert_eq!(
-        fault,
-        FileFault::Damaged("I/O error: text without end".into())
-    );
+    assert_eq!(fault, FileFault::Damaged("I/O error: text without end".into()));
 }
 
 #[test]
@@ -103,27 +86,15 @@ fn a_bomb_that_lies_about_its_size_is_refused_too() {
     let start = Instant::now();
     let outcome = from_bytes("bomb.xlsx", bomb);
     assert!(outcome.is_err(), "{outcome:?}");
-    assert!(
-        start.elapsed() < Duration::from_secs(5),
-        "{:?}",
-        start.elapsed()
-    );
+    assert!(start.elapsed() < Duration::from_secs(5), "{:?}", start.elapsed());
 }
 
 #[test]
 fn a_million_blank_rows_leave_nothing_behind() {
     let book = workbook(1, |out| {
-        write!(
-            out,
-            r#"<row r="1"><c r="A1" t="inlineStr"><is><t>金额</t></is></c></row>"#
-        )
-        .unwrap();
+        write!(out, r#"<row r="1"><c r="A1" t="inlineStr"><is><t>金额</t></is></c></row>"#).unwrap();
         for row in 2..=1_048_576 {
-            write!(
-                out,
-                r#"<row r="{row}" s="1" customFormat="1"><c r="A{row}" s="0"/></row>"#
-            )
-            .unwrap();
+            write!(out, r#"<row r="{row}" s="1" customFormat="1"><c r="A{row}" s="0"/></row>"#).unwrap();
         }
     });
     let (book, _) = from_bytes("blank.xlsx", book).unwrap();
@@ -133,28 +104,15 @@ fn a_million_blank_rows_leave_nothing_behind() {
 #[test]
 fn a_stray_cell_at_the_far_corner() {
     let styled = workbook(1, |out| {
-        write!(out, r#"<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576" s="0"/></row>"#).unwrap();
+        write!(out, r#"<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576" s="0"/></row>"#)
+            .unwrap();
     });
-    assert_eq!(
-        shown(&from_bytes("a.xlsx", styled).unwrap().0.sheets[0]),
-        [["n 1"]]
-    );
+    assert_eq!(shown(&from_bytes("a.xlsx", styled).unwrap().0.sheets[0]), [["n 1"]]);
     let filled = workbook(1, |out| {
-        write!(
-            out,
-            r#"<row r="1"><c r="A1"><v>1</v></c></row><row r="9"><c r="XFD9"><v>1</v></c></row>"#
-        )
-        .unwrap();
+        write!(out, r#"<row r="1"><c r="A1"><v>1</v></c></row><row r="9"><c r="XFD9"><v>1</v></c></row>"#).unwrap();
     });
     let fault = from_bytes("a.xlsx", filled).unwrap_err();
-    assert_eq!(
-        fault,
-        FileFault::TooLarge {
-            what: TooLarge::Columns,
-            found: 16_384,
-            limit: 1024
-        }
-    );
+    assert_eq!(fault, FileFault::TooLarge { what: TooLarge::Columns, found: 16_384, limit: 1024 });
 }
 
 #[test]
@@ -175,37 +133,21 @@ fn repeated_cells_of_an_ods_stop_at_the_limits() {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     let stored = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
     zip.start_file("mimetype", stored).unwrap();
-    zip.write_all(b"application/vnd.oasis.opendocument.spreadsheet")
-        .unwrap();
+    zip.write_all(b"application/vnd.oasis.opendocument.spreadsheet").unwrap();
     zip.start_file("content.xml", stored).unwrap();
     zip.write_all(
         br#"<d xmlns:t="t" xmlns:o="o"><t:table t:name="s"><t:table-row t:number-rows-repeated="1048576"><t:table-cell t:number-columns-repeated="1000" o:value-type="float" o:value="1"/></t:table-row></t:table></d>"#,
     )
     .unwrap();
     let fault = from_bytes("a.ods", zip.finish().unwrap().into_inner()).unwrap_err();
-    assert!(
-        matches!(
-            fault,
-            FileFault::TooLarge {
-                what: TooLarge::Cells,
-                ..
-            }
-        ),
-        "{fault}"
-    );
+    assert!(matches!(fault, FileFault::TooLarge { what: TooLarge::Cells, .. }), "{fault}");
 }
 
 #[test]
 fn html_nested_without_end() {
     let deep = format!("<html><table><tr><td>{}", "<div></x>".repeat(200_000));
-    assert!(matches!(
-        from_bytes("a.xls", deep.into()),
-        Err(FileFault::Damaged(_))
-    ));
-    let wide = format!(
-        "<table><tr>{}</table>",
-        "<td rowspan=65534 colspan=1000>".repeat(2_000)
-    );
+    assert!(matches!(from_bytes("a.xls", deep.into()), Err(FileFault::Damaged(_))));
+    let wide = format!("<table><tr>{}</table>", "<td rowspan=65534 colspan=1000>".repeat(2_000));
     assert!(from_bytes("a.xls", wide.into()).is_err());
 }
 
@@ -230,20 +172,12 @@ const FIXTURES: &[&str] = &[
 fn survives(name: &str, bytes: Vec<u8>) -> Result<(), TestCaseError> {
     let start = Instant::now();
     let _ = from_bytes(name, bytes);
-    prop_assert!(
-        start.elapsed() < Duration::from_secs(5),
-        "{name}: {:?}",
-        start.elapsed()
-    );
+    prop_assert!(start.elapsed() < Duration::from_secs(5), "{name}: {:?}", start.elapsed());
     Ok(())
 }
 
 /// The same packed file with one of its parts damaged, and its checksums right.
-fn repacked(
-    name: &str,
-    which: prop::sample::Index,
-    flips: &[(prop::sample::Index, u32)],
-) -> Vec<u8> {
+fn repacked(name: &str, which: prop::sample::Index, flips: &[(prop::sample::Index, u32)]) -> Vec<u8> {
     let mut from = zip::ZipArchive::new(std::fs::File::open(fixture(name)).unwrap()).unwrap();
     let mut to = ZipWriter::new(Cursor::new(Vec::new()));
     let target = which.index(from.len());

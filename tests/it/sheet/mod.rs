@@ -12,14 +12,11 @@ mod hostile;
 mod quirks;
 
 pub(super) fn fixture(name: &str) -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
-        .join("tests/data/import")
-        .join(name)
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/data/import").join(name)
 }
 
 pub(super) fn opened(name: &str) -> (Workbook, Source) {
-    open(&fixture(name), &Limits::default(), &mut |_, _| true)
-        .unwrap_or_else(|e| panic!("{name}: {e}"))
+    open(&fixture(name), &Limits::default(), &mut |_, _| true).unwrap_or_else(|e| panic!("{name}: {e}"))
 }
 
 pub(super) fn only(name: &str) -> Sheet {
@@ -42,11 +39,7 @@ pub(super) fn short(cell: &Cell) -> String {
         Cell::Empty => String::new(),
         Cell::Text(text) => text.clone(),
         Cell::Number { value, exact, red } => {
-            format!(
-                "n {value}{}{}",
-                if *exact { "" } else { " inexact" },
-                if *red { " red" } else { "" }
-            )
+            format!("n {value}{}{}", if *exact { "" } else { " inexact" }, if *red { " red" } else { "" })
         }
         Cell::Date(day) => format!("d {day}"),
         Cell::Bool(b) => format!("b {b}"),
@@ -56,18 +49,9 @@ pub(super) fn short(cell: &Cell) -> String {
 }
 
 pub(super) fn shown(sheet: &Sheet) -> Vec<Vec<String>> {
-    sheet
-        .rows
-        .iter()
-        .map(|row| row.iter().map(short).collect())
-        .collect()
+    sheet.rows.iter().map(|row| row.iter().map(short).collect()).collect()
 }
 
 pub(super) fn merge(rows: (u32, u32), columns: (u16, u16)) -> Merge {
-    Merge {
-        first_row: rows.0,
-        last_row: rows.1,
-        first_column: columns.0,
-        last_column: columns.1,
-    }
+    Merge { first_row: rows.0, last_row: rows.1, first_column: columns.0, last_column: columns.1 }
 }

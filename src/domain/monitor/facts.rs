@@ -1,0 +1,87 @@
+//! What is known of one project-year on a day: the input of every rule.
+
+use super::lines::Allocation;
+use crate::domain::date::Date;
+use crate::domain::fund::{Payment, Quota};
+use crate::domain::money::Money;
+
+/// The facts of one project-year. Rows dated after the day in question may be
+/// present; the rules look at the day themselves.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct ProjectFacts {
+    /// 年初预算数 of the project list.
+    pub declared: Option<Money>,
+    /// The fund type the project list gives, for a declared budget.
+    pub declared_fund: Option<crate::domain::fund::FundType>,
+    /// All quota lines.
+    pub quotas: Vec<Quota>,
+    /// All payments and refunds, in order of date.
+    pub payments: Vec<Payment>,
+    /// 用款计划: amounts planned to be paid by a day.
+    pub plan: Vec<PlanLine>,
+    /// Up to three earlier years of the same project code, latest first.
+    pub history: Vec<PastYear>,
+    /// The same of its department, when the project has none.
+    pub department_history: Vec<PastYear>,
+    /// Payments that look like the same one made twice.
+    pub twins: Vec<Twin>,
+    /// Payments to the unit itself or to a sibling of its department.
+    pub own_payees: Vec<OwnPayee>,
+    /// The unit is named by the project and missing from the imported directory.
+    pub unit_unknown: bool,
+}
+
+/// A planned payment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PlanLine {
+    /// By when.
+    pub date: Date,
+    /// How much more.
+    pub amount: Money,
+}
+
+/// How an earlier year went.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PastYear {
+    /// Which.
+    pub year: i16,
+    /// Paid by the same month and day.
+    pub by_day: Money,
+    /// Paid in the whole year.
+    pub total: Money,
+}
+
+/// Two payments of one unit to one account over one amount.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Twin {
+    /// The earlier one.
+    pub first: Date,
+    /// The later one, which belongs to this project.
+    pub second: Date,
+    /// The amount of each.
+    pub amount: Money,
+    /// Row of the later one.
+    pub payment_id: i64,
+}
+
+/// A payment to an account of the department's own.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OwnPayee {
+    /// When.
+    pub date: Date,
+    /// How much; negative when it came back.
+    pub amount: Money,
+    /// To whom.
+    pub payee: String,
+}
+
+/// The year and the day for which the rules are asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Day {
+    /// Budget year.
+    pub year: i16,
+    /// D
+    pub as_of: Date,
+    /// How untagged money finds its line.
+    pub allocation: Allocation,
+}

@@ -1,0 +1,118 @@
+//! `lagging_spend` (R01 and R02) and `node_rate` (R04).
+
+use rust_decimal::Decimal;
+
+use super::{Case, Verdict, level};
+use crate::domain::date::{self, Date};
+use crate::domain::money::Money;
+use crate::domain::monitor::alert::{Figures, Finding, Remedy};
+use crate::domain::monitor::light::Level;
+use crate::domain::monitor::pace;
+use crate::domain::monitor::rule::RuleId;
+use crate::domain::ratio;
+
+const LIMITS: [&str; 6] = [
+    "rule.R01.yellow",
+    "rule.R01.red",
+    "rule.R02.yellow_pp",
+    "rule.R02.red_pp",
+    "monitor.combine",
+    "monitor.min_elapsed",
+];
+
+/// R01 and R02 joined. The project as a whole, and each fund line that holds
+/// enough of its budget and stands worse than the whole does: so the light
+/// cannot be better than such a line, and nothing is said twice.
+pub(super) fn lagging_spend(case: &Case<'_>) -> Verdict {
+    let elapsed = pace::by_month(case.day.year, case.day.as_of);
+    if case.total.budget <= Money::ZERO || ratio::below(elapsed, case.rules.number("monitor.min_elapsed")) {
+        return Verdict::Grey;
+    }
+    let whole = judge(case, case.total);
+    let mut alerts = Vec::new();
+    if let Some((level, finding)) = whole.clone() {
+        alerts.push(case.alert(RuleId::LaggingSpend, level, finding, &LIMITS, remedy(case, case.total)));
+    }
+    if case.lines.len() > 1 {
+        for (at, figures) in case.by_line.iter().enumerate() {
+            if let Some((level, finding)) = judge(case, figures)
+                && counts(case, figures)
+                && whole.as_ref().is_none_or(|(worst, _)| level > *worst)
+            {
+                alerts.push(case.line_alert(at, RuleId::LaggingSpend, level, finding, &LIMITS, remedy(case, figures)));
+            }
+        }
+    }
+    Verdict::Judged(alerts)
+}
+
+/// A fund line below a tenth of the budget does not speak for the project.
+fn counts(case: &Case<'_>, line: &Figures) -> bool {
+    ratio::share(line.budget, case.total.budget)
+        .is_some_and(|share| ratio::at_least(share, case.rules.number("monitor.line_share")))
+}
+
+fn judge(case: &Case<'_>, figures: &Figures) -> Option<(Level, Finding)> {
+    let rate = figures.rate.filter(|_| figures.budget.is_positive())?;
+    let pace_ratio = ratio::quotient(rate, figures.pace.expected)?;
+    let lag = figures.pace.expected - rate;
+    let limit = |key| case.rules.number(key);
+    let on = |number| case.rules.number_enabled(number);
+    let by_ratio =
+        level(ratio::below(pace_ratio, limit("rule.R01.yellow")), ratio::below(pace_ratio, limit("rule.R01.red")));
+    let lag_points = ratio::points(lag);
+    let by_points = level(
+        ratio::at_least(lag_points, limit("rule.R02.yellow_pp")),
+        ratio::at_least(lag_points, limit("rule.R02.red_pp")),
+    );
+    let joined = match (on("R01"), on("R02"), case.rules.word("monitor.combine")) {
+        (true, false, _) | (true, true, "ratio") => by_ratio,
+        (false, true, _) | (true, true, "pp") => by_points,
+        (true, true, "either") => by_ratio.max(by_points),
+        _ => by_ratio.min(by_points),
+    };
+    joined.map(|level| (level, Finding::Lagging { pace_ratio, lag, by_ratio, by_points }))
+}
+
+/// The least payment after which the rule is green.
+fn remedy(case: &Case<'_>, figures: &Figures) -> Remedy {
+    let budget = Decimal::from(figures.budget.fen());
+    let needed = |rate: Decimal| {
+        let fen = ratio::settle(budget * rate).ceil();
+        i64::try_from(fen).map_or(Money::ZERO, Money::from_fen) - figures.paid
+    };
+    let for_ratio = needed(figures.pace.expected * case.rules.number("rule.R01.yellow"));
+    // Being exactly on the limit of points is still behind it: one 分 more.
+    let limit = case.rules.number("rule.R02.yellow_pp") / Decimal::ONE_HUNDRED;
+    let on_limit = needed(figures.pace.expected - limit);
+    let reached = ratio::share(figures.paid + on_limit, figures.budget)
+        .is_some_and(|r| ratio::at_least(figures.pace.expected - r, limit));
+    let for_points = if reached { on_limit + Money::from_fen(1) } else { on_limit };
+    let on = |number| case.rules.number_enabled(number);
+    Remedy::Pay(match (on("R01"), on("R02"), case.rules.word("monitor.combine")) {
+        (true, false, _) | (true, true, "ratio") => for_ratio,
+        (false, true, _) | (true, true, "pp") => for_points,
+        (true, true, "either") => for_ratio.max(for_points),
+        _ => for_ratio.min(for_points),
+    })
+}
+
+/// R04: the rate against the last node passed.
+pub(super) fn node_rate(case: &Case<'_>) -> Verdict {
+    let day = |m, d| date::same_day_in(case.day.year, Date::constant(2024, m, d));
+    let nodes =
+        [(day(6, 30), "rule.R04.rate_0630"), (day(9, 30), "rule.R04.rate_0930"), (day(11, 30), "rule.R04.rate_1130")];
+    let passed = nodes.into_iter().rev().find(|(node, _)| *node <= case.day.as_of);
+    let (Some((node, key)), Some(rate)) = (passed, case.total.rate.filter(|_| case.total.budget.is_positive())) else {
+        return Verdict::Grey;
+    };
+    let required = case.rules.number(key);
+    let red = required * case.rules.number("rule.R04.red_share");
+    let found = level(ratio::below(rate, required), ratio::below(rate, red));
+    Verdict::one(found.map(|level| {
+        let fen = ratio::settle(Decimal::from(case.total.budget.fen()) * required).ceil();
+        let pay = i64::try_from(fen).map_or(Money::ZERO, Money::from_fen) - case.total.paid;
+        let finding = Finding::Node { node, required };
+        case.alert(RuleId::NodeRate, level, finding, &[key, "rule.R04.red_share"], Remedy::Pay(pay))
+    }))
+}

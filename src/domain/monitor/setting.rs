@@ -1,0 +1,349 @@
+//! Thresholds as data: every key, its kind, its default, and the set in force.
+//! Defaults are conventions of practice (domain.md §6.4), never a document's.
+
+use std::collections::BTreeMap;
+
+use rust_decimal::Decimal;
+
+use super::keys::ENABLED;
+pub use super::keys::{KEYS, KeySpec};
+use super::rule::{RULES, RuleId};
+use crate::domain::date::{self, Date};
+use crate::domain::money::{Money, MoneyUnit};
+
+/// What kind of value a key takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shape {
+    /// A share from 0 to 10: `0.80`, `80%`.
+    Ratio,
+    /// Points of percentage from 0 to 100.
+    Points,
+    /// Whole days from 0 to 3,660.
+    Days,
+    /// A whole count from 1 to 10.
+    Count,
+    /// Yuan, not negative.
+    Yuan,
+    /// `MM-DD`
+    MonthDay,
+    /// true or false.
+    Flag,
+    /// One of these words.
+    Choice(&'static [&'static str]),
+    /// Some of these words, first wins.
+    Order(&'static [&'static str]),
+}
+
+/// A typed value.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Value {
+    /// Ratios and points.
+    Number(Decimal),
+    /// Days and counts.
+    Whole(i64),
+    /// Yuan.
+    Amount(Money),
+    /// Month and day.
+    MonthDay(i8, i8),
+    /// On or off.
+    Flag(bool),
+    /// A choice, or choices in order.
+    Words(Vec<&'static str>),
+}
+
+/// Why a value does not fit a key.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum BadSetting {
+    /// No such key; the nearest known ones.
+    UnknownKey(Vec<&'static str>),
+    /// Not of the key's shape.
+    BadValue(Shape),
+    /// The harsh limit would be milder than the mild one.
+    Crossed(&'static str),
+}
+
+/// Who set a value, since when.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Source {
+    /// Nobody: the default that ships, a convention.
+    Default,
+    /// An operator of this office.
+    Local {
+        /// Who.
+        by: String,
+        /// The day from which it holds.
+        from: Date,
+        /// Why, in the operator's words.
+        reason: Option<String>,
+    },
+}
+
+/// A value with its source.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Setting {
+    /// What holds.
+    pub value: Value,
+    /// As it was written.
+    pub text: String,
+    /// Who said so.
+    pub source: Source,
+}
+
+/// All settings in force on a day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RuleSet {
+    settings: BTreeMap<&'static str, Setting>,
+}
+
+impl Default for RuleSet {
+    fn default() -> RuleSet {
+        let plain = |text: &'static str, shape| Setting {
+            value: parse(shape, text).expect("every default is of its shape; a test holds it"),
+            text: text.to_string(),
+            source: Source::Default,
+        };
+        let switches = ENABLED.iter().map(|(key, number)| {
+            let on = RuleId::from_key(number).is_some_and(|r| r.info().default_on);
+            (*key, plain(if on { "true" } else { "false" }, Shape::Flag))
+        });
+        let settings = KEYS.iter().map(|k| (k.key, plain(k.default, k.shape))).chain(switches).collect();
+        RuleSet { settings }
+    }
+}
+
+impl RuleSet {
+    /// Every key with its setting, in order.
+    pub fn iter(&self) -> impl Iterator<Item = (&'static str, &Setting)> {
+        self.settings.iter().map(|(k, s)| (*k, s))
+    }
+
+    /// The setting of a canonical key.
+    pub fn setting(&self, key: &str) -> Option<&Setting> {
+        self.settings.get(key)
+    }
+
+    /// Puts a value in force.
+    ///
+    /// # Errors
+    /// [`BadSetting`] when the key is unknown, the value is not of its shape,
+    /// or red would be milder than yellow.
+    pub fn set(&mut self, key: &str, text: &str, source: Source) -> Result<(), BadSetting> {
+        let key = canonical(key)?;
+        let shape = shape_of(key);
+        let value = parse(shape, text).ok_or(BadSetting::BadValue(shape))?;
+        let setting = Setting { value, text: text.trim().to_string(), source };
+        let before = self.settings.insert(key, setting);
+        if let Err(crossed) = self.check_pair(key) {
+            if let Some(before) = before {
+                self.settings.insert(key, before);
+            }
+            return Err(crossed);
+        }
+        Ok(())
+    }
+
+    /// Yellow and red of one rule must stand in the right order.
+    fn check_pair(&self, key: &'static str) -> Result<(), BadSetting> {
+        let (mild, harsh) = if key.contains(".yellow") {
+            (key.to_string(), key.replace(".yellow", ".red"))
+        } else if key.contains(".red") {
+            (key.replace(".red", ".yellow"), key.to_string())
+        } else {
+            return Ok(());
+        };
+        let number = |k: &str| match self.settings.get(k).map(|s| &s.value) {
+            Some(Value::Number(n)) => Some(*n),
+            Some(Value::Whole(n)) => Some(Decimal::from(*n)),
+            Some(Value::Amount(m)) => Some(m.yuan()),
+            _ => None,
+        };
+        let (Some(yellow), Some(red)) = (number(&mild), number(&harsh)) else { return Ok(()) };
+        let falls = key.starts_with("rule.R01.");
+        let right = if falls { red <= yellow } else { red >= yellow };
+        if right { Ok(()) } else { Err(BadSetting::Crossed(if key == mild { "red" } else { "yellow" })) }
+    }
+
+    fn value(&self, key: &str) -> &Value {
+        &self.settings.get(key).expect("the set holds every key of the registry").value
+    }
+
+    /// A ratio or points.
+    pub fn number(&self, key: &str) -> Decimal {
+        match self.value(key) {
+            Value::Number(n) => *n,
+            other => unreachable!("{key} is no number: {other:?}"),
+        }
+    }
+
+    /// Days or a count.
+    pub fn whole(&self, key: &str) -> i64 {
+        match self.value(key) {
+            Value::Whole(n) => *n,
+            other => unreachable!("{key} is no whole number: {other:?}"),
+        }
+    }
+
+    /// An amount.
+    pub fn amount(&self, key: &str) -> Money {
+        match self.value(key) {
+            Value::Amount(m) => *m,
+            other => unreachable!("{key} is no amount: {other:?}"),
+        }
+    }
+
+    /// A month and day of `year`.
+    pub fn day_in(&self, key: &str, year: i16) -> Date {
+        match self.value(key) {
+            Value::MonthDay(m, d) => date::same_day_in(year, Date::constant(2024, *m, *d)),
+            other => unreachable!("{key} is no day: {other:?}"),
+        }
+    }
+
+    /// The chosen word, or the first of an order.
+    pub fn word(&self, key: &str) -> &'static str {
+        self.words(key).first().copied().unwrap_or_default()
+    }
+
+    /// The words of an order.
+    pub fn words(&self, key: &str) -> &[&'static str] {
+        match self.value(key) {
+            Value::Words(w) => w,
+            other => unreachable!("{key} is no choice: {other:?}"),
+        }
+    }
+
+    /// Whether a rule number is on: `R01`.
+    pub fn number_enabled(&self, number: &str) -> bool {
+        let key = ENABLED.iter().find(|(_, n)| *n == number).map_or("", |(k, _)| *k);
+        matches!(self.settings.get(key).map(|s| &s.value), Some(Value::Flag(true)))
+    }
+
+    /// Whether any number of a rule is on.
+    pub fn enabled(&self, rule: RuleId) -> bool {
+        rule.info().numbers.iter().any(|n| self.number_enabled(n))
+    }
+}
+
+/// The canonical form of a key as a person may write it: `rule.R01.yellow`,
+/// `R01.yellow`, `lagging_spend.yellow`, `min_elapsed`.
+///
+/// # Errors
+/// [`BadSetting::UnknownKey`] with the keys that come near.
+pub fn canonical(typed: &str) -> Result<&'static str, BadSetting> {
+    let typed = typed.trim();
+    let all = || KEYS.iter().map(|k| k.key).chain(ENABLED.iter().map(|(k, _)| *k));
+    let bare = typed.strip_prefix("rule.").unwrap_or(typed);
+    let (head, tail) = bare.split_once('.').unwrap_or(("", bare));
+    let fits = |key: &str| {
+        let plain = key.strip_prefix("rule.").or_else(|| key.strip_prefix("monitor.")).unwrap_or(key);
+        key.eq_ignore_ascii_case(typed)
+            || plain.eq_ignore_ascii_case(bare)
+            || RuleId::from_key(head)
+                .is_some_and(|r| r.info().numbers.iter().any(|n| plain.eq_ignore_ascii_case(&format!("{n}.{tail}"))))
+    };
+    all().find(|key| fits(key)).ok_or_else(|| {
+        let near = |key: &&'static str| {
+            (!head.is_empty() && key.to_ascii_lowercase().contains(&head.to_ascii_lowercase()))
+                || RuleId::from_key(head).is_some_and(|r| r.info().numbers.iter().any(|n| key.contains(n)))
+                || (head.is_empty() && key.ends_with(tail))
+        };
+        BadSetting::UnknownKey(all().filter(near).take(6).collect())
+    })
+}
+
+/// The shape of a canonical key.
+pub fn shape_of(key: &str) -> Shape {
+    KEYS.iter().find(|k| k.key == key).map_or(Shape::Flag, |k| k.shape)
+}
+
+/// The rule a canonical key belongs to.
+pub fn rule_of(key: &str) -> Option<RuleId> {
+    let number = key.strip_prefix("rule.")?.split('.').next()?;
+    RULES.iter().find(|r| r.numbers.contains(&number)).map(|r| r.id)
+}
+
+/// Reads a value of a shape; `None` when it is not of it.
+pub fn parse(shape: Shape, typed: &str) -> Option<Value> {
+    let plain = crate::domain::text::narrow(typed.trim());
+    let plain = plain.trim();
+    let number = |s: &str| crate::domain::money::parse_number(s);
+    match shape {
+        Shape::Ratio => {
+            let n = match plain.strip_suffix('%') {
+                Some(percent) => number(percent.trim())? / Decimal::ONE_HUNDRED,
+                None => number(plain)?,
+            };
+            (n <= Decimal::TEN && n >= Decimal::ZERO).then_some(Value::Number(n))
+        }
+        Shape::Points => number(plain).filter(|n| *n <= Decimal::ONE_HUNDRED).map(Value::Number),
+        Shape::Days => plain.parse().ok().filter(|n| (0..=3660).contains(n)).map(Value::Whole),
+        Shape::Count => plain.parse().ok().filter(|n| (1..=10).contains(n)).map(Value::Whole),
+        Shape::Yuan => Money::parse(plain, MoneyUnit::Yuan).ok().filter(|m| !m.is_negative()).map(Value::Amount),
+        Shape::MonthDay => {
+            let (m, d) = plain.split_once(['-', '/', '.'])?;
+            let day = Date::new(2024, m.parse().ok()?, d.parse().ok()?).ok()?;
+            Some(Value::MonthDay(day.month(), day.day()))
+        }
+        Shape::Flag => match plain {
+            "true" | "on" | "1" | "yes" | "是" | "启用" => Some(Value::Flag(true)),
+            "false" | "off" | "0" | "no" | "否" | "停用" => Some(Value::Flag(false)),
+            _ => None,
+        },
+        Shape::Choice(words) => words.iter().find(|w| **w == plain).map(|w| Value::Words(vec![w])),
+        Shape::Order(words) => {
+            let chosen: Option<Vec<_>> =
+                plain.split(',').map(|p| words.iter().copied().find(|w| *w == p.trim())).collect();
+            chosen.filter(|c| !c.is_empty() && (1..c.len()).all(|i| !c[..i].contains(&c[i]))).map(Value::Words)
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_default_is_of_its_shape_and_belongs_to_a_rule() {
+        let set = RuleSet::default();
+        assert_eq!(set.iter().count(), KEYS.len() + ENABLED.len());
+        for key in KEYS {
+            assert_eq!(rule_of(key.key), key.rule, "{}", key.key);
+        }
+        assert!(!set.enabled(RuleId::NodeRate), "node_rate repeats lagging_spend and is off");
+    }
+
+    #[test]
+    fn keys_as_people_write_them() {
+        for typed in
+            ["rule.R01.yellow", "R01.yellow", "r01.yellow", "lagging_spend.yellow", "rule.lagging_spend.yellow"]
+        {
+            assert_eq!(canonical(typed), Ok("rule.R01.yellow"), "{typed}");
+        }
+        assert_eq!(canonical("lagging_spend.red_pp"), Ok("rule.R02.red_pp"));
+        assert_eq!(canonical("min_elapsed"), Ok("monitor.min_elapsed"));
+        assert_eq!(
+            canonical("no_spend.days"),
+            Err(BadSetting::UnknownKey(vec![
+                "rule.R03.yellow_days",
+                "rule.R03.red_days",
+                "rule.R03.min_amount_yuan",
+                "rule.R03.enabled"
+            ]))
+        );
+    }
+
+    #[test]
+    fn values_are_checked() {
+        let mut set = RuleSet::default();
+        assert_eq!(set.set("R01.yellow", "７０％", Source::Default), Ok(()));
+        assert_eq!(set.number("rule.R01.yellow"), Decimal::new(7, 1));
+        assert_eq!(set.set("R01.yellow", "0.5", Source::Default), Err(BadSetting::Crossed("red")));
+        assert_eq!(set.number("rule.R01.yellow"), Decimal::new(7, 1), "a refused value changes nothing");
+        assert_eq!(set.set("R03.red_days", "60", Source::Default), Err(BadSetting::Crossed("yellow")));
+        assert!(matches!(set.set("R03.red_days", "many", Source::Default), Err(BadSetting::BadValue(Shape::Days))));
+        assert!(set.set("monitor.time_base", "month", Source::Default).is_ok());
+        assert!(set.set("monitor.time_base", "month,month", Source::Default).is_err());
+        assert_eq!(set.set("R05.yellow_yuan", "300万元", Source::Default), Ok(()));
+        assert_eq!(set.amount("rule.R05.yellow_yuan"), Money::from_yuan(3_000_000));
+    }
+}
