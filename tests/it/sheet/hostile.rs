@@ -129,6 +129,21 @@ fn newer_errors_and_formulas_keep_their_places() {
 }
 
 #[test]
+fn backslashes_and_capitals_in_part_names() {
+    let sheet = workbook(1, |out| write!(out, r#"<row r="1"><c r="A1"><v>1</v></c></row>"#).unwrap());
+    let mut from = zip::ZipArchive::new(Cursor::new(sheet)).unwrap();
+    let mut to = ZipWriter::new(Cursor::new(Vec::new()));
+    for n in 0..from.len() {
+        let mut part = from.by_index(n).unwrap();
+        let name = part.name().unwrap().replace('/', "\\").replace("xl", "XL");
+        to.start_file(name, SimpleFileOptions::default()).unwrap();
+        std::io::copy(&mut part, &mut to).unwrap();
+    }
+    let (book, _) = from_bytes("a.xlsx", to.finish().unwrap().into_inner()).unwrap();
+    assert_eq!(shown(&book.sheets[0]), [["n 1"]]);
+}
+
+#[test]
 fn repeated_cells_of_an_ods_stop_at_the_limits() {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     let stored = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
