@@ -97,6 +97,7 @@ fn column_words(column: Column) -> (&'static str, &'static str) {
         Column::ParentUnit => ("上级单位", "parent unit"),
         Column::ValidFrom => ("启用日期", "valid from"),
         Column::Remark => ("备注", "remark"),
+        Column::Classified => ("是否涉密", "classified"),
     }
 }
 
@@ -115,6 +116,7 @@ pub fn reason(lang: Lang, reason: Reason) -> (String, &'static str) {
         Reason::FormulaWithoutValue => (t.reason_formula, t.todo_recalculate),
         Reason::ConflictingTwice => (t.reason_conflicting, t.todo_fix_cell),
         Reason::Classified => (t.reason_classified, t.todo_none),
+        Reason::Voided => (t.reason_voided, t.todo_none),
         Reason::NoProject => (t.reason_no_project, t.todo_basket),
         Reason::UnknownProject => (t.reason_unknown_project, t.todo_import_projects),
         Reason::Ambiguous => (t.reason_ambiguous, t.todo_basket),

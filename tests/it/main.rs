@@ -2,4 +2,7 @@
 
 mod city;
 mod demo_city;
+mod golden;
+mod import_flow;
 mod sheet;
+mod tidy;

@@ -46,6 +46,10 @@ pub fn xlsx(sheets: &[SheetOut], created: Date) -> Result<Vec<u8>, OutFault> {
 
 fn save<W: Write + Seek + Send>(sheets: &[SheetOut], created: Date, writer: W, path: &Path) -> Result<(), OutFault> {
     let mut book = Workbook::new();
+    // Long sheets are spooled beside their target, which must have room anyway.
+    if let Some(folder) = path.parent().filter(|f| f.is_dir()) {
+        book.set_tempdir(folder).map_err(|e| fault(e, path))?;
+    }
     let day = excel_date(created).map_err(|e| fault(e, path))?;
     book.set_properties(&DocProperties::new().set_creation_datetime(&day));
     let looks = Looks::new();
@@ -66,7 +70,9 @@ fn save<W: Write + Seek + Send>(sheets: &[SheetOut], created: Date, writer: W, p
 
 fn fault(e: XlsxError, path: &Path) -> OutFault {
     match e {
-        XlsxError::IoError(source) => OutFault::Io { path: path.to_path_buf(), source },
+        XlsxError::IoError(source) | XlsxError::TempFileError(_, source) => {
+            OutFault::Io { path: path.to_path_buf(), source }
+        }
         other => OutFault::Spreadsheet(other.to_string()),
     }
 }

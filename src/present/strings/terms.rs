@@ -35,6 +35,7 @@ super::sentences! {
         reason_formula: "公式没有算出值", "a formula without a value";
         reason_conflicting: "同一凭证在文件中出现两次且内容不同", "the same key twice with different content";
         reason_classified: "涉密项目，不得入库", "classified: must not be stored";
+        reason_voided: "凭证已作废或未支付", "a voided or unpaid voucher";
         reason_no_project: "没有写明项目", "names no project";
         reason_unknown_project: "库中没有这个项目", "unknown project";
         reason_ambiguous: "名称对应多个项目", "fits several projects";
