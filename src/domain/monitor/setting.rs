@@ -327,6 +327,8 @@ mod tests {
                 "rule.R03.yellow_days",
                 "rule.R03.red_days",
                 "rule.R03.min_amount_yuan",
+                "rule.R03.yellow_days_bond",
+                "rule.R03.red_days_bond",
                 "rule.R03.enabled"
             ]))
         );
