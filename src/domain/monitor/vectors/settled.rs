@@ -37,7 +37,7 @@ fn the_weighted_pace_looks_at_positive_lines_issued_by_the_day() {
     };
     let jan = quota("100", "2026-01-01");
     // 181 of 364 days.
-    assert_eq!(pace(&[jan.clone()], "2026-07-01"), ("49.73".into(), Basis::Weighted));
+    assert_eq!(pace(std::slice::from_ref(&jan), "2026-07-01"), ("49.73".into(), Basis::Weighted));
     // A reduction lowers the budget and leaves the pace.
     let cut = of_kind(QuotaKind::Cut, quota("-60", "2026-02-01"));
     assert_eq!(pace(&[jan.clone(), cut], "2026-07-01").0, "49.73");
@@ -217,7 +217,7 @@ fn refunds_are_measured_against_what_was_paid_from_10_000_yuan_upward() {
 #[test]
 fn churn_needs_an_initial_budget() {
     let added = of_kind(QuotaKind::Addition, quota("60", "2026-03-01"));
-    assert_eq!(level_of(&facts(&[added.clone()], &[]), "2026-06-30", RuleId::BudgetChurn), None);
+    assert_eq!(level_of(&facts(std::slice::from_ref(&added), &[]), "2026-06-30", RuleId::BudgetChurn), None);
     let carried = of_origin(2025, quota("60", "2026-01-01"));
     assert_eq!(level_of(&facts(&[added, carried], &[]), "2026-06-30", RuleId::BudgetChurn), None);
 }

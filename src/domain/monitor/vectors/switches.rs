@@ -119,6 +119,6 @@ fn an_alert_names_the_thresholds_it_looked_at() {
     for a in &j.alerts {
         assert!(a.limits.iter().all(|key| rules.setting(key).is_some()), "{:?}", a.limits);
         let own = |key: &&str| crate::domain::monitor::setting::rule_of(key).is_none_or(|r| r == a.rule);
-        assert!(a.limits.iter().all(|k| own(k)), "{:?} names {:?}", a.rule, a.limits);
+        assert!(a.limits.iter().all(own), "{:?} names {:?}", a.rule, a.limits);
     }
 }
