@@ -18,6 +18,23 @@ pub fn narrow_char(c: char) -> char {
     }
 }
 
+/// Digits of every script a title is set in, as ASCII: full-width forms and
+/// the Chinese digits of a year (`二〇二一`).
+pub fn narrow_digits(s: &str) -> impl Iterator<Item = char> + '_ {
+    // Chinese digits only where four stand together: 第一 and 十二 are words.
+    let chars: Vec<char> = s.chars().map(narrow_char).collect();
+    let value = |c: char| "〇一二三四五六七八九".chars().position(|d| d == c || (c == '零' || c == '○') && d == '〇');
+    let mut out = chars.clone();
+    for i in 0..chars.len().saturating_sub(3) {
+        if chars[i..i + 4].iter().all(|c| value(*c).is_some()) {
+            for j in i..i + 4 {
+                out[j] = value(chars[j]).and_then(|v| char::from_digit(v as u32, 10)).unwrap_or(chars[j]);
+            }
+        }
+    }
+    out.into_iter()
+}
+
 /// Blanks of every kind, the invisible ones too.
 pub fn is_blank(c: char) -> bool {
     c.is_whitespace() || matches!(c, '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}' | '\u{00AD}' | '\u{180E}')

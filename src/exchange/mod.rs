@@ -1,4 +1,8 @@
 //! Foreign files in and out. Knows nothing of the store.
 
+pub mod header;
+pub mod kind;
+pub mod out;
 pub mod record;
 pub mod sheet;
+pub mod table;

@@ -42,44 +42,70 @@ impl Kind {
     }
 }
 
-/// Canonical columns (domain.md §11.2 and contract "Header words").
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[allow(missing_docs)] // each is named in domain.md §11.2
-pub enum Column {
-    ProjectCode,
-    ProjectName,
-    Department,
-    DepartmentCode,
-    Unit,
-    UnitCode,
-    LineDivision,
-    FundType,
-    QuotaType,
-    QuotaDoc,
-    QuotaLineNo,
-    Amount,
-    Declared,
-    IssueDate,
-    OriginYear,
-    Year,
-    PayDate,
-    VoucherNo,
-    VoucherLine,
-    Payee,
-    PayeeAccount,
-    Purpose,
-    RefundMark,
-    RefundAmount,
-    Status,
-    Category,
-    KeyMonitored,
-    Start,
-    End,
-    Budget,
-    Paid,
-    ParentUnit,
-    ValidFrom,
-    Remark,
+macro_rules! columns {
+    ($($name:ident $key:literal),+ $(,)?) => {
+        /// Canonical columns (domain.md §11.2 and contract "Header words").
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[allow(missing_docs)] // each is named in domain.md §11.2
+        pub enum Column {
+            $($name,)+
+        }
+
+        impl Column {
+            /// All of them.
+            pub const ALL: &[Column] = &[$(Column::$name),+];
+
+            /// The word used in JSON and in the store.
+            pub const fn key(self) -> &'static str {
+                match self {
+                    $(Column::$name => $key,)+
+                }
+            }
+
+            /// The reverse of [`Column::key`].
+            pub fn from_key(key: &str) -> Option<Column> {
+                Column::ALL.iter().copied().find(|c| c.key() == key)
+            }
+        }
+    };
+}
+
+columns! {
+    ProjectCode "project_code",
+    ProjectName "project_name",
+    Department "department",
+    DepartmentCode "department_code",
+    Unit "unit",
+    UnitCode "unit_code",
+    LineDivision "line_division",
+    FundType "fund_type",
+    QuotaType "quota_type",
+    QuotaDoc "quota_doc",
+    QuotaLineNo "quota_line_no",
+    Amount "amount",
+    Declared "declared",
+    IssueDate "issue_date",
+    OriginYear "origin_year",
+    Year "year",
+    PayDate "pay_date",
+    VoucherNo "voucher_no",
+    VoucherLine "voucher_line",
+    Payee "payee",
+    PayeeAccount "payee_account",
+    Purpose "purpose",
+    RefundMark "refund_mark",
+    RefundAmount "refund_amount",
+    Status "status",
+    Category "category",
+    KeyMonitored "key_monitored",
+    Start "start",
+    End "end",
+    Budget "budget",
+    Paid "paid",
+    ParentUnit "parent_unit",
+    ValidFrom "valid_from",
+    Remark "remark",
+    Classified "classified",
 }
 
 /// Where a row stands: sheet by index in [`Table::sheet`]'s file, row counted from 1 as Excel does.
@@ -266,6 +292,8 @@ pub enum Reason {
     ConflictingTwice,
     /// A classified project, which must not be stored.
     Classified,
+    /// A voucher that was voided or never paid.
+    Voided,
     /// Names no project (payments and quotas): kept in the 未匹配 basket.
     NoProject,
     /// Names a project that the store does not know: kept in the basket.
@@ -293,6 +321,7 @@ impl Reason {
             Reason::FormulaWithoutValue => "formula_without_value",
             Reason::ConflictingTwice => "conflicting_twice",
             Reason::Classified => "classified",
+            Reason::Voided => "voided",
             Reason::NoProject => "no_project",
             Reason::UnknownProject => "unknown_project",
             Reason::Ambiguous => "ambiguous",

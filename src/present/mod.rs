@@ -1,1 +1,51 @@
-//! present
+//! Text for people: two languages, columns, figures, faults in words.
+//!
+//! Never here: a decision of the field, a file or a screen. A storey below
+//! hands up values and typed faults; here they become sentences.
+
+pub mod finding;
+pub mod number;
+pub mod pinyin;
+pub mod strings;
+pub mod terms;
+pub mod width;
+
+/// The language of the interface; data stays as it was typed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Lang {
+    /// 中文
+    #[default]
+    Zh,
+    /// English
+    En,
+}
+
+impl Lang {
+    /// Both.
+    pub const ALL: [Lang; 2] = [Lang::Zh, Lang::En];
+
+    /// All sentences in this language.
+    pub fn strings(self) -> &'static strings::Strings {
+        match self {
+            Lang::Zh => &strings::ZH,
+            Lang::En => &strings::EN,
+        }
+    }
+
+    /// The other one.
+    pub fn other(self) -> Lang {
+        match self {
+            Lang::Zh => Lang::En,
+            Lang::En => Lang::Zh,
+        }
+    }
+
+    /// From `zh`, `zh_CN.UTF-8`, `en`; nothing for other words.
+    pub fn from_locale(word: &str) -> Option<Lang> {
+        match word.get(..2)? {
+            "zh" => Some(Lang::Zh),
+            "en" => Some(Lang::En),
+            _ => None,
+        }
+    }
+}

@@ -1,1 +1,25 @@
-//! service
+//! Use cases: what a person can do, one function each. A write is one
+//! transaction with one audit entry. Nothing here prints or makes a sentence.
+
+pub mod alerts;
+pub mod basket;
+pub mod brief;
+pub mod check;
+pub mod demo;
+pub mod dossier;
+mod fault;
+pub mod group;
+pub mod import;
+pub mod period;
+pub mod rules;
+pub mod survey;
+
+pub use crate::store::audit::Stamp;
+pub use fault::Fault;
+
+/// Told how far a long piece of work has come (done, of how many); the answer
+/// says whether to go on.
+pub type Progress<'a> = &'a mut dyn FnMut(u64, u64) -> bool;
+
+/// The city whose name stands before its bodies' names, until the store says otherwise.
+pub const DEFAULT_PLACE: &str = "上饶";

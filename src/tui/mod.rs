@@ -1,1 +1,16 @@
-//! tui
+//! The full-screen face: `Msg` in, `Effect` out, `view` draws.
+//!
+//! Never here: SQL, a formula of the field, a sentence (they stand in
+//! `present`), a colour outside `look`, or a key outside `bindings`.
+
+pub mod bindings;
+pub mod effect;
+pub mod input;
+pub mod jobs;
+pub mod keymap;
+pub mod layout;
+pub mod look;
+pub mod msg;
+pub mod parts;
+pub mod rows;
+pub mod terminal;

@@ -1,0 +1,363 @@
+//! What a header word means: folded text to canonical columns, and which kind
+//! of table a set of headers makes. Where a header stands is not known here.
+
+use sha2::{Digest, Sha256};
+
+use crate::domain::money::MoneyUnit;
+use crate::domain::text;
+use crate::exchange::record::{Column, Kind, MappedColumn};
+
+mod guess;
+mod words;
+
+pub use guess::{guess, missing};
+pub use words::looked_for;
+
+/// Rank from which columns of one meaning are added up instead of chosen from.
+const PARTS: u16 = 5_000;
+
+/// A meaning and how far down the list of preferences it stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Meaning {
+    pub column: Column,
+    pub rank: u16,
+}
+
+/// Whether a header text is one that the finance systems print.
+pub fn is_known(header: &str) -> bool {
+    let money = |w: &str| {
+        [words::QUOTA_AMOUNT, words::PAY_AMOUNT, words::DECLARED, words::BUDGET, words::PAID, words::EXECUTED_PARTS]
+            .iter()
+            .any(|list| list.contains(&w))
+    };
+    readings(header).iter().any(|(word, _)| {
+        plain(word).is_some()
+            || money(word)
+            || words::OTHER.contains(&word.as_str())
+            || words::LOOSE_DATE.contains(&word.as_str())
+            || matches!(word.as_str(), "编码" | "代码" | "名称")
+    })
+}
+
+/// Whether a header text names a department or a unit.
+pub fn is_org(header: &str) -> bool {
+    readings(header).iter().any(|(word, _)| {
+        plain(word).is_some_and(|m| {
+            matches!(
+                m.column,
+                Column::Department | Column::DepartmentCode | Column::Unit | Column::UnitCode | Column::ParentUnit
+            )
+        })
+    })
+}
+
+/// The hash under which the mapping of these headers is remembered.
+pub fn layout(headers: &[String]) -> String {
+    let mut hash = Sha256::new();
+    for header in headers {
+        hash.update(text::fold(header).as_bytes());
+        hash.update([0x1f]);
+    }
+    hash.finalize().iter().take(8).map(|b| format!("{b:02x}")).collect()
+}
+
+/// The unit of money that a header itself names: `指标金额（万元）`.
+pub fn unit_of(header: &str) -> Option<MoneyUnit> {
+    let plain: String = text::narrow(header).chars().filter(|c| !text::is_blank(*c)).collect();
+    let parts: Vec<&str> = plain.split('_').collect();
+    parts.iter().rev().find_map(|part| {
+        let tail = part.trim_end_matches([')', ']', '】', '〕', ':', '*']);
+        let (unit, rest) = [("亿元", MoneyUnit::Yi), ("万元", MoneyUnit::Wan), ("元", MoneyUnit::Yuan)]
+            .into_iter()
+            .find_map(|(word, unit)| tail.strip_suffix(word).map(|rest| (unit, rest)))?;
+        // 「单元」 and the like end in 元 too: a bare 元 needs something before it that sets it off.
+        let set_off =
+            rest.is_empty() || rest.ends_with(['(', '[', '【', '〔', ':', ',', '/', '-', '额', '数', '位', '币']);
+        (unit != MoneyUnit::Yuan || set_off).then_some(unit)
+    })
+}
+
+/// Takes every header for what it most likely is in a table of this kind.
+pub fn resolve(headers: &[String], kind: Kind) -> Vec<MappedColumn> {
+    let meanings: Vec<Option<Meaning>> = headers.iter().map(|h| meaning(h, kind)).collect();
+    let best = |column: Column| meanings.iter().flatten().filter(|m| m.column == column).map(|m| m.rank).min();
+    let mut taken = Vec::new();
+    let mut mapped = Vec::with_capacity(headers.len());
+    for (i, header) in headers.iter().enumerate() {
+        let column = meanings[i].and_then(|m| {
+            let several = matches!(m.column, Column::QuotaType | Column::RefundMark | Column::Status | Column::Remark);
+            let part = m.rank >= PARTS && best(m.column).is_some_and(|b| b >= PARTS);
+            if several || part {
+                return Some(m.column);
+            }
+            if best(m.column) == Some(m.rank) && !taken.contains(&m.column) {
+                taken.push(m.column);
+                return Some(m.column);
+            }
+            // A 摘要 beside a 用途 still tells of refunds.
+            (m.column == Column::Purpose).then_some(Column::Remark)
+        });
+        mapped.push(MappedColumn { index: i as u16, header: header.clone(), column });
+    }
+    mapped
+}
+
+/// What one header means in a table of this kind.
+fn meaning(header: &str, kind: Kind) -> Option<Meaning> {
+    if header.is_empty() {
+        return None;
+    }
+    let found = readings(header).into_iter().find_map(|(word, penalty)| {
+        let m = money(&word, kind).or_else(|| plain(&word)).or_else(|| loose(&word, kind))?;
+        Some(Meaning { column: m.column, rank: m.rank + penalty })
+    })?;
+    // 明细号 is a voucher's line among payments and the quota's own number among quotas.
+    let column = match (kind, found.column) {
+        (Kind::Quotas, Column::VoucherLine) => Column::QuotaLineNo,
+        (_, column) => column,
+    };
+    Some(Meaning { column, rank: found.rank })
+}
+
+/// A header in the forms in which it may be known, the truest first, each with
+/// a penalty that keeps a truer match of another column ahead.
+fn readings(header: &str) -> Vec<(String, u16)> {
+    let mut forms: Vec<String> = vec![header.to_string()];
+    if let Some((group, last)) = header.rsplit_once('_') {
+        forms.push(header.replace('_', ""));
+        let other_time =
+            ["上年", "去年", "同期", "上月", "本月", "本期", "上期", "比上"].iter().any(|w| group.contains(w));
+        let neutral = ["小计", "合计", "金额", "总额", "数", "总计"].contains(&text::fold(last).as_str());
+        if neutral {
+            forms.push(group.to_string());
+            if let Some((_, inner)) = group.rsplit_once('_') {
+                forms.push(inner.to_string());
+            }
+        } else if !other_time {
+            forms.push(last.to_string());
+        }
+    }
+    let mut out: Vec<(String, u16)> = Vec::new();
+    for (i, form) in forms.iter().enumerate() {
+        for word in [text::fold(form), text::fold(&without_brackets(form))] {
+            let word = word.trim_start_matches("其中");
+            for candidate in [word, strip_unit(word)] {
+                if !candidate.is_empty() && !out.iter().any(|(w, _)| w == candidate) {
+                    out.push((candidate.to_string(), i as u16 * 200));
+                }
+            }
+        }
+    }
+    out
+}
+
+fn strip_unit(word: &str) -> &str {
+    ["单位人民币万元", "单位人民币元", "单位亿元", "单位万元", "单位元", "人民币元", "亿元", "万元", "元"]
+        .iter()
+        .find_map(|tail| word.strip_suffix(tail))
+        .map_or(word, |rest| rest.trim_end_matches([',', '-', '_', '，']))
+}
+
+/// Without what stands in brackets: `指标金额（含上年结转）`.
+fn without_brackets(header: &str) -> String {
+    let mut depth = 0u32;
+    let mut out = String::new();
+    for c in text::narrow(header).chars() {
+        match c {
+            '(' | '[' | '【' | '〔' => depth += 1,
+            ')' | ']' | '】' | '〕' => depth = depth.saturating_sub(1),
+            c if depth == 0 => out.push(c),
+            _ => {}
+        }
+    }
+    out
+}
+
+/// Words that mean the same in every kind.
+pub(crate) fn plain(word: &str) -> Option<Meaning> {
+    for (column, list) in words::PLAIN {
+        if let Some(i) = list.iter().position(|w| *w == word) {
+            return Some(Meaning { column: *column, rank: i as u16 * 4 });
+        }
+    }
+    let suffixes =
+        [(Part::Both, words::SUFFIX_BOTH), (Part::Code, words::SUFFIX_CODE), (Part::Name, words::SUFFIX_NAME)];
+    let stemmed = suffixes
+        .iter()
+        .flat_map(|(part, list)| list.iter().map(move |s| (*part, *s)))
+        .find_map(|(part, suffix)| word.strip_suffix(suffix).and_then(|stem| family(stem, part)));
+    stemmed.or_else(|| family(word, Part::Both))
+}
+
+/// Which half of a code and name a header speaks of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Part {
+    Both,
+    Code,
+    Name,
+}
+
+fn family(stem: &str, part: Part) -> Option<Meaning> {
+    let families: [(&[&str], Column, Column); 8] = [
+        (words::PROJECT, Column::ProjectCode, Column::ProjectName),
+        (words::DEPARTMENT, Column::DepartmentCode, Column::Department),
+        (words::UNIT, Column::UnitCode, Column::Unit),
+        (words::DIVISION, Column::LineDivision, Column::LineDivision),
+        (words::FUND, Column::FundType, Column::FundType),
+        (words::QUOTA_TYPE, Column::QuotaType, Column::QuotaType),
+        (words::CATEGORY, Column::Category, Column::Category),
+        (words::PARENT, Column::ParentUnit, Column::ParentUnit),
+    ];
+    let (i, code, name) = families
+        .iter()
+        .find_map(|(list, code, name)| list.iter().position(|w| *w == stem).map(|i| (i as u16, *code, *name)))?;
+    let column = if part == Part::Code { code } else { name };
+    // One column for code and name: the name tells more; of a parent the code does.
+    let last_choice = code == name && (part == Part::Code) != (code == Column::ParentUnit);
+    let rank = i * 4 + if part == Part::Both { 1 } else { 0 } + if last_choice { 100 } else { 0 };
+    Some(Meaning { column, rank })
+}
+
+/// Words for money, which mean different things in different kinds.
+fn money(word: &str, kind: Kind) -> Option<Meaning> {
+    let lists: &[(Column, &[&str])] = match kind {
+        Kind::Departments => &[],
+        Kind::Projects => &[(Column::Declared, words::DECLARED)],
+        Kind::Quotas => &[(Column::Amount, words::QUOTA_AMOUNT)],
+        Kind::Payments => &[(Column::Amount, words::PAY_AMOUNT)],
+        Kind::Execution => &[(Column::Paid, words::PAID), (Column::Budget, words::BUDGET)],
+    };
+    for (column, list) in lists {
+        if let Some(i) = list.iter().position(|w| *w == word) {
+            return Some(Meaning { column: *column, rank: i as u16 * 4 });
+        }
+    }
+    let column = match kind {
+        Kind::Payments => Column::Amount,
+        Kind::Execution => Column::Paid,
+        _ => return None,
+    };
+    words::EXECUTED_PARTS.contains(&word).then_some(Meaning { column, rank: PARTS })
+}
+
+/// Words that say something only once the kind is known.
+fn loose(word: &str, kind: Kind) -> Option<Meaning> {
+    let rank = 3_000 + words::LOOSE_DATE.iter().position(|w| *w == word).unwrap_or(0) as u16;
+    let column = match (word, kind) {
+        ("编码" | "代码", Kind::Projects) => Column::ProjectCode,
+        ("名称", Kind::Projects) => Column::ProjectName,
+        ("编码" | "代码", Kind::Departments | Kind::Execution) => Column::UnitCode,
+        ("名称", Kind::Departments | Kind::Execution) => Column::Unit,
+        (w, Kind::Payments) if words::LOOSE_DATE.contains(&w) => Column::PayDate,
+        (w, Kind::Quotas) if words::LOOSE_DATE.contains(&w) => Column::IssueDate,
+        _ => return None,
+    };
+    Some(Meaning { column, rank })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(header: &str, kind: Kind, want: Option<Column>) {
+        assert_eq!(meaning(header, kind).map(|m| m.column), want, "{header}");
+    }
+
+    #[test]
+    fn headers_as_the_systems_print_them() {
+        use Column::*;
+        for (header, want) in [
+            ("项目代码", ProjectCode),
+            ("项目编码", ProjectCode),
+            ("项目标识", ProjectCode),
+            ("预算项目编码", ProjectCode),
+            ("项目 名称", ProjectName),
+            ("支出项目", ProjectName),
+            ("二级项目名称", ProjectName),
+            ("一级预算单位编码", DepartmentCode),
+            ("一级预算单位", Department),
+            ("主管部门及代码", Department),
+            ("预算单位（编码/名称）", Unit),
+            ("预算单位\n编码", UnitCode),
+            ("基层预算单位", Unit),
+            ("资金归口处室", LineDivision),
+            ("预算类型(编码/名称)", FundType),
+            ("指标来源类型", QuotaType),
+            ("指标文件编号/名称", QuotaDoc),
+            ("指标ID", QuotaLineNo),
+            ("清算日期", PayDate),
+            ("拨款凭证编码", VoucherNo),
+            ("供应商名称", Payee),
+            ("收款方账户", PayeeAccount),
+            ("用途名称", Purpose),
+            ("退票原因", RefundMark),
+            ("实际支付金额（元）", Amount),
+            ("支付金额(万元)", Amount),
+            ("收款人_名称", Payee),
+            ("项目信息_项目代码", ProjectCode),
+            ("是否涉密", Classified),
+        ] {
+            check(header, Kind::Payments, Some(want));
+        }
+        check("导入日期", Kind::Payments, None);
+        check("预算数_小计", Kind::Execution, Some(Budget));
+        check("预算执行情况_支出数（万元）", Kind::Execution, Some(Paid));
+        check("预算数_一般公共预算", Kind::Execution, None);
+        check("上年_支出数", Kind::Execution, None);
+        check("年初预算数（万元）", Kind::Projects, Some(Declared));
+        check("批复日期", Kind::Quotas, Some(IssueDate));
+    }
+
+    #[test]
+    fn the_better_of_two_columns_is_taken() {
+        let headers: Vec<String> =
+            ["凭证日期", "清算日期", "导入日期", "支付金额", "金额", "摘要", "用途", "资金性质编码", "资金性质名称"]
+                .iter()
+                .map(|s| s.to_string())
+                .collect();
+        let got: Vec<_> = resolve(&headers, Kind::Payments).into_iter().map(|m| m.column).collect();
+        use Column::*;
+        assert_eq!(
+            got,
+            [None, Some(PayDate), None, Some(Amount), None, Some(Remark), Some(Purpose), None, Some(FundType)]
+        );
+    }
+
+    #[test]
+    fn executed_columns_are_added_up_where_no_total_stands() {
+        let mut headers: Vec<String> =
+            ["预算单位", "预算数", "集中支付_实际支出数(非政采)", "集中支付_转列支出（政采）", "实拨_实际支出"]
+                .iter()
+                .map(|s| s.to_string())
+                .collect();
+        let paid = |h: &[String]| {
+            resolve(h, Kind::Execution)
+                .iter()
+                .filter(|m| m.column == Some(Column::Paid))
+                .map(|m| m.index)
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(paid(&headers), [2, 3, 4]);
+        headers.push("累计支出".into());
+        assert_eq!(paid(&headers), [5]);
+    }
+
+    #[test]
+    fn the_unit_of_a_header() {
+        assert_eq!(unit_of("指标金额（万元）"), Some(MoneyUnit::Wan));
+        assert_eq!(unit_of("金额(单位：元)"), Some(MoneyUnit::Yuan));
+        assert_eq!(unit_of("预算数（亿元）_小计"), Some(MoneyUnit::Yi));
+        assert_eq!(unit_of("教学单元"), None);
+        assert_eq!(unit_of("指标金额"), None);
+    }
+
+    #[test]
+    fn one_layout_one_hash() {
+        let a: Vec<String> = ["项目代码", "项目 名称"].iter().map(|s| s.to_string()).collect();
+        let b: Vec<String> = ["项目代码", "项目名称"].iter().map(|s| s.to_string()).collect();
+        assert_eq!(layout(&a), layout(&b));
+        assert_eq!(layout(&a).len(), 16);
+        assert_ne!(layout(&a), layout(&a[..1]));
+    }
+}

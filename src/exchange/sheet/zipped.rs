@@ -1,0 +1,137 @@
+//! Packed files (xlsx, ods) bounded before anything is unpacked, and their
+//! parts streamed under the same bounds. What the parts say is not known here.
+
+use super::Limits;
+use super::grid::over;
+use super::sniff::Format;
+use crate::exchange::record::{FileFault, TooLarge};
+use std::io::{BufReader, Cursor, Read};
+use zip::ZipArchive;
+use zip::result::ZipError;
+
+/// A part this large that packs this well is no sheet of figures.
+const LARGE: u64 = 100 << 20;
+const RATIO: u64 = 200;
+/// Nothing packed with deflate becomes larger than this many times.
+const DEFLATE_MOST: u64 = 1032;
+/// Below this a lie about a part's size does no harm.
+const HARMLESS: u64 = 16 << 20;
+
+/// A packed file that keeps the bounds.
+pub(super) struct Parts {
+    zip: ZipArchive<Cursor<Vec<u8>>>,
+    most: u64,
+}
+
+impl Parts {
+    /// Opens one, or says that it is damaged, encrypted or would burst.
+    pub(super) fn open(bytes: Vec<u8>, limits: &Limits) -> Result<Self, FileFault> {
+        let zip = ZipArchive::new(Cursor::new(bytes)).map_err(fault)?;
+        let mut parts = Parts { zip, most: limits.unpacked_bytes };
+        let mut total = 0_u64;
+        let mut doubtful = Vec::new();
+        for index in 0..parts.zip.len() {
+            let entry = parts.zip.by_index_raw(index).map_err(fault)?;
+            if entry.encrypted() {
+                return Err(FileFault::Encrypted);
+            }
+            let (size, packed) = (entry.size(), entry.compressed_size());
+            total = total.saturating_add(size);
+            if size > LARGE && size / packed.max(1) > RATIO {
+                return Err(FileFault::TooLarge { what: TooLarge::UnpackedBytes, found: size, limit: LARGE });
+            }
+            if packed.saturating_mul(DEFLATE_MOST) > HARMLESS.max(size) {
+                doubtful.push((index, size));
+            }
+        }
+        over(TooLarge::UnpackedBytes, total, limits.unpacked_bytes)?;
+        // The directory may lie; what could burst all the same is counted.
+        for (index, size) in doubtful {
+            parts.count(index, size)?;
+        }
+        Ok(parts)
+    }
+
+    /// Unpacks a part into nothing, to see that it is as large as it says.
+    fn count(&mut self, index: usize, size: u64) -> Result<(), FileFault> {
+        let entry = self.zip.by_index(index).map_err(fault)?;
+        let mut entry = entry.take(size + 1);
+        let found = std::io::copy(&mut entry, &mut std::io::sink()).map_err(|e| damaged(&e))?;
+        if found > size {
+            return Err(FileFault::TooLarge { what: TooLarge::UnpackedBytes, found, limit: size });
+        }
+        Ok(())
+    }
+
+    /// What the parts make together.
+    pub(super) fn format(&mut self) -> Result<Format, FileFault> {
+        if let Some(kind) = self.text("mimetype", 200)? {
+            return match kind.trim() {
+                "application/vnd.oasis.opendocument.spreadsheet"
+                | "application/vnd.oasis.opendocument.spreadsheet-template" => Ok(Format::Ods),
+                other => Err(FileFault::Unsupported(other.chars().take(80).collect())),
+            };
+        }
+        let has = |name: &str| self.zip.index_for_name(name).is_some();
+        let workbook = has("xl/workbook.xml") || (has("_rels/.rels") && self.names("xl/").any(|n| n.ends_with(".xml")));
+        if workbook {
+            Ok(Format::Xlsx)
+        } else if has("xl/workbook.bin") {
+            Err(FileFault::Unsupported("xlsb".into()))
+        } else if has("word/document.xml") {
+            Err(FileFault::Unsupported("docx".into()))
+        } else if has("ppt/presentation.xml") {
+            Err(FileFault::Unsupported("pptx".into()))
+        } else {
+            Err(FileFault::Unsupported("zip".into()))
+        }
+    }
+
+    fn names(&self, folder: &'static str) -> impl Iterator<Item = String> {
+        self.zip
+            .file_names()
+            .filter_map(Result::ok)
+            .map(|name| name.into_owned())
+            .filter(move |name| name.starts_with(folder))
+    }
+
+    /// A part as a stream of at most the bytes allowed. `None`: no such part.
+    pub(super) fn part(&mut self, name: &str) -> Result<Option<(impl std::io::BufRead + '_, u64)>, FileFault> {
+        let most = self.most;
+        match self.zip.by_name(name) {
+            Ok(entry) => {
+                let size = entry.size();
+                Ok(Some((BufReader::with_capacity(1 << 16, entry.take(most)), size)))
+            }
+            Err(ZipError::FileNotFound) => Ok(None),
+            Err(e) => Err(fault(e)),
+        }
+    }
+
+    /// A short part as text.
+    pub(super) fn text(&mut self, name: &str, most: u64) -> Result<Option<String>, FileFault> {
+        let Some((part, _)) = self.part(name)? else { return Ok(None) };
+        let mut bytes = Vec::new();
+        part.take(most).read_to_end(&mut bytes).map_err(|e| damaged(&e))?;
+        Ok(Some(String::from_utf8_lossy(&bytes).into_owned()))
+    }
+
+    /// The file again, for a reader of others.
+    pub(super) fn into_bytes(self) -> Cursor<Vec<u8>> {
+        let mut cursor = self.zip.into_inner();
+        cursor.set_position(0);
+        cursor
+    }
+}
+
+fn damaged(e: &std::io::Error) -> FileFault {
+    FileFault::Damaged(e.to_string())
+}
+
+fn fault(e: ZipError) -> FileFault {
+    match e {
+        ZipError::InvalidPassword => FileFault::Encrypted,
+        ZipError::UnsupportedArchive(why) if why == ZipError::PASSWORD_REQUIRED => FileFault::Encrypted,
+        other => FileFault::Damaged(other.to_string()),
+    }
+}

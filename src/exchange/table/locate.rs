@@ -1,0 +1,169 @@
+//! Where a sheet's header stands, and its words as one line.
+
+use crate::domain::text;
+use crate::exchange::header;
+use crate::exchange::record::Taught;
+use crate::exchange::sheet::{Cell, Merge, Sheet};
+
+use super::grid::plain;
+
+/// A header that was found.
+#[derive(Debug, Clone)]
+pub(crate) struct Header {
+    /// First and last row of it, from 0.
+    pub first: u32,
+    pub last: u32,
+    /// One text a column, several rows joined by `_`.
+    pub words: Vec<String>,
+    /// How many of them are known.
+    pub score: usize,
+    /// An operator taught this layout.
+    pub taught: Option<usize>,
+}
+
+/// Rows with something in them that are looked at, and how deep.
+const LOOKED_AT: usize = 20;
+const DEEPEST: usize = 300;
+/// Rows a header may span.
+const TALLEST: u32 = 3;
+
+/// Finds the header: taught layouts first, else the rows that most known words stand in.
+pub(crate) fn header(sheet: &Sheet, taught: &[Taught]) -> Option<Header> {
+    let filled: Vec<u32> = (0..sheet.rows.len().min(DEEPEST) as u32)
+        .filter(|r| sheet.rows[*r as usize].iter().any(|c| !plain(c).is_empty()))
+        .take(LOOKED_AT)
+        .collect();
+    let mut best: Option<Header> = None;
+    for first in filled {
+        for span in 0..TALLEST {
+            let last = first + span;
+            if last as usize >= sheet.rows.len() {
+                break;
+            }
+            let Some(found) = candidate(sheet, first, last, taught) else { continue };
+            if found.taught.is_some() {
+                return Some(found);
+            }
+            let better = best.as_ref().is_none_or(|b| {
+                // A title above adds nothing; a row that splits groups belongs to them.
+                let leaner = found.last == b.last && found.first > b.first;
+                let fuller = found.first == b.first && grouped(sheet, b.last, last);
+                found.score > b.score || found.score == b.score && (leaner || fuller)
+            });
+            if better && enough(&found) {
+                best = Some(found);
+            }
+        }
+    }
+    best
+}
+
+/// The row that looks most like a header though it is none: for saying what was found.
+pub(crate) fn nearest(sheet: &Sheet) -> Vec<String> {
+    let rows =
+        sheet.rows.iter().take(DEEPEST).map(|r| r.iter().map(plain).filter(|t| !t.is_empty()).collect::<Vec<_>>());
+    let mut best: (usize, Vec<String>) = (0, Vec::new());
+    for texts in rows.filter(|t| !t.is_empty()).take(LOOKED_AT) {
+        let score = texts.iter().filter(|t| header::is_known(t)).count() * 100 + texts.len().min(50);
+        if score > best.0 {
+            best = (score, texts);
+        }
+    }
+    best.1.into_iter().take(30).map(|t| t.chars().take(40).collect()).collect()
+}
+
+fn enough(found: &Header) -> bool {
+    let orgs = found.words.iter().filter(|w| header::is_org(w)).count();
+    let words = found.words.iter().filter(|w| !w.is_empty()).count();
+    found.score >= 3 || found.score == 2 && orgs >= 1 && words <= 6
+}
+
+fn candidate(sheet: &Sheet, first: u32, last: u32, taught: &[Taught]) -> Option<Header> {
+    // A header has no amounts in it; a year may stand in one.
+    for r in first + 1..=last {
+        let row = &sheet.rows[r as usize];
+        let texts = row.iter().filter(|c| matches!(c, Cell::Text(_)) && !plain(c).is_empty()).count();
+        let others = row.iter().filter(|c| !matches!(c, Cell::Text(_) | Cell::Empty)).count();
+        if texts == 0 || others > 0 {
+            return None;
+        }
+    }
+    let words = flatten(sheet, first, last);
+    let known = words.iter().filter(|w| header::is_known(w)).count();
+    let layout = header::layout(&words);
+    let taught = taught.iter().position(|t| t.layout == layout);
+    (known > 0 || taught.is_some()).then_some(Header { first, last, words, score: known, taught })
+}
+
+/// Whether rows below `last` down to `next` only split groups that are merged
+/// or left blank in the row above, so that they belong to the header.
+fn grouped(sheet: &Sheet, last: u32, next: u32) -> bool {
+    let upper = &sheet.rows[last as usize];
+    let lower = &sheet.rows[next as usize];
+    let split = sheet.merged.iter().any(|m| {
+        m.first_row <= last
+            && m.last_row >= last
+            && m.last_row < next
+            && m.last_column > m.first_column
+            && (m.first_column..=m.last_column)
+                .filter(|c| lower.get(*c as usize).is_some_and(|c| !plain(c).is_empty()))
+                .count()
+                >= 2
+    });
+    let digits = lower.iter().any(|c| plain(c).chars().any(|c| c.is_ascii_digit()));
+    let own_column = |i: usize| upper.get(i).is_some_and(|c| !plain(c).is_empty()) && !in_group(sheet, last, i as u16);
+    let stray = lower.iter().enumerate().any(|(i, c)| !plain(c).is_empty() && own_column(i));
+    split && !digits && !stray
+}
+
+fn in_group(sheet: &Sheet, row: u32, column: u16) -> bool {
+    sheet.merged.iter().any(|m| covers(m, row, column) && m.last_column > m.first_column)
+}
+
+fn covers(m: &Merge, row: u32, column: u16) -> bool {
+    (m.first_row..=m.last_row).contains(&row) && (m.first_column..=m.last_column).contains(&column)
+}
+
+/// Header rows as one: groups are carried over the columns they are merged
+/// over, or, where nothing is merged, over the blanks to their right.
+fn flatten(sheet: &Sheet, first: u32, last: u32) -> Vec<String> {
+    let width = (first..=last).map(|r| sheet.rows[r as usize].len()).max().unwrap_or(0);
+    let mut words: Vec<Vec<String>> = vec![Vec::new(); width];
+    for r in first..=last {
+        let row = &sheet.rows[r as usize];
+        let mut carried = String::new();
+        for c in 0..width {
+            let own = row.get(c).map(plain).unwrap_or_default();
+            let merge = sheet.merged.iter().find(|m| covers(m, r, c as u16));
+            let text = match merge {
+                Some(m) if own.is_empty() && m.first_row == r => {
+                    row.get(m.first_column as usize).map(plain).unwrap_or_default()
+                }
+                Some(_) => own.clone(),
+                // A blank beside a group, with a word of its own below it.
+                None if own.is_empty()
+                    && r < last
+                    && !below(sheet, r, last, c).is_empty()
+                    && !below(sheet, r, last, c.wrapping_sub(1)).is_empty() =>
+                {
+                    carried.clone()
+                }
+                None => own.clone(),
+            };
+            carried = if own.is_empty() { text.clone() } else { own };
+            let known = words[c].iter().any(|w| text::fold(w) == text::fold(&text));
+            if !text.is_empty() && !known {
+                words[c].push(text);
+            }
+        }
+    }
+    words.into_iter().map(|parts| parts.join("_")).collect()
+}
+
+fn below(sheet: &Sheet, row: u32, last: u32, column: usize) -> String {
+    (row + 1..=last)
+        .filter_map(|r| sheet.rows[r as usize].get(column))
+        .map(plain)
+        .find(|t| !t.is_empty())
+        .unwrap_or_default()
+}

@@ -1,0 +1,154 @@
+//! An alert in words: its rule, its finding, what would turn it green.
+//!
+//! Never here: whether there is an alert. Amounts are in 万元.
+
+use crate::domain::fund::FundType;
+use crate::domain::monitor::alert::{Alert, Counted, Defect, Finding, ForecastBasis, Remedy};
+use crate::domain::monitor::light::{Level, Light};
+use crate::domain::monitor::lines::LineKey;
+use crate::domain::monitor::pace::Basis;
+use crate::domain::monitor::rule::RuleId;
+use crate::domain::ratio::points;
+
+use super::number::{percent, percent_or_dash, two_places, wan};
+use super::strings::Strings;
+
+/// 支出滞后 and so on.
+pub fn rule(s: &Strings, rule: RuleId) -> &'static str {
+    let f = &s.findings;
+    match rule {
+        RuleId::LaggingSpend => f.lagging_spend,
+        RuleId::NoSpend => f.no_spend,
+        RuleId::NodeRate => f.node_rate,
+        RuleId::LargeIdle => f.large_idle,
+        RuleId::CarryoverExpiring => f.carryover_expiring,
+        RuleId::CarryoverExpired => f.carryover_expired,
+        RuleId::TargetLag => f.target_lag,
+        RuleId::TargetUnlikely => f.target_unlikely,
+        RuleId::SpentWithoutOutput => f.spent_without_output,
+        RuleId::OutputUnpaid => f.output_unpaid,
+        RuleId::NoTarget => f.no_target,
+        RuleId::BudgetChurn => f.budget_churn,
+        RuleId::Overspend => f.overspend,
+        RuleId::YearendRush => f.yearend_rush,
+        RuleId::LateTarget => f.late_target,
+        RuleId::RefundRatio => f.refund_ratio,
+        RuleId::DataQuality => f.data_quality,
+        RuleId::MonitoringOverdue => f.monitoring_overdue,
+        RuleId::SelfEvaluationInconsistent => f.self_evaluation_inconsistent,
+        RuleId::RectificationOverdue => f.rectification_overdue,
+        RuleId::DuplicatePayment => f.duplicate_payment,
+        RuleId::TransferToSelf => f.transfer_to_self,
+        RuleId::ForecastCarryover => f.forecast_carryover,
+    }
+}
+
+/// 红, 黄, 蓝.
+pub fn level(s: &Strings, level: Level) -> &'static str {
+    light(s, level.into())
+}
+
+/// The letter of a light.
+pub fn light(s: &Strings, light: Light) -> &'static str {
+    let t = &s.terms;
+    match light {
+        Light::Grey => t.grey,
+        Light::Green => t.green,
+        Light::Blue => t.blue,
+        Light::Yellow => t.yellow,
+        Light::Red => t.red,
+    }
+}
+
+/// How a pace was found.
+pub fn basis(s: &Strings, basis: Basis) -> &'static str {
+    match basis {
+        Basis::Plan => s.findings.basis_plan,
+        Basis::Weighted => s.findings.basis_weighted,
+        Basis::Month => s.findings.basis_month,
+    }
+}
+
+/// The name of a fund type; a dash where no file told one.
+pub fn fund(kind: &FundType) -> &str {
+    kind.name().unwrap_or(super::number::NONE)
+}
+
+/// `2019 年一般公共预算`.
+pub fn line(s: &Strings, key: &LineKey) -> String {
+    (s.findings.line)(key.origin, fund(&key.fund))
+}
+
+/// The finding in one sentence.
+pub fn headline(s: &Strings, alert: &Alert) -> String {
+    let f = &s.findings;
+    let figures = &alert.figures;
+    let rate = percent_or_dash(figures.rate);
+    match &alert.finding {
+        Finding::Lagging { lag, .. } => (f.lagging)(&rate, &percent(figures.pace.expected), &two_places(points(*lag))),
+        Finding::NoSpend { days, .. } => (f.nothing_paid)(*days, &wan(figures.unspent())),
+        Finding::Node { node, required } => (f.node)(&rate, &node.to_string(), &percent(*required)),
+        Finding::LargeIdle { talk } => (f.idle)(&wan(figures.unspent()), &rate) + if *talk { f.talk } else { "" },
+        Finding::CarryoverExpiring => (f.expiring)(&wan(alert.idle), origin(alert)),
+        Finding::CarryoverExpired => (f.expired)(&wan(alert.idle), origin(alert)),
+        Finding::Churn { initial, moved, share, .. } => (f.churn)(&percent(*share), &wan(*moved), &wan(*initial)),
+        Finding::Overspend { cut_below_paid } => {
+            (f.over)(&wan(figures.paid), &wan(figures.budget)) + if *cut_below_paid { f.cut_below_paid } else { "" }
+        }
+        Finding::YearendRush { december, share } => (f.rush)(&wan(*december), &percent(*share)),
+        Finding::Refunds { refunds, share, .. } => (f.refunds)(&wan(*refunds), &percent(*share)),
+        Finding::Quality(defect) => quality(s, defect),
+        Finding::Duplicates(twins) => (f.twins)(twins.len(), &wan(twins.iter().map(|t| t.amount).sum())),
+        Finding::OwnAccounts { payments, sum } => {
+            let payee = payments.first().map_or("", |p| p.payee.as_str());
+            (f.own)(payments.len(), &wan(*sum), payee)
+        }
+        Finding::Forecast { left, share, .. } => (f.forecast)(&wan(*left), &percent(*share)),
+    }
+}
+
+fn origin(alert: &Alert) -> i16 {
+    alert.line.as_ref().map_or(0, |l| l.origin)
+}
+
+fn quality(s: &Strings, defect: &Defect) -> String {
+    let f = &s.findings;
+    let say = |say: fn(usize, &str) -> String, c: &Counted| say(c.rows, &wan(c.sum));
+    match defect {
+        Defect::DeclaredDiffers { declared, initial } => (f.declared)(&wan(*declared), &wan(*initial)),
+        Defect::FutureDated(c) => say(f.future, c),
+        Defect::PaidBeforeQuota { rows, first_quota } => (f.early)(rows.rows, &wan(rows.sum), &first_quota.to_string()),
+        Defect::AccountHasHan(c) => say(f.han_account, c),
+        Defect::PurposeEmpty(c) => say(f.no_purpose, c),
+        Defect::MonthOnly(c) => say(f.month_only, c),
+        Defect::UnitUnknown => f.unit_unknown.to_string(),
+    }
+}
+
+/// Where the usual share of a forecast comes from.
+pub fn forecast_basis(s: &Strings, basis: ForecastBasis) -> String {
+    match basis {
+        ForecastBasis::Project(n) => (s.findings.from_project)(n),
+        ForecastBasis::Department(n) => (s.findings.from_department)(n),
+        ForecastBasis::Pace => s.findings.from_pace.to_string(),
+    }
+}
+
+/// What would turn it green.
+pub fn remedy(s: &Strings, remedy: Remedy) -> String {
+    let f = &s.findings;
+    match remedy {
+        Remedy::Pay(m) => (f.pay)(&wan(m)),
+        Remedy::PayOrReturn(m) => (f.pay_or_return)(&wan(m)),
+        Remedy::Return(m) => (f.give_back)(&wan(m)),
+        Remedy::Cover(m) => (f.cover)(&wan(m)),
+        Remedy::Correct => f.correct.to_string(),
+        Remedy::Verify => f.verify.to_string(),
+    }
+}
+
+/// Finding and remedy in one text, as the JSON has it.
+pub fn explanation(s: &Strings, alert: &Alert) -> String {
+    let place = alert.line.as_ref().map(|l| line(s, l) + " ").unwrap_or_default();
+    format!("{place}{}{}{}", headline(s, alert), s.common.semicolon, remedy(s, alert.remedy))
+}

@@ -1,0 +1,73 @@
+//! Every sentence the program can say, once, in both languages side by side.
+//!
+//! Never here: a decision about when to say it. A sentence that lacks a
+//! language does not compile. Plain sentences come first in each area, those
+//! with parts after them.
+
+pub mod alerts;
+pub mod commands;
+pub mod common;
+pub mod findings;
+pub mod import;
+pub mod rules;
+pub mod terms;
+pub mod workbench;
+
+/// Declares an area: one line a sentence, Chinese before English.
+macro_rules! sentences {
+    ($(#[$doc:meta])* $name:ident {
+        $($plain:ident: $zh:literal, $en:literal;)*
+    } made {
+        $($made:ident($($ty:ty),*): $zhf:expr, $enf:expr;)*
+    }) => {
+        $(#[$doc])*
+        #[allow(missing_docs)] // a sentence says itself what it is
+        pub struct $name {
+            $(pub $plain: &'static str,)*
+            $(pub $made: fn($($ty),*) -> String,)*
+        }
+
+        /// 中文
+        pub const ZH: $name = $name { $($plain: $zh,)* $($made: $zhf,)* };
+        /// English
+        pub const EN: $name = $name { $($plain: $en,)* $($made: $enf,)* };
+    };
+}
+use sentences;
+
+/// All areas.
+#[allow(missing_docs)] // each area is documented where it is declared
+pub struct Strings {
+    pub common: common::Common,
+    pub commands: commands::Commands,
+    pub terms: terms::Terms,
+    pub bench: workbench::Workbench,
+    pub alerts: alerts::Alerts,
+    pub findings: findings::Findings,
+    pub import: import::Import,
+    pub rules: rules::Rules,
+}
+
+/// 中文
+pub const ZH: Strings = Strings {
+    common: common::ZH,
+    commands: commands::ZH,
+    terms: terms::ZH,
+    bench: workbench::ZH,
+    alerts: alerts::ZH,
+    findings: findings::ZH,
+    import: import::ZH,
+    rules: rules::ZH,
+};
+
+/// English
+pub const EN: Strings = Strings {
+    common: common::EN,
+    commands: commands::EN,
+    terms: terms::EN,
+    bench: workbench::EN,
+    alerts: alerts::EN,
+    findings: findings::EN,
+    import: import::EN,
+    rules: rules::EN,
+};

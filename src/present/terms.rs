@@ -1,0 +1,215 @@
+//! Which word belongs to which value: kinds, columns, reasons, faults of files.
+//!
+//! Never here: sentences themselves (see `strings`) or the decision that
+//! something is wrong.
+
+use crate::domain::fund::QuotaKind;
+use crate::domain::money::MoneyUnit;
+use crate::domain::project::Category;
+use crate::exchange::record::{Column, FileFault, Kind, Reason, TooLarge};
+
+use super::Lang;
+use super::strings::Strings;
+
+/// 项目, 预算指标 and so on.
+pub fn kind(s: &Strings, kind: Kind) -> &'static str {
+    let t = &s.terms;
+    match kind {
+        Kind::Departments => t.kind_departments,
+        Kind::Projects => t.kind_projects,
+        Kind::Quotas => t.kind_quotas,
+        Kind::Payments => t.kind_payments,
+        Kind::Execution => t.kind_execution,
+    }
+}
+
+/// 元 or 万元.
+pub fn unit(s: &Strings, unit: MoneyUnit) -> &'static str {
+    if unit.fen() == 100 { s.terms.unit_yuan } else { s.terms.unit_wan }
+}
+
+/// 人员类 and so on; an unknown word as the file has it.
+pub fn category<'a>(s: &Strings, category: &'a Category) -> &'a str {
+    let t = &s.terms;
+    match category {
+        Category::Personnel => t.personnel,
+        Category::Office => t.office,
+        Category::Operating => t.operating,
+        Category::Specific => t.specific,
+        Category::Other(word) => word,
+    }
+}
+
+/// 年初, 追加, 追减, 结转.
+pub fn quota_kind(s: &Strings, kind: QuotaKind) -> &'static str {
+    let t = &s.terms;
+    match kind {
+        QuotaKind::Initial => t.quota_initial,
+        QuotaKind::Addition => t.quota_addition,
+        QuotaKind::Cut => t.quota_cut,
+        QuotaKind::CarryOver => t.quota_carryover,
+    }
+}
+
+/// A column's name.
+pub fn column(lang: Lang, column: Column) -> &'static str {
+    let (zh, en) = column_words(column);
+    match lang {
+        Lang::Zh => zh,
+        Lang::En => en,
+    }
+}
+
+/// Chinese and English of a column, as one table.
+fn column_words(column: Column) -> (&'static str, &'static str) {
+    match column {
+        Column::ProjectCode => ("项目代码", "project code"),
+        Column::ProjectName => ("项目名称", "project name"),
+        Column::Department => ("部门", "department"),
+        Column::DepartmentCode => ("部门代码", "department code"),
+        Column::Unit => ("单位", "unit"),
+        Column::UnitCode => ("单位代码", "unit code"),
+        Column::LineDivision => ("业务科室", "division"),
+        Column::FundType => ("资金性质", "fund type"),
+        Column::QuotaType => ("指标类型", "quota type"),
+        Column::QuotaDoc => ("指标文号", "quota document"),
+        Column::QuotaLineNo => ("指标编号", "quota line number"),
+        Column::Amount => ("金额", "amount"),
+        Column::Declared => ("年初预算数", "declared budget"),
+        Column::IssueDate => ("下达日期", "issue date"),
+        Column::OriginYear => ("资金年度", "origin year"),
+        Column::Year => ("年度", "year"),
+        Column::PayDate => ("支付日期", "payment date"),
+        Column::VoucherNo => ("凭证号", "voucher number"),
+        Column::VoucherLine => ("凭证行号", "voucher line"),
+        Column::Payee => ("收款人", "payee"),
+        Column::PayeeAccount => ("收款账号", "payee account"),
+        Column::Purpose => ("用途", "purpose"),
+        Column::RefundMark => ("退款标志", "refund mark"),
+        Column::RefundAmount => ("退款金额", "refund amount"),
+        Column::Status => ("状态", "status"),
+        Column::Category => ("项目类别", "category"),
+        Column::KeyMonitored => ("重点监控", "key-monitored"),
+        Column::Start => ("开始日期", "start"),
+        Column::End => ("结束日期", "end"),
+        Column::Budget => ("预算数", "budget"),
+        Column::Paid => ("支出数", "paid"),
+        Column::ParentUnit => ("上级单位", "parent unit"),
+        Column::ValidFrom => ("启用日期", "valid from"),
+        Column::Remark => ("备注", "remark"),
+        Column::Classified => ("是否涉密", "classified"),
+    }
+}
+
+/// Why a row was set aside, and what to do about it.
+pub fn reason(lang: Lang, reason: Reason) -> (String, &'static str) {
+    let t = &lang.strings().terms;
+    let (what, todo) = match reason {
+        Reason::Missing(c) => return ((t.reason_missing)(column(lang, c)), t.todo_fix_cell),
+        Reason::BadAmount => (t.reason_bad_amount, t.todo_fix_cell),
+        Reason::TooFine => (t.reason_too_fine, t.todo_fix_cell),
+        Reason::TooLarge => (t.reason_too_large, t.todo_fix_cell),
+        Reason::BadDate => (t.reason_bad_date, t.todo_fix_cell),
+        Reason::DigitsLost => (t.reason_digits_lost, t.todo_text_column),
+        Reason::BadCode => (t.reason_bad_code, t.todo_fix_cell),
+        Reason::ErrorCell => (t.reason_error_cell, t.todo_fix_cell),
+        Reason::FormulaWithoutValue => (t.reason_formula, t.todo_recalculate),
+        Reason::ConflictingTwice => (t.reason_conflicting, t.todo_fix_cell),
+        Reason::Classified => (t.reason_classified, t.todo_none),
+        Reason::Voided => (t.reason_voided, t.todo_none),
+        Reason::NoProject => (t.reason_no_project, t.todo_basket),
+        Reason::UnknownProject => (t.reason_unknown_project, t.todo_import_projects),
+        Reason::Ambiguous => (t.reason_ambiguous, t.todo_basket),
+        Reason::NoDepartment => (t.reason_no_department, t.todo_fix_cell),
+        Reason::NoYear => (t.reason_no_year, t.todo_fix_cell),
+    };
+    (what.to_string(), todo)
+}
+
+/// What is wrong with a file, and what to do.
+pub fn file_fault(lang: Lang, fault: &FileFault) -> (String, &'static str) {
+    let t = &lang.strings().terms;
+    match fault {
+        FileFault::NotFound => (t.file_not_found.into(), t.hint_path),
+        FileFault::Directory => (t.file_directory.into(), t.hint_directory),
+        FileFault::Unreadable(why) => ((t.file_unreadable)(why), t.hint_permission),
+        FileFault::Empty => (t.file_empty.into(), t.hint_empty),
+        FileFault::Encrypted => (t.file_encrypted.into(), t.hint_encrypted),
+        FileFault::Damaged(why) => ((t.file_damaged)(why), t.hint_damaged),
+        FileFault::NotATable => (t.file_not_table.into(), t.hint_not_table),
+        FileFault::Unsupported(what) => ((t.file_unsupported)(what), t.hint_not_table),
+        FileFault::TooLarge { what, found, limit } => {
+            let text = (t.file_too_large)(bound(lang, *what), &found.to_string(), &limit.to_string());
+            (text, t.hint_too_large)
+        }
+        FileFault::NoHeader { sheet, looked_for, found } => {
+            let said = (t.file_no_header)(
+                &list(lang, looked_for.iter().copied()),
+                &list(lang, found.iter().map(String::as_str)),
+            );
+            (in_sheet(lang, sheet) + &said, t.hint_header)
+        }
+        FileFault::MissingColumns { sheet, row, kind: k, missing, found } => {
+            let missing = list(lang, missing.iter().map(|c| column(lang, *c)));
+            let found = list(lang, found.iter().map(String::as_str));
+            let said = (t.file_missing)(&in_sheet(lang, sheet), *row, kind(lang.strings(), *k), &missing, &found);
+            (said, t.hint_header)
+        }
+        FileFault::Cancelled => (t.file_cancelled.into(), t.todo_none),
+    }
+}
+
+fn in_sheet(lang: Lang, sheet: &str) -> String {
+    if sheet.is_empty() { String::new() } else { (lang.strings().terms.in_sheet)(sheet) }
+}
+
+/// Items in one line, with the language's own separator.
+pub fn list<'a>(lang: Lang, items: impl Iterator<Item = &'a str>) -> String {
+    let separator = match lang {
+        Lang::Zh => "、",
+        Lang::En => ", ",
+    };
+    items.collect::<Vec<_>>().join(separator)
+}
+
+/// Which bound a file breaks.
+fn bound(lang: Lang, what: TooLarge) -> &'static str {
+    let (zh, en) = match what {
+        TooLarge::FileBytes => ("文件字节数", "file bytes"),
+        TooLarge::UnpackedBytes => ("解压后字节数", "unpacked bytes"),
+        TooLarge::Rows => ("行数", "rows"),
+        TooLarge::Columns => ("列数", "columns"),
+        TooLarge::Cells => ("单元格数", "cells"),
+    };
+    match lang {
+        Lang::Zh => zh,
+        Lang::En => en,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::exchange::record::Reason;
+
+    #[test]
+    fn a_row_set_aside_says_what_and_what_to_do() {
+        let (what, todo) = reason(Lang::Zh, Reason::Missing(Column::PayDate));
+        assert_eq!((what.as_str(), todo), ("缺支付日期", "改正该单元格后重新导入"));
+    }
+
+    #[test]
+    fn a_missing_column_names_what_was_looked_for_and_what_was_found() {
+        let fault = FileFault::MissingColumns {
+            sheet: "支付".into(),
+            row: 3,
+            kind: Kind::Payments,
+            missing: vec![Column::Amount, Column::PayDate],
+            found: vec!["凭证号".into(), "收款人".into()],
+        };
+        let (text, hint) = file_fault(Lang::Zh, &fault);
+        assert_eq!(text, "工作表「支付」第 3 行是支付明细的表头，但缺：金额、支付日期；有：凭证号、收款人");
+        assert!(hint.contains("表头"));
+        assert!(file_fault(Lang::En, &fault).0.contains("lacks amount, payment date"));
+    }
+}

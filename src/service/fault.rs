@@ -1,0 +1,81 @@
+//! Why a thing was not done, in terms the reader can act on.
+
+use crate::domain::monitor::setting::BadSetting;
+use crate::exchange::record::FileFault;
+use crate::store::StoreError;
+
+/// Why a thing was not done. `present::fault` says it in words.
+#[derive(Debug, thiserror::Error)]
+pub enum Fault {
+    /// The store.
+    #[error(transparent)]
+    Store(StoreError),
+    /// A foreign file.
+    #[error("{file}: {fault}")]
+    File {
+        /// As the operator named it.
+        file: String,
+        /// What is wrong with it.
+        fault: FileFault,
+    },
+    /// A threshold.
+    #[error("setting {key}")]
+    Setting {
+        /// As the operator wrote it.
+        key: String,
+        /// What is wrong with it.
+        bad: BadSetting,
+    },
+    /// A TOML file of settings.
+    #[error("toml: {0}")]
+    Toml(String),
+    /// The store holds nothing yet.
+    #[error("empty store")]
+    EmptyStore,
+    /// The store has no such budget year.
+    #[error("no year {0}")]
+    NoYear(i16),
+    /// No project of that code in the year.
+    #[error("no project {code} in {year}")]
+    NoProject {
+        /// As asked for.
+        code: String,
+        /// In which year.
+        year: i16,
+    },
+    /// No such batch.
+    #[error("no batch {0}")]
+    NoBatch(i64),
+    /// The batch was taken back before.
+    #[error("batch {0} already undone")]
+    AlreadyUndone(i64),
+    /// `--strict`, and so many rows would have been set aside.
+    #[error("strict")]
+    Strict(Box<crate::service::import::Imported>),
+    /// A text that must say something is empty.
+    #[error("empty text")]
+    EmptyText,
+    /// A file to be written stands there already.
+    #[error("exists: {0}")]
+    Exists(String),
+    /// Writing a file failed.
+    #[error("{file}: {why}")]
+    Write {
+        /// Which.
+        file: String,
+        /// What the system said.
+        why: String,
+    },
+    /// Stopped by the operator; nothing was changed.
+    #[error("cancelled")]
+    Cancelled,
+}
+
+impl From<StoreError> for Fault {
+    fn from(e: StoreError) -> Fault {
+        match e {
+            StoreError::Cancelled => Fault::Cancelled,
+            other => Fault::Store(other),
+        }
+    }
+}

@@ -1,0 +1,144 @@
+//! Directory rows and project rows into the store.
+
+use std::collections::HashMap;
+
+use super::org::{Directory, Named};
+use super::year;
+use super::{Call, Counts};
+use crate::domain::money::Money;
+use crate::exchange::record::{DepartmentRow, Place, ProjectRow, Reason, Row, SetAside, Table};
+use crate::service::{Fault, Progress};
+use crate::store::WriteTx;
+use crate::store::project::ProjectVersion;
+
+/// Takes a directory of departments and units in.
+pub(super) fn departments(
+    w: &WriteTx<'_>,
+    directory: &mut Directory,
+    rows: &[Row<DepartmentRow>],
+    aside: &mut Vec<SetAside>,
+    counts: &mut Counts,
+) -> Result<(), Fault> {
+    for row in rows {
+        match directory.list(w, &row.data)? {
+            Some(true) => counts.imported += 1,
+            Some(false) => counts.unchanged += 1,
+            None => aside.push(put_aside(row.place, Reason::NoDepartment, "", None)),
+        }
+    }
+    Ok(())
+}
+
+/// A row that the store has no use for as it stands.
+pub(super) fn put_aside(place: Place, reason: Reason, quote: &str, amount: Option<Money>) -> SetAside {
+    SetAside { place, reason, quote: quote.to_string(), row_text: quote.to_string(), amount }
+}
+
+/// Takes a project list in. What a later list does not tell (an empty column)
+/// stays as it was known.
+#[allow(clippy::too_many_arguments)]
+pub(super) fn projects(
+    w: &WriteTx<'_>,
+    call: &Call<'_>,
+    table: &Table,
+    batch: i64,
+    directory: &mut Directory,
+    rows: &[Row<ProjectRow>],
+    aside: &mut Vec<SetAside>,
+    counts: &mut Counts,
+    progress: Progress<'_>,
+) -> Result<Option<i16>, Fault> {
+    let default = year::of_projects(w, call, table, rows)?;
+    let mut known: HashMap<i16, HashMap<String, ProjectVersion>> = HashMap::new();
+    let mut merged: HashMap<(i16, String), Option<Money>> = HashMap::new();
+    for (n, row) in rows.iter().enumerate() {
+        if n % 64 == 0 && !progress(n as u64, rows.len() as u64) {
+            return Err(Fault::Cancelled);
+        }
+        let data = &row.data;
+        let Some(code) = &data.code else {
+            aside.push(put_aside(row.place, Reason::NoProject, data.name.as_deref().unwrap_or(""), data.declared));
+            continue;
+        };
+        let Some(year) = data.year.or(default) else {
+            aside.push(put_aside(row.place, Reason::NoYear, code, data.declared));
+            continue;
+        };
+        let by_code = match known.entry(year) {
+            std::collections::hash_map::Entry::Occupied(e) => e.into_mut(),
+            std::collections::hash_map::Entry::Vacant(e) => e.insert(versions(w, year)?),
+        };
+        let named = Named {
+            department_code: data.department_code.as_deref(),
+            department: data.department.as_deref(),
+            unit_code: data.unit_code.as_deref(),
+            unit: data.unit.as_deref(),
+            division: data.division.as_deref(),
+        };
+        let body = directory.resolve(w, named)?;
+        let before = by_code.get(code.as_str());
+        let department = body.map(|b| b.department).or_else(|| before.map(|b| b.department_id));
+        let Some(department_id) = department else {
+            aside.push(put_aside(row.place, Reason::NoDepartment, code, data.declared));
+            continue;
+        };
+        // A list with one row a fund type names a project several times: its declared budget is their sum.
+        let sum = merged.entry((year, code.clone())).or_insert(None);
+        let repeated = sum.is_some();
+        *sum = match (*sum, data.declared) {
+            (Some(a), Some(b)) => Some(a + b),
+            (a, b) => a.or(b),
+        };
+        let declared = *sum;
+        let next = ProjectVersion {
+            batch_id: Some(batch),
+            row: i64::from(row.place.row),
+            name: data.name.clone().or_else(|| before.map(|b| b.name.clone())).unwrap_or_else(|| code.clone()),
+            department_id,
+            unit_id: body.and_then(|b| b.unit).or_else(|| before.and_then(|b| b.unit_id)),
+            category: data.category.clone().or_else(|| before.and_then(|b| b.category.clone())),
+            fund: if repeated { None } else { data.fund.clone().or_else(|| before.and_then(|b| b.fund.clone())) },
+            declared: declared.or_else(|| before.and_then(|b| b.declared)),
+            key_monitored: data.key_monitored.unwrap_or_else(|| before.is_some_and(|b| b.key_monitored)),
+            starts: data.start.or_else(|| before.and_then(|b| b.starts)),
+            ends: data.end.or_else(|| before.and_then(|b| b.ends)),
+        };
+        let same =
+            before.is_some_and(|b| ProjectVersion { batch_id: next.batch_id, row: next.row, ..b.clone() } == next);
+        if same {
+            counts.unchanged += 1;
+            continue;
+        }
+        if before.is_some() {
+            counts.changed += 1;
+        } else {
+            counts.imported += 1;
+        }
+        counts.amount += data.declared.unwrap_or_default();
+        let id = w.project_id(year, code)?;
+        w.add_project_version(id, &next)?;
+        by_code.insert(code.clone(), next);
+    }
+    Ok(default)
+}
+
+fn versions(w: &WriteTx<'_>, year: i16) -> Result<HashMap<String, ProjectVersion>, Fault> {
+    let rows = w.projects(year)?.into_iter().map(|r| {
+        let p = r.project;
+        let version = ProjectVersion {
+            batch_id: r.batch_id,
+            row: r.row,
+            name: p.name,
+            department_id: p.department_id,
+            unit_id: r.unit_id,
+            category: p.category,
+            fund: r.fund,
+            declared: p.declared,
+            key_monitored: p.key_monitored,
+            starts: p.start,
+            ends: p.end,
+        };
+        (p.code, version)
+    });
+    Ok(rows.collect())
+}

@@ -1,0 +1,26 @@
+//! Taking a batch back whole.
+
+use crate::service::{Fault, Stamp};
+use crate::store::audit::Entry;
+use crate::store::batch::Batch;
+use crate::store::{Store, StoreError};
+
+/// Takes a batch back: the figures are as if it had never come in, but the
+/// batch and its rows stay in the store, marked.
+///
+/// # Errors
+/// [`Fault::NoBatch`], [`Fault::AlreadyUndone`].
+pub fn undo(store: &mut Store, stamp: &Stamp, id: i64) -> Result<Batch, Fault> {
+    let batch =
+        store.batch(id).map_err(|e| if matches!(e, StoreError::NotFound) { Fault::NoBatch(id) } else { e.into() })?;
+    if batch.undone_at.is_some() {
+        return Err(Fault::AlreadyUndone(id));
+    }
+    store.write(stamp, |w| {
+        w.undo_batch(id, &stamp.actor, &stamp.at)
+            .map_err(|e| if matches!(e, StoreError::NotFound) { Fault::AlreadyUndone(id) } else { e.into() })?;
+        let rematched = w.rematch()?;
+        let detail = serde_json::json!({"file": batch.file, "kind": batch.kind, "rows": batch.rows_imported, "rematched": rematched});
+        Ok((batch, Entry { action: "import_undo", subject: id.to_string(), detail }))
+    })
+}

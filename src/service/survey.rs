@@ -1,0 +1,251 @@
+//! All projects of a year, judged as of a day: what the lists, panes and the
+//! commands `projects`, `alerts`, `departments` and `brief` show.
+
+use std::collections::HashMap;
+
+use super::period::Period;
+use super::{Fault, rules};
+use crate::domain::date::{self, Date};
+use crate::domain::money::Money;
+use crate::domain::monitor::alert::{Alert, Figures};
+use crate::domain::monitor::facts::{Day, ProjectFacts};
+use crate::domain::monitor::judge;
+use crate::domain::monitor::light::{Level, Lights};
+use crate::domain::monitor::lines::{Allocation, FundLine};
+use crate::domain::monitor::setting::RuleSet;
+use crate::domain::project::Project;
+use crate::store::Store;
+use crate::store::note::NoteRow;
+
+/// Where an alert stands in its life (domain.md §2.4); more states come with
+/// the monitoring rounds.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum AlertState {
+    /// 新增
+    #[default]
+    New,
+    /// 已核实
+    Acknowledged,
+}
+
+impl AlertState {
+    /// The word used in JSON.
+    pub const fn key(self) -> &'static str {
+        match self {
+            AlertState::New => "new",
+            AlertState::Acknowledged => "acknowledged",
+        }
+    }
+}
+
+/// An alert with what operators said of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RaisedAlert {
+    /// What the rules say.
+    pub alert: Alert,
+    /// Where it stands.
+    pub state: AlertState,
+    /// What was said, oldest first.
+    pub notes: Vec<NoteRow>,
+}
+
+/// A judged project.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct JudgedProject {
+    /// Its master data.
+    pub project: Project,
+    /// Of the whole.
+    pub figures: Figures,
+    /// Its fund lines.
+    pub lines: Vec<FundLine>,
+    /// The three lights.
+    pub lights: Lights,
+    /// Idle money, counted once.
+    pub idle: Money,
+    /// Harshest first.
+    pub alerts: Vec<RaisedAlert>,
+}
+
+/// A year as of a day.
+#[derive(Debug, Clone)]
+pub struct Survey {
+    /// For which year and day.
+    pub period: Period,
+    /// The last payment that the figures hold, on or before the day.
+    pub data_as_of: Option<Date>,
+    /// Whole days between the two exceed the limit: the figures are old.
+    pub stale: bool,
+    /// The thresholds in force.
+    pub rules: RuleSet,
+    /// By project code.
+    pub projects: Vec<JudgedProject>,
+}
+
+/// How many alerts of each level.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub struct LevelCounts {
+    pub red: usize,
+    pub yellow: usize,
+    pub blue: usize,
+}
+
+/// Sums over projects.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub struct Sums {
+    pub projects: usize,
+    pub budget: Money,
+    pub paid: Money,
+    /// Σ budget × expected pace, in 分.
+    pub expected: rust_decimal::Decimal,
+    pub idle: Money,
+}
+
+/// Judges a whole year.
+///
+/// # Errors
+/// What the store says.
+pub fn survey(store: &Store, period: Period) -> Result<Survey, Fault> {
+    let rules = rules::in_force(store, period.as_of)?;
+    survey_with(store, period, rules)
+}
+
+/// Judges a whole year under given thresholds.
+///
+/// # Errors
+/// What the store says.
+pub fn survey_with(store: &Store, period: Period, rules: RuleSet) -> Result<Survey, Fault> {
+    let mut notes = notes_by_alert(store, period.year)?;
+    let mut projects = Vec::new();
+    store.facts(period.year, period.as_of, |row, facts| {
+        projects.push(judged(row.project, &facts, &rules, period, &mut notes));
+        true
+    })?;
+    projects.sort_by(|a, b| a.project.code.cmp(&b.project.code));
+    let data_as_of = store.last_payment_date(period.year, period.as_of)?;
+    let age = data_as_of.map_or(0, |d| date::days_between(d, period.as_of));
+    let stale = age > rules.whole("monitor.stale_days");
+    Ok(Survey { period, data_as_of, stale, rules, projects })
+}
+
+/// The day as the rules want it.
+pub(super) fn day(rules: &RuleSet, period: Period) -> Day {
+    let allocation = Allocation::from_word(rules.word("monitor.carryover_allocation"));
+    Day { year: period.year, as_of: period.as_of, allocation }
+}
+
+type Notes = HashMap<(i64, String, String), Vec<NoteRow>>;
+
+pub(super) fn notes_by_alert(store: &Store, year: i16) -> Result<Notes, Fault> {
+    let mut notes = Notes::new();
+    for note in store.alert_notes(year)? {
+        notes.entry((note.project_id, note.rule.clone(), note.part.clone())).or_default().push(note);
+    }
+    Ok(notes)
+}
+
+pub(super) fn judged(
+    project: Project,
+    facts: &ProjectFacts,
+    rules: &RuleSet,
+    period: Period,
+    notes: &mut Notes,
+) -> JudgedProject {
+    let judgement = judge::judge(facts, rules, day(rules, period));
+    let alerts = judgement.alerts.into_iter().map(|alert| {
+        let key = alert.identity();
+        let notes = notes.remove(&(project.id, key.rule.key().to_string(), key.part)).unwrap_or_default();
+        let last = notes.iter().rev().find(|n| n.action != "note");
+        let state = match last {
+            Some(n) if n.action == "acknowledged" => AlertState::Acknowledged,
+            _ => AlertState::New,
+        };
+        RaisedAlert { alert, state, notes }
+    });
+    let alerts = alerts.collect();
+    JudgedProject {
+        project,
+        figures: judgement.figures,
+        lines: judgement.lines,
+        lights: judgement.lights,
+        idle: judgement.idle,
+        alerts,
+    }
+}
+
+impl Survey {
+    /// Every alert with its project: harshest first, then in the order of the
+    /// rules, the largest unspent amount first, then by code.
+    pub fn alerts(&self) -> Vec<(&JudgedProject, &RaisedAlert)> {
+        let mut all: Vec<_> = self.projects.iter().flat_map(|p| p.alerts.iter().map(move |a| (p, a))).collect();
+        all.sort_by(|(p, a), (q, b)| {
+            let (a, b) = (&a.alert, &b.alert);
+            b.level
+                .cmp(&a.level)
+                .then_with(|| a.rule.cmp(&b.rule))
+                .then_with(|| b.figures.unspent().cmp(&a.figures.unspent()))
+                .then_with(|| p.project.code.cmp(&q.project.code))
+                .then_with(|| a.line.cmp(&b.line))
+        });
+        all
+    }
+
+    /// How many alerts of each level.
+    pub fn counts(&self) -> LevelCounts {
+        let mut counts = LevelCounts::default();
+        for alert in self.projects.iter().flat_map(|p| &p.alerts) {
+            match alert.alert.level {
+                Level::Red => counts.red += 1,
+                Level::Yellow => counts.yellow += 1,
+                Level::Blue => counts.blue += 1,
+            }
+        }
+        counts
+    }
+
+    /// Sums over all projects.
+    pub fn sums(&self) -> Sums {
+        sums(self.projects.iter())
+    }
+
+    /// A project by its code.
+    pub fn project(&self, code: &str) -> Option<&JudgedProject> {
+        self.projects.iter().find(|p| p.project.code == code)
+    }
+}
+
+/// Sums over some projects.
+pub fn sums<'a>(projects: impl Iterator<Item = &'a JudgedProject>) -> Sums {
+    projects.fold(Sums::default(), |s, p| Sums {
+        projects: s.projects + 1,
+        budget: s.budget + p.figures.budget,
+        paid: s.paid + p.figures.paid,
+        expected: s.expected + rust_decimal::Decimal::from(p.figures.budget.fen()) * p.figures.pace.expected,
+        idle: s.idle + p.idle,
+    })
+}
+
+impl Sums {
+    /// Paid over budget.
+    pub fn rate(&self) -> Option<rust_decimal::Decimal> {
+        crate::domain::ratio::share(self.paid, self.budget)
+    }
+
+    /// The pace of the projects together, each weighing as much as its budget.
+    pub fn pace(&self) -> Option<rust_decimal::Decimal> {
+        crate::domain::ratio::quotient(self.expected, rust_decimal::Decimal::from(self.budget.fen()))
+    }
+}
+
+/// The period of a store as it stands, or `None` while it is empty.
+///
+/// # Errors
+/// What the store says.
+pub fn latest(store: &Store) -> Result<Option<Survey>, Fault> {
+    match super::period::resolve(store, None, None) {
+        Ok(period) => survey(store, period).map(Some),
+        Err(Fault::EmptyStore) => Ok(None),
+        Err(fault) => Err(fault),
+    }
+}

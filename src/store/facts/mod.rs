@@ -1,0 +1,191 @@
+//! The streaming read that feeds the rules: one project-year after the other,
+//! so that memory does not grow with the payments.
+
+use std::collections::HashMap;
+
+use rusqlite::params;
+
+use super::project::ProjectRow;
+use super::{Store, StoreError, get_date, get_day, get_money};
+use crate::domain::date::{self, Date};
+use crate::domain::fund::{Defects, FundType, Payment, Quota, QuotaKind};
+use crate::domain::monitor::facts::{OwnPayee, PastYear, ProjectFacts, Twin};
+
+/// How far apart two payments may lie and still be offered to the rule as one
+/// made twice; the rule's own limit is never higher.
+const TWIN_SPAN_DAYS: i64 = 366;
+
+impl Store {
+    /// Gives each project of `year` with its facts to `take`, by row id.
+    /// Rows dated after `as_of` are left out, but for payments that their own
+    /// file should not have known yet. `take` returns whether to go on.
+    ///
+    /// # Errors
+    /// What the file says; [`StoreError::Cancelled`] when `take` says so.
+    pub fn facts(
+        &self,
+        year: i16,
+        as_of: Date,
+        mut take: impl FnMut(ProjectRow, ProjectFacts) -> bool,
+    ) -> Result<(), StoreError> {
+        let projects = self.projects(year, as_of)?;
+        let directory = projects.iter().any(|p| p.unit_listed);
+        let mut history = self.history(year, as_of)?;
+        let departments = self.department_history(year, as_of)?;
+        let mut twins = self.twins(year, as_of)?;
+        let mut own = self.own_payees(year, as_of)?;
+        let mut quotas = self.db.prepare_cached(include_str!("quotas.sql"))?;
+        let mut quotas = Grouped::new(quotas.query(params![year, as_of.to_string()])?, read_quota);
+        let mut payments = self.db.prepare_cached(include_str!("payments.sql"))?;
+        let mut payments = Grouped::new(payments.query(params![year, as_of.to_string()])?, read_payment);
+        for row in projects {
+            let id = row.project.id;
+            let facts = ProjectFacts {
+                declared: row.project.declared,
+                declared_fund: row.fund.clone(),
+                quotas: quotas.of(id)?,
+                payments: payments.of(id)?,
+                plan: Vec::new(),
+                history: history.remove(&row.project.code).unwrap_or_default(),
+                department_history: departments.get(&row.project.department_id).cloned().unwrap_or_default(),
+                twins: twins.remove(&id).unwrap_or_default(),
+                own_payees: own.remove(&id).unwrap_or_default(),
+                unit_unknown: directory && row.unit_id.is_some() && !row.unit_listed,
+            };
+            if !take(row, facts) {
+                return Err(StoreError::Cancelled);
+            }
+        }
+        Ok(())
+    }
+
+    /// The facts of one project-year.
+    ///
+    /// # Errors
+    /// What the file says; [`StoreError::NotFound`].
+    pub fn facts_of(&self, year: i16, code: &str, as_of: Date) -> Result<(ProjectRow, ProjectFacts), StoreError> {
+        let mut found = None;
+        // The whole year is one pass of some milliseconds; a second way to read
+        // the same facts would be a second truth.
+        self.facts(year, as_of, |row, facts| {
+            if row.project.code == code {
+                found = Some((row, facts));
+            }
+            true
+        })?;
+        found.ok_or(StoreError::NotFound)
+    }
+
+    /// Paid by the same month and day and in the whole of earlier years, by project code.
+    fn history(&self, year: i16, as_of: Date) -> Result<HashMap<String, Vec<PastYear>>, StoreError> {
+        let mut st = self.db.prepare_cached(include_str!("history.sql"))?;
+        let mut rows = st.query(params![year, month_day(as_of)])?;
+        let mut found: HashMap<String, Vec<PastYear>> = HashMap::new();
+        while let Some(r) = rows.next()? {
+            let past = PastYear { year: r.get(1)?, by_day: get_money(r, 2)?, total: get_money(r, 3)? };
+            found.entry(r.get(0)?).or_default().push(past);
+        }
+        Ok(found)
+    }
+
+    fn department_history(&self, year: i16, as_of: Date) -> Result<HashMap<i64, Vec<PastYear>>, StoreError> {
+        let mut st = self.db.prepare_cached(include_str!("department_history.sql"))?;
+        let mut rows = st.query(params![year, month_day(as_of)])?;
+        let mut found: HashMap<i64, Vec<PastYear>> = HashMap::new();
+        while let Some(r) = rows.next()? {
+            let past = PastYear { year: r.get(1)?, by_day: get_money(r, 2)?, total: get_money(r, 3)? };
+            found.entry(r.get(0)?).or_default().push(past);
+        }
+        Ok(found)
+    }
+
+    fn twins(&self, year: i16, as_of: Date) -> Result<HashMap<i64, Vec<Twin>>, StoreError> {
+        let mut st = self.db.prepare_cached(include_str!("twins.sql"))?;
+        let mut rows = st.query(params![year, as_of.to_string()])?;
+        let mut found: HashMap<i64, Vec<Twin>> = HashMap::new();
+        while let Some(r) = rows.next()? {
+            let twin = Twin {
+                first: get_date(r, 1)?,
+                second: get_date(r, 2)?,
+                amount: get_money(r, 3)?,
+                payment_id: r.get(4)?,
+            };
+            if date::days_between(twin.first, twin.second) <= TWIN_SPAN_DAYS {
+                found.entry(r.get(0)?).or_default().push(twin);
+            }
+        }
+        Ok(found)
+    }
+
+    fn own_payees(&self, year: i16, as_of: Date) -> Result<HashMap<i64, Vec<OwnPayee>>, StoreError> {
+        let mut st = self.db.prepare_cached(include_str!("own_payees.sql"))?;
+        let mut rows = st.query(params![year, as_of.to_string()])?;
+        let mut found: HashMap<i64, Vec<OwnPayee>> = HashMap::new();
+        while let Some(r) = rows.next()? {
+            let own = OwnPayee { date: get_date(r, 1)?, amount: get_money(r, 2)?, payee: r.get(3)? };
+            found.entry(r.get(0)?).or_default().push(own);
+        }
+        Ok(found)
+    }
+}
+
+/// `07-31`; the last of February takes the leap day with it.
+fn month_day(d: Date) -> String {
+    let last = d.month() == 2 && d == d.last_of_month();
+    if last { "02-29".into() } else { format!("{:02}-{:02}", d.month(), d.day()) }
+}
+
+fn read_quota(r: &rusqlite::Row<'_>) -> rusqlite::Result<Quota> {
+    let kind = r.get_ref(2)?.as_str_or_null()?.and_then(QuotaKind::from_key);
+    Ok(Quota {
+        id: r.get(1)?,
+        kind,
+        fund: FundType::from_key(r.get_ref(3)?.as_str()?),
+        origin_year: r.get(4)?,
+        amount: get_money(r, 5)?,
+        issued: get_day(r, 6)?,
+        doc_no: r.get(7)?,
+    })
+}
+
+fn read_payment(r: &rusqlite::Row<'_>) -> rusqlite::Result<Payment> {
+    Ok(Payment {
+        id: r.get(1)?,
+        date: get_date(r, 2)?,
+        amount: get_money(r, 3)?,
+        fund: r.get_ref(4)?.as_str_or_null()?.map(FundType::from_key),
+        defects: Defects::from_bits(r.get(5)?),
+    })
+}
+
+/// Rows in order of their first column, handed out a group at a time.
+struct Grouped<'s, T> {
+    rows: rusqlite::Rows<'s>,
+    read: fn(&rusqlite::Row<'_>) -> rusqlite::Result<T>,
+    ahead: Option<(i64, T)>,
+}
+
+impl<'s, T> Grouped<'s, T> {
+    fn new(rows: rusqlite::Rows<'s>, read: fn(&rusqlite::Row<'_>) -> rusqlite::Result<T>) -> Grouped<'s, T> {
+        Grouped { rows, read, ahead: None }
+    }
+
+    /// The rows of `id`; must be asked in ascending order. Groups in between are passed over.
+    fn of(&mut self, id: i64) -> Result<Vec<T>, StoreError> {
+        let mut group = Vec::new();
+        loop {
+            match self.ahead.take() {
+                Some((at, row)) if at == id => group.push(row),
+                Some((at, row)) if at > id => {
+                    self.ahead = Some((at, row));
+                    return Ok(group);
+                }
+                _ => {}
+            }
+            match self.rows.next()? {
+                Some(r) => self.ahead = Some((r.get(0)?, (self.read)(r)?)),
+                None => return Ok(group),
+            }
+        }
+    }
+}

@@ -1,0 +1,128 @@
+//! What follows when the store thread answers.
+//!
+//! Never here: an answer that came too late. Only the newest job of a slot counts.
+
+use crate::present::number;
+use crate::tui::effect::{Request, Slot};
+use crate::tui::msg::{Job, Reply, Trouble};
+use crate::tui::rows::City;
+use crate::tui::screens::Page;
+
+use super::modal::{Modal, Then};
+use super::{App, Waiting};
+
+impl App {
+    pub(super) fn progress(&mut self, job: Job, done: usize, total: usize) {
+        if let Some(w) = self.waiting.iter_mut().find(|w| w.job == job) {
+            *w = Waiting { job, done, total };
+            self.changed = true;
+        }
+    }
+
+    pub(super) fn answer(&mut self, job: Job, reply: Result<Reply, Trouble>) {
+        let Some(at) = self.waiting.iter().position(|w| w.job == job) else { return };
+        self.waiting.remove(at);
+        self.changed = true;
+        match reply {
+            Ok(reply) => self.take(reply),
+            Err(trouble) => self.trouble(job, trouble),
+        }
+    }
+
+    fn take(&mut self, reply: Reply) {
+        let s = self.strings();
+        match reply {
+            Reply::City(city) => self.take_city(*city),
+            Reply::Detail(detail) => {
+                self.detail = Some(*detail);
+                self.fill_dossier();
+            }
+            Reply::Sheet(which, rows) => {
+                for page in &mut self.pages {
+                    page.fill(&which, &rows);
+                }
+            }
+            Reply::Folder(path, entries) => {
+                self.folder.clone_from(&path);
+                if let Some(Page::Pick(picker)) = self.pages.last_mut() {
+                    picker.fill(path, entries);
+                }
+            }
+            Reply::Preview(preview) => {
+                self.pages.retain(|p| !matches!(p, Page::Preview(_)));
+                self.pages.push(Page::preview(*preview));
+            }
+            Reply::Imported(outcome) => {
+                self.pages.retain(|p| !p.belongs_to_import());
+                self.pages.push(Page::outcome(*outcome));
+                self.detail = None;
+                // An import may bring a newer year or day; the operator's own choice stays.
+                self.read_city();
+            }
+            Reply::Exported(rows, path) => self.say((s.common.exported)(rows, &path.display().to_string())),
+            Reply::Simulated { key, value, lines } => {
+                let mut text = (s.rules.ask_set)(&key, &self.value_now(&key), &value);
+                for (name, change) in &lines {
+                    text.push_str(&format!("\n{name}  {change}"));
+                }
+                self.modals.push(Modal::Confirm {
+                    question: text,
+                    then: Then::Ask(Slot::Write, Request::SetRule(self.shown_when(), key, value)),
+                });
+            }
+            Reply::RuleSet(key, value) => self.written((s.rules.set_done)(&key, &value)),
+            Reply::Verified(n) => self.written((s.alerts.verified)(n)),
+            Reply::Noted => self.written(s.common.saved.to_string()),
+            Reply::Undone(batch) => self.written((s.import.undone_done)(&batch.to_string())),
+            Reply::Accepted(n) => self.written((s.import.accepted)(n)),
+        }
+    }
+
+    /// Something was written: say so and read again what it may have changed.
+    fn written(&mut self, text: String) {
+        self.say(text);
+        self.detail = None;
+        self.read_city();
+        self.reload_pages();
+    }
+
+    fn take_city(&mut self, mut city: City) {
+        self.bench.projects.replace(std::mem::take(&mut city.project_rows));
+        self.bench.alerts.replace(std::mem::take(&mut city.alert_rows));
+        self.city = Some(city);
+        self.relink();
+    }
+
+    fn trouble(&mut self, job: Job, trouble: Trouble) {
+        let s = self.strings();
+        if job.slot == Slot::Import {
+            self.pages.retain(|p| !matches!(p, Page::Running));
+        }
+        match trouble {
+            Trouble::Cancelled if job.slot == Slot::Import => self.say(s.import.cancelled),
+            Trouble::Cancelled => {}
+            Trouble::Io(path, why) if job.slot == Slot::Folder => {
+                self.fail((s.common.cannot_read_dir)(&path.display().to_string(), &why.to_string()), None);
+            }
+            Trouble::Io(path, why) => {
+                self.fail((s.common.cannot_write)(&path.display().to_string(), &why.to_string()), None);
+            }
+            Trouble::Exists(path) => self.fail((s.common.fault_not_empty)(&path.display().to_string()), None),
+        }
+    }
+
+    /// How far a job is, in words.
+    pub fn progress_text(&self, waiting: Waiting) -> String {
+        let s = self.strings();
+        let what = match waiting.job.slot {
+            Slot::Import => s.import.running,
+            Slot::Write => s.common.saving,
+            Slot::Export => s.common.working,
+            _ => s.common.reading,
+        };
+        if waiting.total == 0 {
+            return what.to_string();
+        }
+        (s.common.progress)(what, &number::count(waiting.done), &number::count(waiting.total))
+    }
+}

@@ -1,0 +1,286 @@
+//! Boxes over a page: what is asked, typed or chosen, and what follows.
+//!
+//! Never here: drawing (see `screens::modals`) or a loop of their own.
+
+use crossterm::event::KeyEvent;
+
+use crate::domain::date;
+use crate::tui::effect::{Request, Slot, When};
+use crate::tui::keymap::{Cmd, Context};
+use crate::tui::parts::field::Field;
+use crate::tui::parts::menu::Menu;
+use crate::tui::parts::note::Note;
+use crate::tui::parts::palette::Palette;
+use crate::tui::parts::sheet::Keep;
+use crate::tui::parts::whole::Whole;
+
+use super::App;
+
+/// A box.
+pub enum Modal {
+    /// The keys that work here.
+    Help(Whole),
+    /// All commands.
+    Palette(Palette),
+    /// A question with what follows a yes.
+    Confirm {
+        /// What will happen, with the name or number of what it happens to.
+        question: String,
+        /// What follows.
+        then: Then,
+    },
+    /// A line to type.
+    Prompt(Prompt),
+    /// By which column to sort.
+    Sort(Menu<Option<usize>>),
+    /// Which rows to show.
+    Filter(Menu<Keep>),
+    /// A note on an alert.
+    Note(i64, Note),
+    /// A row uncut.
+    Whole(Whole),
+}
+
+/// What follows a yes.
+#[derive(Debug, Clone, PartialEq)]
+#[allow(missing_docs)]
+pub enum Then {
+    Ask(Slot, Request),
+    Quit,
+}
+
+/// A line being typed.
+pub struct Prompt {
+    /// What for.
+    pub purpose: Purpose,
+    /// What was typed.
+    pub field: Field,
+    /// Why it was not taken.
+    pub problem: Option<String>,
+}
+
+/// What a line is typed for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Purpose {
+    /// Searching the list while typing.
+    Find,
+    /// Another day.
+    AsOf,
+    /// The file a list goes to.
+    Export,
+    /// Another value of a threshold.
+    Value {
+        /// Its key.
+        key: String,
+        /// What holds now.
+        now: String,
+    },
+}
+
+impl Modal {
+    /// Where its keys are looked up.
+    pub fn context(&self) -> Context {
+        match self {
+            Modal::Help(_) => Context::Help,
+            Modal::Palette(_) => Context::Palette,
+            Modal::Confirm { .. } => Context::Confirm,
+            Modal::Prompt(_) => Context::Typing,
+            Modal::Sort(_) | Modal::Filter(_) => Context::Menu,
+            Modal::Note(..) => Context::Writing,
+            Modal::Whole(_) => Context::Whole,
+        }
+    }
+
+    /// Whether characters are text here and not commands.
+    pub fn takes_text(&self) -> bool {
+        matches!(self, Modal::Palette(_) | Modal::Prompt(_) | Modal::Note(..))
+    }
+}
+
+impl App {
+    /// Opens a line to type.
+    pub(in crate::tui) fn prompt(&mut self, purpose: Purpose, text: &str) {
+        self.modals.push(Modal::Prompt(Prompt { purpose, field: Field::new(text), problem: None }));
+    }
+
+    /// Asks before something is done.
+    pub(in crate::tui) fn confirm(&mut self, question: String, then: Then) {
+        self.modals.push(Modal::Confirm { question, then });
+    }
+
+    pub(super) fn modal_command(&mut self, cmd: Cmd) {
+        match cmd {
+            Cmd::Quit => return self.out.push(crate::tui::effect::Effect::Quit),
+            Cmd::Repaint => return self.out.push(crate::tui::effect::Effect::Repaint),
+            _ => {}
+        }
+        let moved = match self.modals.last_mut() {
+            Some(Modal::Help(w) | Modal::Whole(w)) => w.command(cmd),
+            Some(Modal::Palette(p)) => p.list.command(cmd),
+            Some(Modal::Sort(m)) => m.list.command(cmd),
+            Some(Modal::Filter(m)) => m.list.command(cmd),
+            _ => false,
+        };
+        match cmd {
+            _ if moved => {}
+            Cmd::Accept | Cmd::Save => self.accept(),
+            Cmd::Close => self.close_modal(),
+            _ => {}
+        }
+    }
+
+    fn close_modal(&mut self) {
+        match self.modals.pop() {
+            Some(Modal::Prompt(Prompt { purpose: Purpose::Find, .. })) => self.find(""),
+            // What was written is kept for the next time the note is opened.
+            Some(Modal::Note(key, note)) => self.draft = Some((key, note.text())),
+            _ => {}
+        }
+    }
+
+    fn accept(&mut self) {
+        match self.modals.pop() {
+            Some(Modal::Confirm { then: Then::Ask(slot, request), .. }) => self.ask(slot, request),
+            Some(Modal::Confirm { then: Then::Quit, .. }) => self.out.push(crate::tui::effect::Effect::Quit),
+            Some(Modal::Palette(p)) => self.run_chosen(&p),
+            Some(Modal::Sort(menu)) => {
+                if let (Some(chosen), Some(sheet)) = (menu.chosen(), self.sheet_mut()) {
+                    match chosen {
+                        Some(column) => sheet.sort_by(column),
+                        None => sheet.unsort(),
+                    }
+                }
+            }
+            Some(Modal::Filter(menu)) => {
+                if let (Some(keep), Some(sheet)) = (menu.chosen(), self.sheet_mut()) {
+                    sheet.set_keep(keep);
+                }
+            }
+            Some(Modal::Note(key, note)) => self.save_note(key, &note.text()),
+            Some(Modal::Prompt(prompt)) => self.typed(prompt),
+            _ => {}
+        }
+    }
+
+    fn run_chosen(&mut self, palette: &Palette) {
+        match palette.chosen() {
+            Some(Ok(cmd)) => self.page_command(cmd),
+            Some(Err(place)) => {
+                let s = self.strings();
+                let name = crate::tui::bindings::context_name(s, place);
+                self.say(format!("{} {name}", s.common.works_in));
+            }
+            None => {}
+        }
+    }
+
+    fn save_note(&mut self, key: i64, text: &str) {
+        self.draft = None;
+        if let Some(alert) = self.alert_ref(key) {
+            self.ask(Slot::Write, Request::Note(self.shown_when(), alert, text.to_string()));
+        }
+    }
+
+    fn typed(&mut self, mut prompt: Prompt) {
+        let s = self.strings();
+        let text = prompt.field.text().trim().to_string();
+        let problem = match &prompt.purpose {
+            Purpose::Find => None,
+            Purpose::AsOf => self.change_day(&text).then_some(()).map_or(Some(s.common.as_of_bad), |()| None),
+            Purpose::Export => {
+                let ending = text.rsplit_once('.').map(|(_, e)| e.to_ascii_lowercase());
+                match ending.as_deref() {
+                    Some("xlsx" | "csv") => {
+                        self.export_to(&text);
+                        None
+                    }
+                    _ => Some(s.common.export_bad_ending),
+                }
+            }
+            Purpose::Value { key, .. } => {
+                use crate::domain::monitor::setting::{parse, shape_of};
+                match parse(shape_of(key), &text) {
+                    Some(_) => {
+                        let request = Request::Simulate(self.lang, self.shown_when(), key.clone(), text.clone());
+                        self.ask(Slot::Simulate, request);
+                        None
+                    }
+                    None => Some(s.rules.bad_value),
+                }
+            }
+        };
+        if let Some(problem) = problem {
+            // What was typed stays, with the reason beside it.
+            prompt.problem = Some(problem.to_string());
+            self.modals.push(Modal::Prompt(prompt));
+        }
+    }
+
+    /// Another as-of day; says whether it is one.
+    fn change_day(&mut self, text: &str) -> bool {
+        let year = self.city.as_ref().map(|c| c.year);
+        self.when = if text.is_empty() {
+            When { year, as_of: None }
+        } else {
+            let Some(day) = date::parse(text, date::Epoch::default()).map(|r| r.date) else { return false };
+            When { year: Some(day.year()), as_of: Some(day) }
+        };
+        self.detail = None;
+        self.read_city();
+        true
+    }
+
+    pub(in crate::tui) fn find(&mut self, needle: &str) {
+        if let Some(sheet) = self.sheet_mut() {
+            sheet.set_needle(needle);
+        }
+    }
+
+    /// Gives a key to the box that takes text; says whether it took it.
+    pub(super) fn type_key(&mut self, event: KeyEvent) -> bool {
+        match self.modals.last_mut() {
+            Some(Modal::Note(_, note)) => {
+                note.key(event);
+                true
+            }
+            Some(Modal::Palette(p)) => {
+                let took = p.field.key(event);
+                if took {
+                    p.refilter();
+                }
+                took
+            }
+            Some(Modal::Prompt(_)) => self.edit(|field| field.key(event)),
+            _ => false,
+        }
+    }
+
+    pub(super) fn paste(&mut self, text: &str) {
+        match self.modals.last_mut() {
+            Some(Modal::Note(_, note)) => note.paste(text),
+            Some(Modal::Palette(p)) => {
+                p.field.paste(text);
+                p.refilter();
+            }
+            Some(Modal::Prompt(_)) => {
+                self.edit(|field| {
+                    field.paste(text);
+                    true
+                });
+            }
+            _ => return,
+        }
+        self.changed = true;
+    }
+
+    fn edit(&mut self, change: impl FnOnce(&mut Field) -> bool) -> bool {
+        let Some(Modal::Prompt(prompt)) = self.modals.last_mut() else { return false };
+        let took = change(&mut prompt.field);
+        prompt.problem = None;
+        if took && prompt.purpose == Purpose::Find {
+            let needle = prompt.field.text();
+            self.find(&needle);
+        }
+        took
+    }
+}

@@ -1,0 +1,264 @@
+//! The one table of keys. Dispatch, the hint line, help, the palette and
+//! `docs/KEYS.md` are all read from it.
+//!
+//! Never here: what a command does. A line: keys, command, its sentence, its
+//! place in the hint line (0: not there; help and quit come last and are never dropped).
+
+use crossterm::event::KeyCode::{
+    BackTab, Backspace, Delete, Down, End, Enter, Esc, F, Home, Left, PageDown, PageUp, Right, Tab, Up,
+};
+
+use crate::present::strings::Strings;
+
+use super::keymap::{Binding, Cmd, Context, ch, ctrl, named};
+
+/// Hints from here on stay when the line is too short.
+pub const KEEP: u8 = 90;
+
+macro_rules! keys {
+    ($($context:ident { $([$($key:expr),+] $cmd:ident $label:ident $hint:literal;)+ })+) => {
+        &[$($(Binding {
+            context: Context::$context,
+            keys: &[$($key),+],
+            cmd: Cmd::$cmd,
+            label: |s: &'static Strings| s.commands.$label,
+            hint: $hint,
+        },)+)+]
+    };
+}
+
+/// Every key there is.
+pub const BINDINGS: &[Binding] = keys! {
+    Anywhere {
+        [ctrl('c')]                          Quit          quit 0;
+        [ctrl('l')]                          Repaint       repaint 0;
+    }
+    Places {
+        [ch('?'), named(F(1))]               Help          help 90;
+        [ch(':'), ctrl('p')]                 Palette       palette 80;
+        [ch('q'), named(Esc)]                Back          back 95;
+        [ch('1')]                            TabBench      tab_bench 0;
+        [ch('2')]                            TabProjects   tab_projects 0;
+        [ch('3')]                            TabAlerts     tab_alerts 0;
+        [ch('4')]                            TabTargets    tab_targets 0;
+        [ch('5')]                            TabMonitoring tab_monitoring 0;
+        [ch('6')]                            TabEvaluation tab_evaluation 0;
+        [ch('7')]                            TabRectification tab_rectification 0;
+        [ch('8')]                            TabApplication tab_application 0;
+        [ch('9')]                            TabStatistics tab_statistics 0;
+        [ch('i')]                            Import        import 0;
+        [ch('b')]                            Groups        groups 0;
+        [ch('B')]                            Batches       batches 0;
+        [ch('U')]                            Basket        basket 0;
+        [ch('R')]                            Rules         rules 0;
+        [ch('A')]                            Log           log 0;
+        [ch('t')]                            AsOf          as_of 0;
+        [ch('L')]                            Language      language 0;
+        [ch('r')]                            Reload        reload 0;
+    }
+    List {
+        [ch('j'), named(Down)]               Down          down 0;
+        [ch('k'), named(Up)]                 Up            up 0;
+        [named(PageDown), ctrl('d')]         PageDown      page_down 0;
+        [named(PageUp), ctrl('u')]           PageUp        page_up 0;
+        [ch('g'), named(Home)]               Top           top 0;
+        [ch('G'), named(End)]                Bottom        bottom 0;
+        [ch('/')]                            Find          find 30;
+        [ch('x')]                            Whole         whole 60;
+        [ch('e')]                            Export        export 55;
+    }
+    Bench {
+        [named(Tab)]                         NextPane      next_pane 10;
+        [named(BackTab)]                     PreviousPane  previous_pane 0;
+        [ch('z')]                            Zoom          zoom 65;
+        [ch('l')]                            Link          link 70;
+    }
+    Projects {
+        [named(Enter)]                       Open          open 20;
+        [ch('f')]                            Filter        filter 40;
+        [ch('s')]                            Sort          sort 45;
+        [ch(' ')]                            Mark          mark 50;
+        [ch('*')]                            MarkAll       mark_all 0;
+        [ch('v')]                            Vouchers      vouchers 0;
+    }
+    Alerts {
+        [named(Enter)]                       Open          open 20;
+        [ch('a')]                            Verify        verify 25;
+        [ch('m')]                            Note          note 0;
+        [ch('f')]                            Filter        filter 40;
+        [ch('s')]                            Sort          sort 45;
+        [ch(' ')]                            Mark          mark 50;
+        [ch('*')]                            MarkAll       mark_all 0;
+        [ch('v')]                            Vouchers      vouchers 0;
+    }
+    Groups {
+        [named(Enter)]                       Open          open 20;
+        [named(Tab)]                         NextGrouping  next_grouping 10;
+        [ch('s')]                            Sort          sort 45;
+    }
+    Why {
+        [ch('a')]                            Verify        verify 10;
+        [ch('m')]                            Note          note 20;
+        [ch('v')]                            Vouchers      vouchers 30;
+        [ch('n')]                            Next          next 40;
+        [ch('p')]                            Previous      previous 50;
+        [named(Enter)]                       Open          open 0;
+        [ch('j'), named(Down)]               Down          down 0;
+        [ch('k'), named(Up)]                 Up            up 0;
+    }
+    Dossier {
+        [named(Tab), named(Right)]           NextTab       next_tab 10;
+        [named(BackTab), named(Left)]        PreviousTab   previous_tab 0;
+        [ch('v')]                            Vouchers      vouchers 30;
+        [ch('n')]                            Next          next 40;
+        [ch('p')]                            Previous      previous 50;
+        [named(Enter)]                       Open          open 20;
+        [ch('j'), named(Down)]               Down          down 0;
+        [ch('k'), named(Up)]                 Up            up 0;
+        [named(PageDown), ctrl('d')]         PageDown      page_down 0;
+        [named(PageUp), ctrl('u')]           PageUp        page_up 0;
+    }
+    Vouchers {
+        [ch('s')]                            Sort          sort 45;
+    }
+    Picker {
+        [named(Enter)]                       Open          open 10;
+        [ch(' ')]                            Mark          mark 20;
+        [named(Backspace), ch('h'), named(Left)] Parent    parent 40;
+    }
+    Preview {
+        [named(Enter), ch('y')]              StartImport   start_import 10;
+    }
+    Running {
+        [named(Esc), ch('q')]                Cancel        cancel 10;
+    }
+    Outcome {
+        [named(Enter)]                       Open          open 10;
+    }
+    Batches {
+        [named(Enter)]                       Open          open 10;
+        [ch('d')]                            UndoBatch     undo_batch 20;
+    }
+    Basket {
+        [named(Enter), ch('a')]              AcceptSuggestion accept_suggestion 10;
+        [ch(' ')]                            Mark          mark 20;
+        [ch('*')]                            MarkAll       mark_all 0;
+    }
+    Rules {
+        [named(Enter)]                       EditValue     edit_value 10;
+    }
+    Log {
+        [named(Enter)]                       Whole         whole 10;
+    }
+    First {
+        [named(Enter)]                       Import        import 10;
+        [ch('d')]                            SampleCity    sample_city 20;
+    }
+    Later {
+        [named(Enter)]                       Back          back 10;
+    }
+    Help {
+        [ch('j'), named(Down)]               Down          down 10;
+        [ch('k'), named(Up)]                 Up            up 20;
+        [named(PageDown), ch(' '), ctrl('d')] PageDown     page_down 30;
+        [named(PageUp), ctrl('u')]           PageUp        page_up 0;
+        [ch('q'), ch('?'), named(Esc), named(Enter)] Close close 95;
+    }
+    Palette {
+        [named(Down), named(Tab)]            Down          down 0;
+        [named(Up), named(BackTab)]          Up            up 0;
+        [named(Enter)]                       Accept        accept 10;
+        [named(Esc)]                         Close         close 95;
+    }
+    Confirm {
+        [ch('y'), named(Enter)]              Accept        yes 10;
+        [ch('n'), ch('q'), named(Esc)]       Close         no 95;
+    }
+    Menu {
+        [ch('j'), named(Down)]               Down          down 0;
+        [ch('k'), named(Up)]                 Up            up 0;
+        [named(Enter), ch(' ')]              Accept        accept 10;
+        [ch('q'), named(Esc)]                Close         close 95;
+    }
+    Whole {
+        [ch('j'), named(Down)]               Down          down 10;
+        [ch('k'), named(Up)]                 Up            up 20;
+        [ch('q'), ch('x'), named(Esc), named(Enter)] Close close 95;
+    }
+    Typing {
+        [named(Enter)]                       Accept        accept 10;
+        [named(Esc)]                         Close         cancel 95;
+    }
+    Writing {
+        [ctrl('d')]                          Save          save 10;
+        [named(Esc)]                         Close         cancel 95;
+    }
+};
+
+/// Keys that a text field takes for itself, for help to tell.
+pub const FIELD_KEYS: [crossterm::event::KeyCode; 6] = [Left, Right, Home, End, Backspace, Delete];
+
+/// All contexts in the order of the documents.
+pub const CONTEXTS: [Context; 27] = [
+    Context::Anywhere,
+    Context::Places,
+    Context::List,
+    Context::Bench,
+    Context::Projects,
+    Context::Alerts,
+    Context::Groups,
+    Context::Why,
+    Context::Dossier,
+    Context::Vouchers,
+    Context::Picker,
+    Context::Preview,
+    Context::Running,
+    Context::Outcome,
+    Context::Batches,
+    Context::Basket,
+    Context::Rules,
+    Context::Log,
+    Context::First,
+    Context::Later,
+    Context::Help,
+    Context::Palette,
+    Context::Confirm,
+    Context::Menu,
+    Context::Whole,
+    Context::Typing,
+    Context::Writing,
+];
+
+/// What a context is called.
+pub fn context_name(s: &'static Strings, context: Context) -> &'static str {
+    let c = &s.common;
+    match context {
+        Context::Anywhere => c.ctx_anywhere,
+        Context::Places => c.ctx_places,
+        Context::List => c.ctx_list,
+        Context::Bench => s.commands.tab_bench,
+        Context::Projects => s.bench.projects,
+        Context::Alerts => s.alerts.title,
+        Context::Groups => s.bench.groups,
+        Context::Why => s.alerts.why,
+        Context::Dossier => s.bench.dossier,
+        Context::Vouchers => s.bench.payments,
+        Context::Picker => s.import.pick_title,
+        Context::Preview => s.import.preview_title,
+        Context::Running => s.import.running,
+        Context::Outcome => s.import.result_title,
+        Context::Batches => s.import.batches_title,
+        Context::Basket => s.import.basket_title,
+        Context::Rules => s.rules.title,
+        Context::Log => s.rules.log_title,
+        Context::First => s.bench.welcome,
+        Context::Later => c.ctx_later,
+        Context::Help => c.help_title,
+        Context::Palette => c.palette_title,
+        Context::Confirm => c.confirm_title,
+        Context::Menu => c.ctx_menu,
+        Context::Whole => c.whole_title,
+        Context::Typing => c.ctx_typing,
+        Context::Writing => c.note_title,
+    }
+}

@@ -1,0 +1,165 @@
+//! What `update` asks the outside to do. Plain data, so that tests can look at it.
+//!
+//! Never here: doing it (see `jobs` and `desk`).
+
+use std::path::PathBuf;
+
+use crate::domain::date::Date;
+use crate::present::Lang;
+
+use super::msg::Job;
+
+/// What to do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Effect {
+    /// Work for the store thread.
+    Run(Job, Request),
+    /// Stop a job.
+    Cancel(Job),
+    /// Draw every cell anew.
+    Repaint,
+    /// Leave.
+    Quit,
+}
+
+/// Jobs of one slot follow one another: only the newest is of interest.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[allow(missing_docs)]
+pub enum Slot {
+    City,
+    Detail,
+    Sheet,
+    Folder,
+    Preview,
+    Import,
+    Export,
+    Simulate,
+    Write,
+}
+
+impl Slot {
+    /// How many there are.
+    pub const COUNT: usize = 9;
+    /// All of them.
+    pub const ALL: [Slot; Slot::COUNT] = [
+        Slot::City,
+        Slot::Detail,
+        Slot::Sheet,
+        Slot::Folder,
+        Slot::Preview,
+        Slot::Import,
+        Slot::Export,
+        Slot::Simulate,
+        Slot::Write,
+    ];
+
+    /// Whether a newer request makes an older one not worth doing.
+    pub fn only_reads(self) -> bool {
+        !matches!(self, Slot::Import | Slot::Export | Slot::Write)
+    }
+}
+
+/// By what figures are grouped.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub enum By {
+    Department,
+    Division,
+    Fund,
+    Category,
+}
+
+impl By {
+    /// The next one round.
+    pub fn next(self) -> By {
+        match self {
+            By::Department => By::Division,
+            By::Division => By::Fund,
+            By::Fund => By::Category,
+            By::Category => By::Department,
+        }
+    }
+}
+
+/// Which list is wanted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Which {
+    /// Figures by group.
+    Groups(By),
+    /// The vouchers of a project.
+    Vouchers(i64),
+    /// All import batches.
+    Batches,
+    /// Rows that a batch set aside.
+    Aside(i64),
+    /// Rows without a project.
+    Basket,
+    /// Thresholds in force.
+    Rules,
+    /// The audit log.
+    Log,
+}
+
+/// The year and day for which figures are wanted; `None` is the latest there is.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct When {
+    /// Budget year.
+    pub year: Option<i16>,
+    /// As-of day.
+    pub as_of: Option<Date>,
+}
+
+/// What an alert is found by.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AlertRef {
+    /// Row of the project.
+    pub project: i64,
+    /// Name of the rule.
+    pub rule: &'static str,
+    /// Fund line or kind of defect.
+    pub part: String,
+}
+
+/// A list as it leaves: heads, and cells as text or as figures.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Listing {
+    /// Name of the list.
+    pub title: String,
+    /// Heads.
+    pub heads: Vec<String>,
+    /// Rows.
+    pub rows: Vec<Vec<super::parts::value::Value<'static>>>,
+}
+
+/// Work for the store thread.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Request {
+    /// The city with its projects and alerts.
+    City(Lang, When),
+    /// One project with all that explains it.
+    Detail(Lang, When, i64),
+    /// A list.
+    Sheet(Lang, When, Which),
+    /// What stands in a folder.
+    Folder(PathBuf),
+    /// What an import of these files would do.
+    Preview(Lang, Vec<PathBuf>),
+    /// The import.
+    Import(Lang, Vec<PathBuf>),
+    /// Writes a list to a file.
+    Export(Lang, PathBuf, Listing),
+    /// What a threshold would do to today's lights.
+    Simulate(Lang, When, String, String),
+    /// Puts a threshold in force.
+    SetRule(When, String, String),
+    /// Marks alerts as looked into.
+    Verify(When, Vec<AlertRef>),
+    /// Writes a note on an alert.
+    Note(When, AlertRef, String),
+    /// Takes an import batch back.
+    Undo(i64),
+    /// Puts rows of the basket where the suggestion says.
+    Accept(Vec<i64>),
+}
+
+impl Eq for Request {}

@@ -1,0 +1,97 @@
+//! Everything that can wake the loop. Plain data, so that a test can make it.
+//!
+//! Never here: what follows from it.
+
+use std::path::PathBuf;
+
+use crossterm::event::KeyEvent;
+
+use crate::domain::date::Date;
+
+use super::effect::{Slot, When, Which};
+use super::parts::sheet::Row;
+use super::rows::{City, Detail, Entry, Outcome, Preview};
+
+/// What happened.
+#[derive(Debug)]
+pub enum Msg {
+    /// A key.
+    Key(KeyEvent),
+    /// Text pasted at once.
+    Paste(String),
+    /// The window has another size.
+    Resize(u16, u16),
+    /// A job is so far.
+    Progress(Job, usize, usize),
+    /// A job is done, or says why not.
+    Answer(Job, Result<Reply, Trouble>),
+    /// Another process wrote to the store.
+    Changed,
+    /// The terminal went away or the program is asked to leave.
+    Hangup,
+}
+
+/// A job: the newest of its slot is the one that counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub struct Job {
+    pub slot: Slot,
+    pub id: u64,
+}
+
+/// What the store thread answers.
+#[derive(Debug)]
+pub enum Reply {
+    /// The city.
+    City(Box<City>),
+    /// A project.
+    Detail(Box<Detail>),
+    /// A list.
+    Sheet(Which, Vec<Row>),
+    /// A folder.
+    Folder(PathBuf, Vec<Entry>),
+    /// What an import would do.
+    Preview(Box<Preview>),
+    /// What an import did.
+    Imported(Box<Outcome>),
+    /// So many rows were written to a file.
+    Exported(usize, PathBuf),
+    /// What a threshold would do, line by line.
+    Simulated {
+        /// Its key.
+        key: String,
+        /// The value tried.
+        value: String,
+        /// What would change.
+        lines: Vec<(String, String)>,
+    },
+    /// A threshold holds.
+    RuleSet(String, String),
+    /// So many alerts were marked.
+    Verified(usize),
+    /// A note was written.
+    Noted,
+    /// A batch was taken back.
+    Undone(i64),
+    /// So many rows found their project.
+    Accepted(usize),
+}
+
+/// Why something was not done.
+#[derive(Debug)]
+pub enum Trouble {
+    /// A folder cannot be read or a file not be written.
+    Io(PathBuf, std::io::Error),
+    /// A file of this name exists and is not overwritten.
+    Exists(PathBuf),
+    /// It was cancelled.
+    Cancelled,
+}
+
+/// The latest there is.
+pub const LATEST: When = When { year: None, as_of: None };
+
+/// A day of a year, both named.
+pub fn on(year: i16, as_of: Option<Date>) -> When {
+    When { year: Some(year), as_of }
+}

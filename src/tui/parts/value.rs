@@ -1,0 +1,119 @@
+//! What stands in a cell: shown, sorted and exported from one value.
+//!
+//! Never here: how wide a column is.
+
+use std::borrow::Cow;
+
+use rust_decimal::Decimal;
+
+use crate::domain::date::Date;
+use crate::domain::money::Money;
+use crate::domain::monitor::light::Light;
+use crate::present::strings::Strings;
+use crate::present::{finding, number, pinyin};
+use crate::tui::look::Role;
+
+/// A value with the type it has in the field.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Value<'a> {
+    /// Words.
+    Text(Cow<'a, str>),
+    /// Shown in 万元.
+    Wan(Option<Money>),
+    /// A share, shown as a percentage.
+    Percent(Option<Decimal>),
+    /// Points of percentage, as points.
+    Points(Option<Decimal>),
+    /// A count.
+    Count(usize),
+    /// A day.
+    Day(Option<Date>),
+    /// A letter.
+    Light(Light),
+    /// Nothing.
+    Empty,
+}
+
+/// What stands in a cell and as what.
+pub type Cell<'a> = (Value<'a>, Role);
+
+/// Words as a cell.
+pub fn words<'a>(text: impl Into<Cow<'a, str>>) -> Cell<'a> {
+    (Value::Text(text.into()), Role::Text)
+}
+
+/// Any value as a cell.
+pub fn shown(value: Value<'_>) -> Cell<'_> {
+    (value, Role::Text)
+}
+
+/// A light as a cell, in its colour.
+pub fn lit(light: Light) -> Cell<'static> {
+    (Value::Light(light), role_of(light))
+}
+
+/// The role of a light.
+pub fn role_of(light: Light) -> Role {
+    match light {
+        Light::Red => Role::Red,
+        Light::Yellow => Role::Yellow,
+        Light::Blue => Role::Blue,
+        Light::Green => Role::Green,
+        Light::Grey => Role::Muted,
+    }
+}
+
+/// What a value is sorted by; absent ones come first.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[allow(missing_docs)]
+pub enum Order {
+    Nothing,
+    Number(Decimal),
+    Day(Date),
+    Light(Light),
+    Text(Vec<u8>),
+}
+
+impl Value<'_> {
+    /// The same without a copy of its words.
+    pub fn borrowed(&self) -> Value<'_> {
+        match self {
+            Value::Text(t) => Value::Text(Cow::Borrowed(t.as_ref())),
+            Value::Wan(m) => Value::Wan(*m),
+            Value::Percent(p) => Value::Percent(*p),
+            Value::Points(p) => Value::Points(*p),
+            Value::Count(n) => Value::Count(*n),
+            Value::Day(d) => Value::Day(*d),
+            Value::Light(l) => Value::Light(*l),
+            Value::Empty => Value::Empty,
+        }
+    }
+
+    /// As it is read.
+    pub fn text(&self, s: &Strings) -> Cow<'_, str> {
+        match self {
+            Value::Text(t) => Cow::Borrowed(t.as_ref()),
+            Value::Wan(m) => number::wan_or_dash(*m).into(),
+            Value::Percent(p) => number::percent_or_dash(*p).into(),
+            Value::Points(p) => p.map_or_else(|| number::NONE.to_string(), number::two_places).into(),
+            Value::Count(n) => number::count(*n).into(),
+            Value::Day(d) => d.map_or_else(|| number::NONE.to_string(), |d| d.to_string()).into(),
+            Value::Light(l) => finding::light(s, *l).into(),
+            Value::Empty => "".into(),
+        }
+    }
+
+    /// What it is sorted by.
+    pub fn order(&self) -> Order {
+        let number = |n: Option<Decimal>| n.map_or(Order::Nothing, Order::Number);
+        match self {
+            Value::Text(t) => Order::Text(pinyin::order(t)),
+            Value::Wan(m) => number(m.map(Money::yuan)),
+            Value::Percent(p) | Value::Points(p) => number(*p),
+            Value::Count(n) => Order::Number(Decimal::from(*n)),
+            Value::Day(d) => d.map_or(Order::Nothing, Order::Day),
+            Value::Light(l) => Order::Light(*l),
+            Value::Empty => Order::Nothing,
+        }
+    }
+}

@@ -1,0 +1,275 @@
+//! The workstation: four panes and one selection.
+//!
+//! Never here: what stands in a project's or an alert's row.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use crate::domain::monitor::light::Light;
+use crate::present::number;
+use crate::present::width::wrap;
+use crate::tui::app::App;
+use crate::tui::effect::Slot;
+use crate::tui::keymap::Context;
+use crate::tui::layout::{Panes, panes};
+use crate::tui::look::Role;
+use crate::tui::parts::pane::pane;
+use crate::tui::parts::sheet::{Sheet, Style};
+use crate::tui::parts::value::Value;
+
+use super::{alerts, projects};
+
+/// A pane.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub enum Pane {
+    Projects,
+    Alerts,
+    Evaluations,
+    Rectifications,
+}
+
+impl Pane {
+    /// In the order of Tab.
+    pub const ALL: [Pane; 4] = [Pane::Projects, Pane::Alerts, Pane::Evaluations, Pane::Rectifications];
+}
+
+/// The panes and what is selected in them.
+pub struct Bench {
+    /// All projects.
+    pub projects: Sheet,
+    /// All alerts.
+    pub alerts: Sheet,
+    /// Which pane has the keys.
+    pub focus: Pane,
+    /// Whether that pane fills the window.
+    pub zoom: bool,
+    /// Whether the other panes follow the selected project.
+    pub linked: bool,
+    /// Which of the three lower panes is in sight where there is room for one.
+    below: Pane,
+    /// Whether alerts take two lines each.
+    two_lines: bool,
+}
+
+impl Default for Bench {
+    fn default() -> Bench {
+        Bench::new()
+    }
+}
+
+impl Bench {
+    /// Nothing read yet.
+    pub fn new() -> Bench {
+        Bench {
+            projects: Sheet::new(projects::COLUMNS),
+            alerts: Sheet::new(alerts::COLUMNS),
+            focus: Pane::Projects,
+            zoom: false,
+            linked: false,
+            below: Pane::Alerts,
+            two_lines: false,
+        }
+    }
+
+    /// Where keys are looked up.
+    pub fn contexts(&self) -> Vec<Context> {
+        match self.focus {
+            Pane::Projects => vec![Context::List, Context::Bench, Context::Projects],
+            Pane::Alerts => vec![Context::List, Context::Bench, Context::Alerts],
+            _ => vec![Context::Bench],
+        }
+    }
+
+    /// The list in focus.
+    pub fn sheet(&self) -> Option<&Sheet> {
+        match self.focus {
+            Pane::Projects => Some(&self.projects),
+            Pane::Alerts => Some(&self.alerts),
+            _ => None,
+        }
+    }
+
+    /// The same, to move in it.
+    pub fn sheet_mut(&mut self) -> Option<&mut Sheet> {
+        match self.focus {
+            Pane::Projects => Some(&mut self.projects),
+            Pane::Alerts => Some(&mut self.alerts),
+            _ => None,
+        }
+    }
+
+    /// Gives the keys to a pane.
+    pub fn go(&mut self, pane: Pane) {
+        self.focus = pane;
+        if pane != Pane::Projects {
+            self.below = pane;
+        }
+    }
+
+    /// The next pane round, or the one before.
+    pub fn step(&mut self, back: bool) {
+        let at = Pane::ALL.iter().position(|p| *p == self.focus).unwrap_or(0);
+        self.go(Pane::ALL[(at + if back { 3 } else { 1 }) % 4]);
+    }
+
+    /// Tells the lists how many rows are in sight.
+    pub fn relayout(&mut self, body: Rect) {
+        let inside = |r: Rect| r.height.saturating_sub(2) as usize;
+        let (mut upper, mut lower) = match panes(body) {
+            Panes::Four(p) => (inside(p[0]), inside(p[1])),
+            Panes::Two(p) => (inside(p[0]), inside(p[1])),
+        };
+        self.two_lines = matches!(panes(body), Panes::Four(_)) && !self.zoom;
+        if self.zoom {
+            (upper, lower) = (inside(body), inside(body));
+        }
+        self.projects.list.set_height(upper.saturating_sub(1));
+        self.alerts.list.set_height(if self.two_lines { lower / 2 } else { lower.saturating_sub(1) });
+    }
+}
+
+impl App {
+    /// Linked panes show the alerts of the selected project only.
+    pub(in crate::tui) fn relink(&mut self) {
+        let bench = &mut self.bench;
+        let code = bench.projects.current().and_then(|r| r.cells.get(projects::CODE)).cloned();
+        let only = if bench.linked { Some((alerts::CODE, code.unwrap_or(Value::Empty))) } else { None };
+        bench.alerts.set_only(only);
+    }
+}
+
+/// Draws the panes.
+pub fn draw(app: &App, body: Rect, buf: &mut Buffer) {
+    let bench = &app.bench;
+    if bench.zoom {
+        return one(app, bench.focus, body, true, buf);
+    }
+    match panes(body) {
+        Panes::Four(areas) => {
+            for (pane, area) in Pane::ALL.into_iter().zip(areas) {
+                one(app, pane, area, false, buf);
+            }
+        }
+        Panes::Two([upper, lower]) => {
+            one(app, Pane::Projects, upper, true, buf);
+            one(app, bench.below, lower, true, buf);
+        }
+    }
+}
+
+fn one(app: &App, which: Pane, area: Rect, alone: bool, buf: &mut Buffer) {
+    let focus = app.bench.focus == which;
+    let title = if alone && !app.bench.zoom && which != Pane::Projects { lower_title(app, which) } else { title(app, which, alone) };
+    let inner = pane(area, &title, &figures(app, which, alone), focus, &app.look, buf);
+    let s = app.strings();
+    let (sheet, below) = match which {
+        Pane::Projects => (&app.bench.projects, None),
+        Pane::Alerts => (&app.bench.alerts, app.bench.two_lines.then_some(alerts::WHAT)),
+        Pane::Evaluations => return note(app, s.bench.evaluations_later, inner, buf),
+        Pane::Rectifications => return note(app, s.bench.rectifications_later, inner, buf),
+    };
+    let empty = if app.city.is_none() {
+        Some(s.common.reading)
+    } else if sheet.list.is_empty() && sheet.narrowed() {
+        Some(s.common.nothing_found)
+    } else if sheet.list.is_empty() {
+        Some(match which {
+            Pane::Alerts if app.bench.linked => s.bench.no_alert_here,
+            Pane::Alerts => s.bench.no_alert,
+            _ => s.common.nothing_here,
+        })
+    } else {
+        None
+    };
+    match empty {
+        Some(text) => note(app, text, inner, buf),
+        None => sheet.draw(s, &app.look, Style { focus, below }, inner, buf),
+    }
+}
+
+/// A text in place of a list.
+pub fn note(app: &App, text: &str, area: Rect, buf: &mut Buffer) {
+    for (line, y) in wrap(text, area.width.saturating_sub(2) as usize).iter().zip(area.y..area.bottom()) {
+        buf.set_stringn(area.x + 1, y, line, area.width.saturating_sub(1) as usize, app.look.style(Role::Muted));
+    }
+}
+
+fn name(app: &App, which: Pane) -> &'static str {
+    let s = app.strings();
+    match which {
+        Pane::Projects => s.bench.projects,
+        Pane::Alerts => s.alerts.title,
+        Pane::Evaluations => s.bench.evaluations,
+        Pane::Rectifications => s.bench.rectifications,
+    }
+}
+
+fn title(app: &App, which: Pane, place: bool) -> String {
+    let (name, s) = (name(app, which), app.strings());
+    let sheet = match which {
+        Pane::Projects => &app.bench.projects,
+        Pane::Alerts => &app.bench.alerts,
+        _ => return name.to_string(),
+    };
+    let shown = sheet.list.len();
+    let count = if place || shown != sheet.len() {
+        let of = if shown == sheet.len() { shown } else { sheet.len() };
+        let at = if place { sheet.list.at().map_or(0, |i| i + 1) } else { shown };
+        (s.common.of)(at, if place { shown } else { of })
+    } else {
+        number::count(shown)
+    };
+    format!("{name} {count}{}", narrowing(app, sheet))
+}
+
+/// What the operator narrowed a list to, in words.
+pub fn narrowing(app: &App, sheet: &Sheet) -> String {
+    let s = app.strings();
+    let mut text = String::new();
+    if *sheet.keep() != crate::tui::parts::sheet::Keep::All {
+        text.push_str(&format!("  {}", projects::keep_name(s, sheet.keep())));
+    }
+    if !sheet.needle().is_empty() {
+        text.push_str(&format!("  /{}", sheet.needle()));
+    }
+    if !sheet.marks.is_empty() {
+        text.push_str(&format!("  {}", (s.common.marked)(sheet.marks.len())));
+    }
+    text
+}
+
+/// `[双监控预警 40] 评价  整改`: the three that share the lower pane.
+fn lower_title(app: &App, which: Pane) -> String {
+    let part = |p: Pane| {
+        let title = title(app, p, false);
+        if p == which { format!("[{title}]") } else { title }
+    };
+    Pane::ALL[1..].iter().map(|p| part(*p)).collect::<Vec<_>>().join(" ")
+}
+
+fn figures(app: &App, which: Pane, stacked: bool) -> String {
+    let (s, Some(city)) = (app.strings(), app.city.as_ref()) else { return String::new() };
+    match which {
+        Pane::Projects => {
+            let b = &s.bench;
+            let share = |name: &str, v: Option<rust_decimal::Decimal>| {
+                v.map(|v| format!("{name} {}%", number::percent_short(v))).unwrap_or_default()
+            };
+            let rates = format!("{}  {}", share(b.executed, city.rate), share(b.pace, city.pace));
+            if stacked && app.size.width < 100 { rates } else { format!("{} {}{}  {rates}", b.budget, number::yi(city.budget), b.yi) }
+        }
+        Pane::Alerts => {
+            let count = |l: Light| app.bench.alerts.rows().iter().filter(|r| r.light == l).count();
+            (s.alerts.level_counts)(count(Light::Red), count(Light::Yellow))
+        }
+        _ => String::new(),
+    }
+}
+
+impl App {
+    /// Whether the city is being read for the first time.
+    pub fn is_reading(&self) -> bool {
+        self.city.is_none() && self.waiting(Slot::City).is_some()
+    }
+}

@@ -1,0 +1,189 @@
+//! Lists that are asked for one by one: groups, vouchers, batches, rows set
+//! aside, the basket, thresholds, the audit log.
+//!
+//! Never here: their rows (see `desk`).
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use crate::present::number;
+use crate::present::strings::Strings;
+use crate::service::group::By;
+use crate::tui::app::App;
+use crate::tui::effect::Which;
+use crate::tui::keymap::Context;
+use crate::tui::parts::pane::pane;
+use crate::tui::parts::sheet::{Sheet, Style};
+use crate::tui::parts::table::{Column, figure, text};
+
+use super::bench::{narrowing, note};
+
+/// A list and whether it has been read.
+pub struct ListPage {
+    /// Which list.
+    pub which: Which,
+    /// Its rows.
+    pub sheet: Sheet,
+    /// Whether its rows have come.
+    pub read: bool,
+}
+
+impl ListPage {
+    /// Not read yet.
+    pub fn new(which: Which) -> ListPage {
+        let columns = match which {
+            Which::Groups(_) => GROUPS,
+            Which::Vouchers(_) => VOUCHERS,
+            Which::Batches => BATCHES,
+            Which::Aside(_) => ASIDE,
+            Which::Basket => BASKET,
+            Which::Rules => RULES,
+            Which::Log => LOG,
+        };
+        ListPage { which, sheet: Sheet::new(columns), read: false }
+    }
+
+    /// Where its keys are looked up.
+    pub fn context(&self) -> Context {
+        match self.which {
+            Which::Groups(_) => Context::Groups,
+            Which::Vouchers(_) | Which::Aside(_) => Context::Vouchers,
+            Which::Batches => Context::Batches,
+            Which::Basket => Context::Basket,
+            Which::Rules => Context::Rules,
+            Which::Log => Context::Log,
+        }
+    }
+}
+
+/// Figures by group.
+pub const GROUPS: &[Column] = &[
+    text(|s| s.bench.col_group, 16, 1, 0),
+    figure(|s| s.bench.col_projects, 7, 1),
+    figure(|s| s.bench.col_budget, 12, 0),
+    figure(|s| s.bench.col_paid, 12, 2),
+    figure(|s| s.bench.col_rate, 7, 0),
+    figure(|s| s.bench.col_pace, 6, 1),
+    figure(|s| s.bench.col_red, 4, 0),
+    figure(|s| s.bench.col_yellow, 4, 0),
+    figure(|s| s.bench.col_idle, 12, 0),
+];
+
+/// Vouchers with the cell each came from.
+pub const VOUCHERS: &[Column] = &[
+    text(|s| s.bench.col_date, 10, 0, 0),
+    text(|s| s.bench.col_voucher, 14, 0, 2),
+    figure(|s| s.bench.col_amount, 12, 0),
+    text(|s| s.bench.col_payee, 16, 2, 1),
+    text(|s| s.bench.col_purpose, 14, 2, 3),
+    text(|s| s.bench.col_fund, 14, 0, 6),
+    text(|s| s.bench.col_quota_doc, 16, 0, 7),
+    text(|s| s.bench.col_source, 18, 1, 4),
+];
+
+/// Import batches.
+pub const BATCHES: &[Column] = &[
+    figure(|s| s.import.col_batch, 4, 0),
+    text(|s| s.import.col_when, 16, 0, 3),
+    text(|s| s.import.col_kind, 10, 0, 1),
+    text(|s| s.import.col_file, 18, 2, 0),
+    text(|s| s.import.col_sheet, 8, 0, 7),
+    figure(|s| s.import.col_rows, 7, 2),
+    figure(|s| s.import.col_imported, 7, 0),
+    figure(|s| s.import.col_unchanged, 6, 5),
+    figure(|s| s.import.col_aside, 5, 0),
+    figure(|s| s.import.col_amount, 15, 4),
+    figure(|s| s.import.col_control, 15, 6),
+    text(|s| s.import.col_undone, 6, 0, 1),
+];
+
+/// Rows set aside.
+pub const ASIDE: &[Column] = &[
+    text(|s| s.import.col_cell, 8, 0, 0),
+    text(|s| s.import.col_reason, 28, 1, 0),
+    text(|s| s.import.col_quote, 16, 1, 1),
+    figure(|s| s.bench.col_amount, 12, 2),
+    text(|s| s.bench.col_source, 20, 2, 3),
+];
+
+/// Rows without a project.
+pub const BASKET: &[Column] = &[
+    text(|s| s.bench.col_date, 10, 0, 2),
+    figure(|s| s.bench.col_amount, 12, 0),
+    text(|s| s.import.col_quote, 18, 2, 0),
+    text(|s| s.import.col_reason, 14, 0, 3),
+    text(|s| s.import.col_suggestion, 20, 2, 0),
+    text(|s| s.bench.col_source, 16, 1, 4),
+];
+
+/// Thresholds in force.
+pub const RULES: &[Column] = &[
+    text(|s| s.rules.col_rule, 14, 1, 0),
+    text(|s| s.rules.col_key, 26, 0, 0),
+    text(|s| s.rules.col_value, 12, 1, 0),
+    text(|s| s.rules.col_default, 10, 0, 2),
+    text(|s| s.rules.col_since, 10, 0, 1),
+    text(|s| s.rules.col_by, 10, 0, 3),
+];
+
+/// The audit log.
+pub const LOG: &[Column] = &[
+    text(|s| s.rules.col_when, 19, 0, 0),
+    text(|s| s.rules.col_who, 8, 0, 1),
+    text(|s| s.rules.col_what, 16, 0, 0),
+    text(|s| s.bench.col_project, 16, 1, 2),
+    text(|s| s.rules.col_detail, 20, 2, 0),
+];
+
+/// What a grouping is called.
+pub fn by_name(s: &'static Strings, by: By) -> &'static str {
+    match by {
+        By::Department => s.bench.by_department,
+        By::Division => s.bench.by_division,
+        By::Fund => s.bench.by_fund,
+        By::Category => s.bench.by_category,
+    }
+}
+
+/// What a list is called.
+pub fn title(app: &App, which: &Which) -> String {
+    let s = app.strings();
+    match which {
+        Which::Groups(by) => format!("{} {}", s.bench.groups, by_name(s, *by)),
+        Which::Vouchers(id) => {
+            let name = app.project(*id).map_or("", |p| p.project.name.as_str());
+            format!("{} {name}", s.bench.payments)
+        }
+        Which::Batches => s.import.batches_title.to_string(),
+        Which::Aside(batch) => format!("{} {batch}", s.import.aside_title),
+        Which::Basket => s.import.basket_title.to_string(),
+        Which::Rules => s.rules.title.to_string(),
+        Which::Log => s.rules.log_title.to_string(),
+    }
+}
+
+fn empty(s: &'static Strings, which: &Which) -> &'static str {
+    match which {
+        Which::Batches => s.import.batches_empty,
+        Which::Basket => s.import.basket_empty,
+        Which::Log => s.rules.log_empty,
+        _ => s.common.nothing_here,
+    }
+}
+
+/// Draws one.
+pub fn draw(app: &App, page: &ListPage, body: Rect, buf: &mut Buffer) {
+    let s = app.strings();
+    let sheet = &page.sheet;
+    let title = format!("{}{}", title(app, &page.which), narrowing(app, sheet));
+    let at = sheet.list.at().map_or(0, |i| i + 1);
+    let figures = if page.read { format!("{}/{}", number::count(at), number::count(sheet.list.len())) } else { String::new() };
+    let inner = pane(body, &title, &figures, true, &app.look, buf);
+    if !page.read {
+        note(app, s.common.reading, inner, buf);
+    } else if sheet.list.is_empty() {
+        note(app, if sheet.narrowed() { s.common.nothing_found } else { empty(s, &page.which) }, inner, buf);
+    } else {
+        sheet.draw(s, &app.look, Style { focus: true, below: None }, inner, buf);
+    }
+}

@@ -1,0 +1,199 @@
+//! What each page looks like, and how pages lie over one another.
+//!
+//! Never here: a change of state. `view` draws; the same `App` always gives
+//! the same cells.
+
+pub mod alerts;
+pub mod bench;
+pub mod bars;
+pub mod dossier;
+pub mod first;
+pub mod import;
+pub mod later;
+pub mod lists;
+pub mod modals;
+pub mod picker;
+pub mod projects;
+pub mod why;
+
+use std::path::PathBuf;
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+use super::app::App;
+use super::effect::Which;
+use super::keymap::Context;
+use super::layout::{self, Areas};
+use super::look::Role;
+use super::parts::sheet::{Row, Sheet};
+use super::rows::{Outcome, Preview};
+use later::Stage;
+use lists::ListPage;
+use picker::Picker;
+
+/// A page over the workstation.
+pub enum Page {
+    /// A list that was asked for.
+    List(ListPage),
+    /// An alert's arithmetic.
+    Why(why::Why),
+    /// A project's page.
+    Dossier(dossier::Dossier),
+    /// Choosing files to import.
+    Pick(Picker),
+    /// What the import would do.
+    Preview(import::PreviewPage),
+    /// The import is running.
+    Running,
+    /// What the import did.
+    Outcome(import::OutcomePage),
+    /// A stage that a later version brings.
+    Later(Stage),
+}
+
+impl Page {
+    /// What an import would do.
+    pub fn preview(preview: Preview) -> Page {
+        Page::Preview(import::PreviewPage::new(preview))
+    }
+
+    /// What an import did.
+    pub fn outcome(outcome: Outcome) -> Page {
+        Page::Outcome(import::OutcomePage::new(outcome))
+    }
+
+    /// Whether it is a step of the import that is over once the import is done.
+    pub fn belongs_to_import(&self) -> bool {
+        matches!(self, Page::Pick(_) | Page::Preview(_) | Page::Running)
+    }
+
+    /// Where its keys are looked up, outermost first.
+    pub fn contexts(&self) -> Vec<Context> {
+        match self {
+            Page::List(l) => vec![Context::List, l.context()],
+            Page::Why(_) => vec![Context::Why],
+            Page::Dossier(_) => vec![Context::Dossier],
+            Page::Pick(_) => vec![Context::List, Context::Picker],
+            Page::Preview(_) => vec![Context::List, Context::Preview],
+            Page::Running => vec![Context::Running],
+            Page::Outcome(_) => vec![Context::List, Context::Outcome],
+            Page::Later(_) => vec![Context::Later],
+        }
+    }
+
+    /// Its list, where it has one.
+    pub fn sheet(&self) -> Option<&Sheet> {
+        match self {
+            Page::List(l) => Some(&l.sheet),
+            Page::Pick(p) => Some(&p.sheet),
+            Page::Preview(p) => Some(&p.sheet),
+            Page::Outcome(p) => Some(&p.sheet),
+            Page::Dossier(d) => Some(&d.quotas),
+            _ => None,
+        }
+    }
+
+    /// The same, to move in it.
+    pub fn sheet_mut(&mut self) -> Option<&mut Sheet> {
+        match self {
+            Page::List(l) => Some(&mut l.sheet),
+            Page::Pick(p) => Some(&mut p.sheet),
+            Page::Preview(p) => Some(&mut p.sheet),
+            Page::Outcome(p) => Some(&mut p.sheet),
+            Page::Dossier(d) => Some(&mut d.quotas),
+            _ => None,
+        }
+    }
+
+    /// The project it is about.
+    pub fn project(&self) -> Option<i64> {
+        match self {
+            Page::Why(w) => Some(w.project),
+            Page::Dossier(d) => Some(d.project),
+            Page::List(ListPage { which: Which::Vouchers(id), .. }) => Some(*id),
+            _ => None,
+        }
+    }
+
+    /// Takes the rows of a list, where it is the one that asked.
+    pub fn fill(&mut self, which: &Which, rows: &[Row]) {
+        if let Page::List(l) = self
+            && l.which == *which
+        {
+            l.sheet.replace(rows.to_vec());
+            l.read = true;
+        }
+    }
+}
+
+/// Where files are chosen from when nothing else is known.
+pub type Folder = PathBuf;
+
+impl App {
+    /// Lines of the window; a banner takes one when the data is old.
+    pub fn areas(&self) -> Areas {
+        layout::areas(self.size, self.banner().is_some())
+    }
+
+    /// Tells every list how many rows are in sight.
+    pub(in crate::tui) fn relayout(&mut self) {
+        let body = self.areas().body;
+        self.bench.relayout(body);
+        // A frame takes two lines and heads one.
+        let rows = body.height.saturating_sub(3) as usize;
+        for page in &mut self.pages {
+            let less = page.lines_above();
+            if let Some(sheet) = page.sheet_mut() {
+                sheet.list.set_height(rows.saturating_sub(less));
+            }
+        }
+    }
+}
+
+impl Page {
+    /// Lines of a page above the heads of its list.
+    fn lines_above(&self) -> usize {
+        match self {
+            Page::Preview(p) => p.lines_above(),
+            Page::Outcome(p) => p.lines_above(),
+            Page::Dossier(_) => dossier::MONEY_LINES,
+            _ => 0,
+        }
+    }
+}
+
+/// Draws everything.
+pub fn view(app: &App, f: &mut Frame<'_>) {
+    let size = f.area();
+    if layout::too_small(size) {
+        let text = (app.strings().common.too_small)(size.width, size.height);
+        f.buffer_mut().set_stringn(0, 0, text, size.width as usize, app.look.style(Role::Text));
+        return;
+    }
+    let areas = layout::areas(size, app.banner().is_some());
+    bars::title(app, areas.title, f.buffer_mut());
+    bars::banner(app, areas.banner, f.buffer_mut());
+    page(app, areas.body, f);
+    let cursor = modals::draw(app, &areas, f);
+    if let Some(at) = cursor {
+        // The terminal's own cursor, so that an input method opens in the right place.
+        f.set_cursor_position(at);
+    }
+}
+
+fn page(app: &App, body: Rect, f: &mut Frame<'_>) {
+    let buf = f.buffer_mut();
+    match app.pages.last() {
+        None if app.is_first_run() => first::draw(app, body, buf),
+        None => bench::draw(app, body, buf),
+        Some(Page::List(l)) => lists::draw(app, l, body, buf),
+        Some(Page::Why(w)) => why::draw(app, w, body, buf),
+        Some(Page::Dossier(d)) => dossier::draw(app, d, body, buf),
+        Some(Page::Pick(p)) => picker::draw(app, p, body, buf),
+        Some(Page::Preview(p)) => import::draw_preview(app, p, body, buf),
+        Some(Page::Running) => import::draw_running(app, body, buf),
+        Some(Page::Outcome(p)) => import::draw_outcome(app, p, body, buf),
+        Some(Page::Later(stage)) => later::draw(app, *stage, body, buf),
+    }
+}
