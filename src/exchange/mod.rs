@@ -2,6 +2,7 @@
 
 pub mod header;
 pub mod kind;
+pub mod out;
 pub mod record;
 pub mod sheet;
 pub mod table;

@@ -85,14 +85,10 @@ pub fn headline(s: &Strings, alert: &Alert) -> String {
     let figures = &alert.figures;
     let rate = percent_or_dash(figures.rate);
     match &alert.finding {
-        Finding::Lagging { lag, .. } => {
-            (f.lagging)(&rate, &percent(figures.pace.expected), &two_places(points(*lag)))
-        }
+        Finding::Lagging { lag, .. } => (f.lagging)(&rate, &percent(figures.pace.expected), &two_places(points(*lag))),
         Finding::NoSpend { days, .. } => (f.nothing_paid)(*days, &wan(figures.unspent())),
         Finding::Node { node, required } => (f.node)(&rate, &node.to_string(), &percent(*required)),
-        Finding::LargeIdle { talk } => {
-            (f.idle)(&wan(figures.unspent()), &rate) + if *talk { f.talk } else { "" }
-        }
+        Finding::LargeIdle { talk } => (f.idle)(&wan(figures.unspent()), &rate) + if *talk { f.talk } else { "" },
         Finding::CarryoverExpiring => (f.expiring)(&wan(alert.idle), origin(alert)),
         Finding::CarryoverExpired => (f.expired)(&wan(alert.idle), origin(alert)),
         Finding::Churn { initial, moved, share, .. } => (f.churn)(&percent(*share), &wan(*moved), &wan(*initial)),
@@ -121,9 +117,7 @@ fn quality(s: &Strings, defect: &Defect) -> String {
     match defect {
         Defect::DeclaredDiffers { declared, initial } => (f.declared)(&wan(*declared), &wan(*initial)),
         Defect::FutureDated(c) => say(f.future, c),
-        Defect::PaidBeforeQuota { rows, first_quota } => {
-            (f.early)(rows.rows, &wan(rows.sum), &first_quota.to_string())
-        }
+        Defect::PaidBeforeQuota { rows, first_quota } => (f.early)(rows.rows, &wan(rows.sum), &first_quota.to_string()),
         Defect::AccountHasHan(c) => say(f.han_account, c),
         Defect::PurposeEmpty(c) => say(f.no_purpose, c),
         Defect::MonthOnly(c) => say(f.month_only, c),

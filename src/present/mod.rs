@@ -9,8 +9,8 @@ pub mod number;
 pub mod pinyin;
 pub mod strings;
 pub mod terms;
-pub mod width;
 pub mod why;
+pub mod width;
 
 /// The language of the interface; data stays as it was typed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

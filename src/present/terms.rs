@@ -9,6 +9,8 @@ use crate::domain::monitor::setting::Shape;
 use crate::domain::project::Category;
 use crate::exchange::record::{Column, FileFault, Kind, Reason, TooLarge};
 
+use crate::service::basket::Ground;
+
 use super::Lang;
 use super::strings::Strings;
 
@@ -131,6 +133,49 @@ pub fn reason(lang: Lang, reason: Reason) -> (String, &'static str) {
     (what.to_string(), todo)
 }
 
+/// The same from the words under which the store keeps a reason.
+pub fn reason_of_key(lang: Lang, key: &str, column: Option<&str>) -> (String, &'static str) {
+    let missing = column.and_then(Column::from_key).map(Reason::Missing);
+    match missing.filter(|m| m.key() == key).or_else(|| plain_reason(key)) {
+        Some(known) => reason(lang, known),
+        // Kept by another version of the program.
+        None => (key.to_string(), ""),
+    }
+}
+
+fn plain_reason(key: &str) -> Option<Reason> {
+    use Reason as R;
+    let all = [
+        R::BadAmount,
+        R::TooFine,
+        R::TooLarge,
+        R::BadDate,
+        R::DigitsLost,
+        R::BadCode,
+        R::ErrorCell,
+        R::FormulaWithoutValue,
+        R::ConflictingTwice,
+        R::Classified,
+        R::Voided,
+        R::NoProject,
+        R::UnknownProject,
+        R::Ambiguous,
+        R::NoDepartment,
+        R::NoYear,
+    ];
+    all.into_iter().find(|r| r.key() == key)
+}
+
+/// What speaks for a suggestion.
+pub fn ground(s: &Strings, ground: Ground) -> &'static str {
+    match ground {
+        Ground::Document => s.terms.ground_document,
+        Ground::Unit => s.terms.ground_unit,
+        Ground::Purpose => s.terms.ground_purpose,
+        Ground::Name => s.terms.ground_name,
+    }
+}
+
 /// What is wrong with a file, and what to do.
 pub fn file_fault(lang: Lang, fault: &FileFault) -> (String, &'static str) {
     let t = &lang.strings().terms;
@@ -148,7 +193,10 @@ pub fn file_fault(lang: Lang, fault: &FileFault) -> (String, &'static str) {
             (text, t.hint_too_large)
         }
         FileFault::NoHeader { sheet, looked_for, found } => {
-            let said = (t.file_no_header)(&list(lang, looked_for.iter().copied()), &list(lang, found.iter().map(String::as_str)));
+            let said = (t.file_no_header)(
+                &list(lang, looked_for.iter().copied()),
+                &list(lang, found.iter().map(String::as_str)),
+            );
             (in_sheet(lang, sheet) + &said, t.hint_header)
         }
         FileFault::MissingColumns { sheet, row, kind: k, missing, found } => {

@@ -20,7 +20,10 @@ pub fn columns(s: &str) -> usize {
 /// Foreign text made harmless once more on its way to the screen.
 pub fn harmless(s: &str) -> Cow<'_, str> {
     // What holds only ordinary characters is not copied: lists are long.
-    let odd = |c: char| c.is_control() || matches!(c, '\u{AD}' | '\u{180E}' | '\u{200B}'..='\u{206F}' | '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}' | '\u{E0000}'..='\u{E007F}');
+    let odd = |c: char| {
+        c.is_control()
+            || matches!(c, '\u{AD}' | '\u{180E}' | '\u{200B}'..='\u{206F}' | '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}' | '\u{E0000}'..='\u{E007F}')
+    };
     if s.chars().any(odd) { Cow::Owned(text::clean(s)) } else { Cow::Borrowed(s) }
 }
 

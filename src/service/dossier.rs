@@ -84,7 +84,13 @@ pub fn open(store: &Store, period: Period, code: &str) -> Result<Dossier, Fault>
 ///
 /// # Errors
 /// What the store says.
-pub fn payments(store: &Store, period: Period, project: i64, offset: u64, limit: u64) -> Result<Vec<PaymentLine>, Fault> {
+pub fn payments(
+    store: &Store,
+    period: Period,
+    project: i64,
+    offset: u64,
+    limit: u64,
+) -> Result<Vec<PaymentLine>, Fault> {
     Ok(store.payment_lines(project, period.as_of, offset, limit)?)
 }
 

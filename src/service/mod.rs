@@ -5,6 +5,7 @@ pub mod alerts;
 pub mod basket;
 pub mod brief;
 pub mod check;
+pub mod demo;
 pub mod dossier;
 mod fault;
 pub mod group;
@@ -19,3 +20,6 @@ pub use fault::Fault;
 /// Told how far a long piece of work has come (done, of how many); the answer
 /// says whether to go on.
 pub type Progress<'a> = &'a mut dyn FnMut(u64, u64) -> bool;
+
+/// The city whose name stands before its bodies' names, until the store says otherwise.
+pub const DEFAULT_PLACE: &str = "上饶";

@@ -30,8 +30,7 @@ fn from_history(history: &[SettingRow], as_of: Date) -> RuleSet {
     for _ in 0..2 {
         for row in &last {
             if let Some(value) = &row.value {
-                let source =
-                    Source::Local { by: row.set_by.clone(), from: row.valid_from, reason: row.reason.clone() };
+                let source = Source::Local { by: row.set_by.clone(), from: row.valid_from, reason: row.reason.clone() };
                 let _ = set.set(&row.key, value, source);
             }
         }
@@ -175,8 +174,7 @@ pub fn from_toml(text: &str, from: Date, current: &RuleSet) -> Result<Vec<Change
         let bad = |bad| Fault::Setting { key: key.clone(), bad };
         let canonical = setting::canonical(&key).map_err(bad)?;
         let shape = setting::shape_of(canonical);
-        let parsed = setting::parse(shape, &value)
-            .ok_or_else(|| bad(setting::BadSetting::BadValue(shape)))?;
+        let parsed = setting::parse(shape, &value).ok_or_else(|| bad(setting::BadSetting::BadValue(shape)))?;
         if current.setting(canonical).is_some_and(|s| s.value != parsed) {
             changes.push(Change { key: canonical.into(), value: Some(value), from, reason: None });
         }

@@ -14,8 +14,8 @@ use crate::domain::monitor::light::{Level, Lights};
 use crate::domain::monitor::lines::{Allocation, FundLine};
 use crate::domain::monitor::setting::RuleSet;
 use crate::domain::project::Project;
-use crate::store::note::NoteRow;
 use crate::store::Store;
+use crate::store::note::NoteRow;
 
 /// Where an alert stands in its life (domain.md §2.4); more states come with
 /// the monitoring rounds.
@@ -249,4 +249,3 @@ pub fn latest(store: &Store) -> Result<Option<Survey>, Fault> {
         Err(fault) => Err(fault),
     }
 }
-

@@ -4,7 +4,9 @@
 //! Never here: what a command does. A line: keys, command, its sentence, its
 //! place in the hint line (0: not there; help and quit come last and are never dropped).
 
-use crossterm::event::KeyCode::{BackTab, Backspace, Delete, Down, End, Enter, Esc, F, Home, Left, PageDown, PageUp, Right, Tab, Up};
+use crossterm::event::KeyCode::{
+    BackTab, Backspace, Delete, Down, End, Enter, Esc, F, Home, Left, PageDown, PageUp, Right, Tab, Up,
+};
 
 use crate::present::strings::Strings;
 
@@ -198,11 +200,33 @@ pub const FIELD_KEYS: [crossterm::event::KeyCode; 6] = [Left, Right, Home, End, 
 
 /// All contexts in the order of the documents.
 pub const CONTEXTS: [Context; 27] = [
-    Context::Anywhere, Context::Places, Context::List, Context::Bench, Context::Projects, Context::Alerts,
-    Context::Groups, Context::Why, Context::Dossier, Context::Vouchers, Context::Picker, Context::Preview,
-    Context::Running, Context::Outcome, Context::Batches, Context::Basket, Context::Rules, Context::Log,
-    Context::First, Context::Later, Context::Help, Context::Palette, Context::Confirm, Context::Menu,
-    Context::Whole, Context::Typing, Context::Writing,
+    Context::Anywhere,
+    Context::Places,
+    Context::List,
+    Context::Bench,
+    Context::Projects,
+    Context::Alerts,
+    Context::Groups,
+    Context::Why,
+    Context::Dossier,
+    Context::Vouchers,
+    Context::Picker,
+    Context::Preview,
+    Context::Running,
+    Context::Outcome,
+    Context::Batches,
+    Context::Basket,
+    Context::Rules,
+    Context::Log,
+    Context::First,
+    Context::Later,
+    Context::Help,
+    Context::Palette,
+    Context::Confirm,
+    Context::Menu,
+    Context::Whole,
+    Context::Typing,
+    Context::Writing,
 ];
 
 /// What a context is called.

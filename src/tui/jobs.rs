@@ -113,13 +113,7 @@ fn serve(mut desk: impl Desk, from: &Receiver<(Job, Request)>, out: &Sender<Msg>
     }
 }
 
-fn one(
-    desk: &mut impl Desk,
-    job: Job,
-    request: Request,
-    out: &Sender<Msg>,
-    newest: &Newest,
-) -> Result<Reply, Trouble> {
+fn one(desk: &mut impl Desk, job: Job, request: Request, out: &Sender<Msg>, newest: &Newest) -> Result<Reply, Trouble> {
     if newest.stopped(job) {
         return Err(Trouble::Cancelled);
     }

@@ -1,3 +1,5 @@
 //! Everything tested through the public face of the library, as one program.
 
+mod city;
+mod demo_city;
 mod sheet;

@@ -62,15 +62,18 @@ const PAYMENTS: [[&str; 4]; 3] = [
 fn quirk_1_merged_titles_keep_their_addresses() {
     let sheet = only("f_merged.xlsx");
     assert_eq!(sheet.name, "支付明细");
-    assert_eq!(shown(&sheet), [
-        vec![],
-        vec![],
-        vec!["", "2021年支付明细表"],
-        vec![],
-        vec!["", "部门", "项目", "金额", "日期"],
-        vec!["", "市林业局", "松线虫治理", "n 500000", "d 2021-03-01"],
-        vec!["", "", "防火", "n 1200.5", "d 2021-04-01"],
-    ]);
+    assert_eq!(
+        shown(&sheet),
+        [
+            vec![],
+            vec![],
+            vec!["", "2021年支付明细表"],
+            vec![],
+            vec!["", "部门", "项目", "金额", "日期"],
+            vec!["", "市林业局", "松线虫治理", "n 500000", "d 2021-03-01"],
+            vec!["", "", "防火", "n 1200.5", "d 2021-04-01"],
+        ]
+    );
     assert_eq!(sheet.merged, [merge((2, 2), (1, 4)), merge((5, 6), (1, 1))]);
 }
 
@@ -78,10 +81,24 @@ fn quirk_1_merged_titles_keep_their_addresses() {
 fn quirk_5_numbers_as_the_sheet_has_them() {
     let rows = shown(&only("f_numbers.xlsx"));
     let first: Vec<&str> = rows.iter().map(|r| r[0].as_str()).collect();
-    assert_eq!(first, [
-        "1,234.50", "￥1234.5元", "１２３４．５", "-", "(1,234.00)", "1.2E+07", "n 0.3", "n 1234567.89",
-        "n 361100220000000000000 inexact", "n 123456789012345", "1E300", "n -42.5", "b true",
-    ]);
+    assert_eq!(
+        first,
+        [
+            "1,234.50",
+            "￥1234.5元",
+            "１２３４．５",
+            "-",
+            "(1,234.00)",
+            "1.2E+07",
+            "n 0.3",
+            "n 1234567.89",
+            "n 361100220000000000000 inexact",
+            "n 123456789012345",
+            "1E300",
+            "n -42.5",
+            "b true",
+        ]
+    );
     // Red by format is negative in the file; a red font changes nothing.
     assert_eq!([&rows[0][1], &rows[1][1], &rows[2][1]], ["n -1234.5", "n 1234.5", "n 0.5"]);
 }
@@ -121,22 +138,26 @@ fn quirk_8b_html() {
     let (book, source) = opened("f_html.xls");
     assert_eq!((source.format, source.encoding), (Format::Html, Some("gb18030")));
     let [first, outer, inner] = book.sheets.as_slice() else { panic!("{:?}", book.sheets) };
-    assert_eq!(shown(first), [
-        vec!["2021年支付\n明细表"],
-        vec!["单位", "金额", "", "日期"],
-        vec!["", "预算", "支付"],
-        vec!["001", "n 1234.5", "n 500 red", "2021-07-31"],
-        vec!["00123", "-12.00", "", "2021年8月1日"],
-    ]);
-    assert_eq!(first.merged, [
-        merge((0, 0), (0, 3)),
-        merge((1, 2), (0, 0)),
-        merge((1, 1), (1, 2)),
-        merge((1, 2), (3, 3)),
-    ]);
+    assert_eq!(
+        shown(first),
+        [
+            vec!["2021年支付\n明细表"],
+            vec!["单位", "金额", "", "日期"],
+            vec!["", "预算", "支付"],
+            vec!["001", "n 1234.5", "n 500 red", "2021-07-31"],
+            vec!["00123", "-12.00", "", "2021年8月1日"],
+        ]
+    );
+    assert_eq!(
+        first.merged,
+        [merge((0, 0), (0, 3)), merge((1, 2), (0, 0)), merge((1, 1), (1, 2)), merge((1, 2), (3, 3)),]
+    );
     assert_eq!(shown(outer), [["外层", "旁"]]);
     assert_eq!(shown(inner), [["内", "层"]]);
-    assert_eq!(shown(&only("f_pandas_html.xls"))[1], ["36110022T000000012345", "航线运营补贴", "1234.56", "2021-07-31"]);
+    assert_eq!(
+        shown(&only("f_pandas_html.xls"))[1],
+        ["36110022T000000012345", "航线运营补贴", "1234.56", "2021-07-31"]
+    );
     let rows = shown(&only("f_lo_html.xls"));
     assert_eq!(rows[3], ["错", "e #DIV/0!", "n 1"]);
 }
@@ -147,15 +168,18 @@ fn quirk_8c_spreadsheetml() {
     assert_eq!(source.format, Format::SpreadsheetMl);
     let [sheet, hidden] = book.sheets.as_slice() else { panic!() };
     assert_eq!((sheet.name.as_str(), sheet.hidden, hidden.hidden), ("指标", false, true));
-    assert_eq!(shown(sheet), [
-        vec![],
-        vec!["指标明细表"],
-        vec![],
-        vec!["文号", "", "金额"],
-        vec!["续"],
-        vec!["饶财〔2021〕1号", "n 361100220000000123456", "n 0.3", "d 2021-07-31"],
-        vec!["", "", "e #DIV/0!", "b true", "uncomputed"],
-    ]);
+    assert_eq!(
+        shown(sheet),
+        [
+            vec![],
+            vec!["指标明细表"],
+            vec![],
+            vec!["文号", "", "金额"],
+            vec!["续"],
+            vec!["饶财〔2021〕1号", "n 361100220000000123456", "n 0.3", "d 2021-07-31"],
+            vec!["", "", "e #DIV/0!", "b true", "uncomputed"],
+        ]
+    );
     assert_eq!(sheet.merged, [merge((1, 1), (0, 2)), merge((3, 4), (2, 2))]);
     assert_eq!((&sheet.hidden_rows[..], &sheet.hidden_columns[..]), (&[4][..], &[1][..]));
 }
@@ -164,11 +188,10 @@ fn quirk_8c_spreadsheetml() {
 fn quirk_8d_tab_separated() {
     let (book, source) = opened("f_tsv.xls");
     assert_eq!((source.format, source.encoding), (Format::Text('\t'), Some("gb18030")));
-    assert_eq!(shown(&book.sheets[0]), [
-        ["单位代码", "单位", "金额"],
-        ["00123", "市林业局\r\n（本级）", "1,234.50"],
-        ["001", "市科协", "2"],
-    ]);
+    assert_eq!(
+        shown(&book.sheets[0]),
+        [["单位代码", "单位", "金额"], ["00123", "市林业局\r\n（本级）", "1,234.50"], ["001", "市科协", "2"],]
+    );
 }
 
 #[test]
@@ -216,12 +239,10 @@ fn quirk_10_hidden_sheets_rows_and_columns_come_in_and_say_so() {
 
 #[test]
 fn quirk_11_formulas_without_values_and_errors() {
-    assert_eq!(shown(&only("f_formulas.xlsx")), [
-        ["金额", "状态"],
-        ["n 100", "uncomputed"],
-        ["uncomputed", "e #REF!"],
-        ["e #DIV/0!", "e #N/A"],
-    ]);
+    assert_eq!(
+        shown(&only("f_formulas.xlsx")),
+        [["金额", "状态"], ["n 100", "uncomputed"], ["uncomputed", "e #REF!"], ["e #DIV/0!", "e #N/A"],]
+    );
 }
 
 #[test]
@@ -258,7 +279,8 @@ mod bad {
         assert_eq!(refused("f_print.pdf"), FileFault::Unsupported("PDF".into()));
         assert_eq!(refused("f_word.docx"), FileFault::Unsupported("docx".into()));
         assert_eq!(from_bytes("a.xls", word97()).unwrap_err(), FileFault::Unsupported("doc".into()));
-        for junk in [&b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"[..], b"MZ\x90\0\x03\0\0\0", b"\x7FELF\x02\x01\x01\0", &[0; 4096]] {
+        for junk in [&b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"[..], b"MZ\x90\0\x03\0\0\0", b"\x7FELF\x02\x01\x01\0", &[0; 4096]]
+        {
             assert_eq!(from_bytes("a.xls", junk.to_vec()).unwrap_err(), FileFault::NotATable, "{junk:?}");
         }
         let page = "<html><body><p>请登录</p></body></html>";
@@ -333,14 +355,30 @@ mod hostile {
     /// An xlsx whose only sheet is what `sheet` writes.
     fn workbook(level: i64, sheet: impl FnOnce(&mut dyn Write)) -> Vec<u8> {
         let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
-        let fast = SimpleFileOptions::default().compression_method(CompressionMethod::Deflated).compression_level(Some(level));
+        let fast =
+            SimpleFileOptions::default().compression_method(CompressionMethod::Deflated).compression_level(Some(level));
         let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
         let rel = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
         let package = "http://schemas.openxmlformats.org/package/2006/relationships";
         for (name, text) in [
-            ("_rels/.rels", format!(r#"<Relationships xmlns="{package}"><Relationship Id="r1" Type="{rel}/officeDocument" Target="xl/workbook.xml"/></Relationships>"#)),
-            ("xl/workbook.xml", format!(r#"<workbook xmlns="{main}" xmlns:r="{rel}"><sheets><sheet name="s" sheetId="1" r:id="r1"/></sheets></workbook>"#)),
-            ("xl/_rels/workbook.xml.rels", format!(r#"<Relationships xmlns="{package}"><Relationship Id="r1" Type="{rel}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>"#)),
+            (
+                "_rels/.rels",
+                format!(
+                    r#"<Relationships xmlns="{package}"><Relationship Id="r1" Type="{rel}/officeDocument" Target="xl/workbook.xml"/></Relationships>"#
+                ),
+            ),
+            (
+                "xl/workbook.xml",
+                format!(
+                    r#"<workbook xmlns="{main}" xmlns:r="{rel}"><sheets><sheet name="s" sheetId="1" r:id="r1"/></sheets></workbook>"#
+                ),
+            ),
+            (
+                "xl/_rels/workbook.xml.rels",
+                format!(
+                    r#"<Relationships xmlns="{package}"><Relationship Id="r1" Type="{rel}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>"#
+                ),
+            ),
             ("xl/styles.xml", STYLES.to_owned()),
         ] {
             zip.start_file(name, fast).unwrap();
@@ -408,7 +446,8 @@ mod hostile {
     #[test]
     fn a_stray_cell_at_the_far_corner() {
         let styled = workbook(1, |out| {
-            write!(out, r#"<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576" s="0"/></row>"#).unwrap();
+            write!(out, r#"<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576" s="0"/></row>"#)
+                .unwrap();
         });
         assert_eq!(shown(&from_bytes("a.xlsx", styled).unwrap().0.sheets[0]), [["n 1"]]);
         let filled = workbook(1, |out| {
@@ -455,8 +494,20 @@ mod hostile {
     }
 
     const FIXTURES: &[&str] = &[
-        "f_merged.xlsx", "f_1904.xlsx", "f_formulas.xlsx", "f_lo.xlsx", "f_lo.xls", "f_lo.ods", "f_biff.xls", "f_html.xls",
-        "f_xmlss.xls", "f_tsv.xls", "f_gb18030.csv", "f_utf16nobom.csv", "f_encrypted.xlsx", "f_pandas.ods",
+        "f_merged.xlsx",
+        "f_1904.xlsx",
+        "f_formulas.xlsx",
+        "f_lo.xlsx",
+        "f_lo.xls",
+        "f_lo.ods",
+        "f_biff.xls",
+        "f_html.xls",
+        "f_xmlss.xls",
+        "f_tsv.xls",
+        "f_gb18030.csv",
+        "f_utf16nobom.csv",
+        "f_encrypted.xlsx",
+        "f_pandas.ods",
     ];
 
     /// Reads quickly and without a panic, whatever comes out.

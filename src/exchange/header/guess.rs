@@ -23,7 +23,8 @@ impl Seen {
             let any = |lists: &[&[&str]]| readings.iter().any(|(w, _)| lists.iter().any(|l| l.contains(&w.as_str())));
             if let Some(m) = readings.iter().find_map(|(w, _)| plain(w)) {
                 // 预算级次 alone makes no quota table, and 摘要 no payment.
-                let weak = m.column == Column::QuotaType && readings.iter().any(|(w, _)| w == "预算级次" || w == "业务类型");
+                let weak =
+                    m.column == Column::QuotaType && readings.iter().any(|(w, _)| w == "预算级次" || w == "业务类型");
                 if !weak && m.rank < PARTS {
                     seen.columns.push(m.column);
                 }

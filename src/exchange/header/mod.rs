@@ -31,7 +31,10 @@ pub fn is_known(header: &str) -> bool {
             .any(|list| list.contains(&w))
     };
     readings(header).iter().any(|(word, _)| {
-        plain(word).is_some() || money(word) || words::OTHER.contains(&word.as_str()) || words::LOOSE_DATE.contains(&word.as_str())
+        plain(word).is_some()
+            || money(word)
+            || words::OTHER.contains(&word.as_str())
+            || words::LOOSE_DATE.contains(&word.as_str())
             || matches!(word.as_str(), "编码" | "代码" | "名称")
     })
 }
@@ -40,7 +43,10 @@ pub fn is_known(header: &str) -> bool {
 pub fn is_org(header: &str) -> bool {
     readings(header).iter().any(|(word, _)| {
         plain(word).is_some_and(|m| {
-            matches!(m.column, Column::Department | Column::DepartmentCode | Column::Unit | Column::UnitCode | Column::ParentUnit)
+            matches!(
+                m.column,
+                Column::Department | Column::DepartmentCode | Column::Unit | Column::UnitCode | Column::ParentUnit
+            )
         })
     })
 }
@@ -65,7 +71,8 @@ pub fn unit_of(header: &str) -> Option<MoneyUnit> {
             .into_iter()
             .find_map(|(word, unit)| tail.strip_suffix(word).map(|rest| (unit, rest)))?;
         // 「单元」 and the like end in 元 too: a bare 元 needs something before it that sets it off.
-        let set_off = rest.is_empty() || rest.ends_with(['(', '[', '【', '〔', ':', ',', '/', '-', '额', '数', '位', '币']);
+        let set_off =
+            rest.is_empty() || rest.ends_with(['(', '[', '【', '〔', ':', ',', '/', '-', '额', '数', '位', '币']);
         (unit != MoneyUnit::Yuan || set_off).then_some(unit)
     })
 }
@@ -118,7 +125,8 @@ fn readings(header: &str) -> Vec<(String, u16)> {
     let mut forms: Vec<String> = vec![header.to_string()];
     if let Some((group, last)) = header.rsplit_once('_') {
         forms.push(header.replace('_', ""));
-        let other_time = ["上年", "去年", "同期", "上月", "本月", "本期", "上期", "比上"].iter().any(|w| group.contains(w));
+        let other_time =
+            ["上年", "去年", "同期", "上月", "本月", "本期", "上期", "比上"].iter().any(|w| group.contains(w));
         let neutral = ["小计", "合计", "金额", "总额", "数", "总计"].contains(&text::fold(last).as_str());
         if neutral {
             forms.push(group.to_string());
@@ -172,7 +180,8 @@ pub(crate) fn plain(word: &str) -> Option<Meaning> {
             return Some(Meaning { column: *column, rank: i as u16 * 4 });
         }
     }
-    let suffixes = [(Part::Both, words::SUFFIX_BOTH), (Part::Code, words::SUFFIX_CODE), (Part::Name, words::SUFFIX_NAME)];
+    let suffixes =
+        [(Part::Both, words::SUFFIX_BOTH), (Part::Code, words::SUFFIX_CODE), (Part::Name, words::SUFFIX_NAME)];
     let stemmed = suffixes
         .iter()
         .flat_map(|(part, list)| list.iter().map(move |s| (*part, *s)))
@@ -259,13 +268,35 @@ mod tests {
     fn headers_as_the_systems_print_them() {
         use Column::*;
         for (header, want) in [
-            ("项目代码", ProjectCode), ("项目编码", ProjectCode), ("项目标识", ProjectCode), ("预算项目编码", ProjectCode),
-            ("项目 名称", ProjectName), ("支出项目", ProjectName), ("二级项目名称", ProjectName), ("一级预算单位编码", DepartmentCode),
-            ("一级预算单位", Department), ("主管部门及代码", Department), ("预算单位（编码/名称）", Unit), ("预算单位\n编码", UnitCode),
-            ("基层预算单位", Unit), ("资金归口处室", LineDivision), ("预算类型(编码/名称)", FundType), ("指标来源类型", QuotaType),
-            ("指标文件编号/名称", QuotaDoc), ("指标ID", QuotaLineNo), ("清算日期", PayDate), ("拨款凭证编码", VoucherNo),
-            ("供应商名称", Payee), ("收款方账户", PayeeAccount), ("用途名称", Purpose), ("退票原因", RefundMark), ("实际支付金额（元）", Amount),
-            ("支付金额(万元)", Amount), ("收款人_名称", Payee), ("项目信息_项目代码", ProjectCode), ("是否涉密", Classified),
+            ("项目代码", ProjectCode),
+            ("项目编码", ProjectCode),
+            ("项目标识", ProjectCode),
+            ("预算项目编码", ProjectCode),
+            ("项目 名称", ProjectName),
+            ("支出项目", ProjectName),
+            ("二级项目名称", ProjectName),
+            ("一级预算单位编码", DepartmentCode),
+            ("一级预算单位", Department),
+            ("主管部门及代码", Department),
+            ("预算单位（编码/名称）", Unit),
+            ("预算单位\n编码", UnitCode),
+            ("基层预算单位", Unit),
+            ("资金归口处室", LineDivision),
+            ("预算类型(编码/名称)", FundType),
+            ("指标来源类型", QuotaType),
+            ("指标文件编号/名称", QuotaDoc),
+            ("指标ID", QuotaLineNo),
+            ("清算日期", PayDate),
+            ("拨款凭证编码", VoucherNo),
+            ("供应商名称", Payee),
+            ("收款方账户", PayeeAccount),
+            ("用途名称", Purpose),
+            ("退票原因", RefundMark),
+            ("实际支付金额（元）", Amount),
+            ("支付金额(万元)", Amount),
+            ("收款人_名称", Payee),
+            ("项目信息_项目代码", ProjectCode),
+            ("是否涉密", Classified),
         ] {
             check(header, Kind::Payments, Some(want));
         }
@@ -281,16 +312,32 @@ mod tests {
     #[test]
     fn the_better_of_two_columns_is_taken() {
         let headers: Vec<String> =
-            ["凭证日期", "清算日期", "导入日期", "支付金额", "金额", "摘要", "用途", "资金性质编码", "资金性质名称"].iter().map(|s| s.to_string()).collect();
+            ["凭证日期", "清算日期", "导入日期", "支付金额", "金额", "摘要", "用途", "资金性质编码", "资金性质名称"]
+                .iter()
+                .map(|s| s.to_string())
+                .collect();
         let got: Vec<_> = resolve(&headers, Kind::Payments).into_iter().map(|m| m.column).collect();
         use Column::*;
-        assert_eq!(got, [None, Some(PayDate), None, Some(Amount), None, Some(Remark), Some(Purpose), None, Some(FundType)]);
+        assert_eq!(
+            got,
+            [None, Some(PayDate), None, Some(Amount), None, Some(Remark), Some(Purpose), None, Some(FundType)]
+        );
     }
 
     #[test]
     fn executed_columns_are_added_up_where_no_total_stands() {
-        let mut headers: Vec<String> = ["预算单位", "预算数", "集中支付_实际支出数(非政采)", "集中支付_转列支出（政采）", "实拨_实际支出"].iter().map(|s| s.to_string()).collect();
-        let paid = |h: &[String]| resolve(h, Kind::Execution).iter().filter(|m| m.column == Some(Column::Paid)).map(|m| m.index).collect::<Vec<_>>();
+        let mut headers: Vec<String> =
+            ["预算单位", "预算数", "集中支付_实际支出数(非政采)", "集中支付_转列支出（政采）", "实拨_实际支出"]
+                .iter()
+                .map(|s| s.to_string())
+                .collect();
+        let paid = |h: &[String]| {
+            resolve(h, Kind::Execution)
+                .iter()
+                .filter(|m| m.column == Some(Column::Paid))
+                .map(|m| m.index)
+                .collect::<Vec<_>>()
+        };
         assert_eq!(paid(&headers), [2, 3, 4]);
         headers.push("累计支出".into());
         assert_eq!(paid(&headers), [5]);

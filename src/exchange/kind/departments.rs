@@ -34,12 +34,17 @@ impl Reader for Departments {
             self.names.entry(code.clone()).or_insert_with(|| name.clone());
         }
         if !has(&department) && !has(&unit) {
-            return Err(line.lacks(if line.columns.has(Column::Department) { Column::Department } else { Column::Unit }));
+            return Err(line.lacks(if line.columns.has(Column::Department) {
+                Column::Department
+            } else {
+                Column::Unit
+            }));
         }
         if unit == department {
             unit = (None, None);
         }
-        let valid_from = line.date(Column::ValidFrom)?.map(|d| if d.month_only { d.day.first_of_month() } else { d.day });
+        let valid_from =
+            line.date(Column::ValidFrom)?.map(|d| if d.month_only { d.day.first_of_month() } else { d.day });
         Ok(DepartmentRow {
             department_code: department.0,
             department: department.1,
@@ -58,7 +63,8 @@ impl Reader for Departments {
 impl Departments {
     /// One column for both: the length of the code, or the parent, tells which it is.
     fn by_code(&self, unit: Pair, parent: Pair) -> (Pair, Pair) {
-        let above = unit.0.as_ref().and_then(|c| UnitCode::parse(c).ok()).and_then(|c| c.department()).map(|d| d.to_string());
+        let above =
+            unit.0.as_ref().and_then(|c| UnitCode::parse(c).ok()).and_then(|c| c.department()).map(|d| d.to_string());
         match above {
             Some(code) => {
                 let name = self.names.get(&code).cloned().or(parent.1);

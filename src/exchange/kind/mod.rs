@@ -89,6 +89,21 @@ fn fund(line: &Line) -> Result<Option<FundType>, Trouble> {
 /// 是, 1, √: what a person puts for yes.
 pub(crate) fn says_yes(cell: &str) -> bool {
     let folded = text::fold(cell);
-    matches!(folded.as_str(), "是" | "1" | "y" | "yes" | "true" | "√" | "✓" | "✔" | "☑" | "有" | "1是" | "01是" | "1-是" | "重点" | "重点监控")
-        || folded.starts_with('是')
+    matches!(
+        folded.as_str(),
+        "是" | "1"
+            | "y"
+            | "yes"
+            | "true"
+            | "√"
+            | "✓"
+            | "✔"
+            | "☑"
+            | "有"
+            | "1是"
+            | "01是"
+            | "1-是"
+            | "重点"
+            | "重点监控"
+    ) || folded.starts_with('是')
 }

@@ -84,7 +84,8 @@ fn is_refund(line: &Line) -> bool {
         let reason = ["原因", "原凭证", "原支付"].iter().any(|w| header.contains(w));
         let filled = !cell.is_empty() && cell != "0" && !says_no(&cell) && cell.chars().any(char::is_alphanumeric);
         // A column of its own says so by being filled (原因) or by a yes; a type column by its words.
-        let flag = ["退", "红", "冲"].iter().any(|w| header.contains(w)) && (says_yes(&cell) || matches!(cell.as_str(), "红" | "红冲" | "退"));
+        let flag = ["退", "红", "冲"].iter().any(|w| header.contains(w))
+            && (says_yes(&cell) || matches!(cell.as_str(), "红" | "红冲" | "退"));
         reason && filled || flag || marks_refund(&cell) && !says_no(&cell)
     });
     marked || [Column::Status, Column::Purpose, Column::Remark].iter().any(|c| tells_refund(&line.texts(*c)))
@@ -99,15 +100,31 @@ fn tells_refund(cell: &str) -> bool {
 
 fn says_no(cell: &str) -> bool {
     let folded = text::fold(cell);
-    folded.starts_with(['否', '无', '非', '未', '不']) || matches!(folded.as_str(), "0" | "n" | "no" | "false" | "正常" | "0否" | "蓝字")
+    folded.starts_with(['否', '无', '非', '未', '不'])
+        || matches!(folded.as_str(), "0" | "n" | "no" | "false" | "正常" | "0否" | "蓝字")
 }
 
 /// Vouchers that never were, or no longer are, payments.
 pub(crate) fn is_void(status: &str) -> bool {
     let folded = text::fold(status);
-    let void = ["作废", "未支付", "待支付", "支付失败", "未付款", "已撤销", "撤销", "已终止", "草稿", "未清算", "支付不成功", "未审核", "待审核"];
+    let void = [
+        "作废",
+        "未支付",
+        "待支付",
+        "支付失败",
+        "未付款",
+        "已撤销",
+        "撤销",
+        "已终止",
+        "草稿",
+        "未清算",
+        "支付不成功",
+        "未审核",
+        "待审核",
+    ];
     // 已退回 is an application sent back; 退款 and 退票 are money that came back.
-    void.iter().any(|w| folded.contains(w)) || folded.contains("退回") && !folded.contains('款') && !folded.contains('票') && !folded.contains("资金")
+    void.iter().any(|w| folded.contains(w))
+        || folded.contains("退回") && !folded.contains('款') && !folded.contains('票') && !folded.contains("资金")
 }
 
 /// The payee's account; one that a spreadsheet rounded is no account.

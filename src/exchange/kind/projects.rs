@@ -35,7 +35,10 @@ impl Reader for Projects {
             category: line.text(Column::Category).and_then(|t| Category::parse(&t)),
             fund: fund(line)?,
             declared,
-            key_monitored: line.columns.has(Column::KeyMonitored).then(|| line.text(Column::KeyMonitored).is_some_and(|t| says_yes(&t))),
+            key_monitored: line
+                .columns
+                .has(Column::KeyMonitored)
+                .then(|| line.text(Column::KeyMonitored).is_some_and(|t| says_yes(&t))),
             start: day(Column::Start, |d| if d.month_only { d.day.first_of_month() } else { d.day }),
             end: day(Column::End, |d| d.day),
         })

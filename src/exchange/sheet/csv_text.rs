@@ -123,11 +123,10 @@ mod tests {
 
     #[test]
     fn quotes_lines_and_guards() {
-        assert_eq!(rows("a,\"b,1\r\nc\",d\r\n\r\n=\"001\",\"他说\"\"好\"\"\"\n"), [
-            vec!["a", "b,1\r\nc", "d"],
-            vec![""],
-            vec!["001", "他说\"好\""],
-        ]);
+        assert_eq!(
+            rows("a,\"b,1\r\nc\",d\r\n\r\n=\"001\",\"他说\"\"好\"\"\"\n"),
+            [vec!["a", "b,1\r\nc", "d"], vec![""], vec!["001", "他说\"好\""],]
+        );
         assert_eq!(rows("a,5\" 管\rb"), [vec!["a", "5\" 管"], vec!["b"]]);
         assert_eq!(rows("\"a\" ,\"\",x"), [vec!["a", "", "x"]]);
     }

@@ -68,8 +68,29 @@ fn depth(text: &str) -> usize {
 fn is_left_open(name: &str) -> bool {
     matches!(
         name,
-        "" | "td" | "th" | "tr" | "tbody" | "thead" | "tfoot" | "p" | "li" | "option" | "col" | "colgroup" | "br" | "hr"
-            | "img" | "input" | "meta" | "link" | "base" | "html" | "head" | "body" | "x" | "o"
+        "" | "td"
+            | "th"
+            | "tr"
+            | "tbody"
+            | "thead"
+            | "tfoot"
+            | "p"
+            | "li"
+            | "option"
+            | "col"
+            | "colgroup"
+            | "br"
+            | "hr"
+            | "img"
+            | "input"
+            | "meta"
+            | "link"
+            | "base"
+            | "html"
+            | "head"
+            | "body"
+            | "x"
+            | "o"
     )
 }
 

@@ -46,13 +46,7 @@ pub struct Limits {
 
 impl Default for Limits {
     fn default() -> Self {
-        Limits {
-            file_bytes: 256 << 20,
-            unpacked_bytes: 1 << 30,
-            rows: 1_048_576,
-            columns: 1024,
-            cells: 20_000_000,
-        }
+        Limits { file_bytes: 256 << 20, unpacked_bytes: 1 << 30, rows: 1_048_576, columns: 1024, cells: 20_000_000 }
     }
 }
 

@@ -108,7 +108,16 @@ pub(super) fn iso(text: &str) -> Cell {
 pub(super) fn is_error(text: &str) -> bool {
     matches!(
         text,
-        "#REF!" | "#DIV/0!" | "#N/A" | "#NAME?" | "#NULL!" | "#NUM!" | "#VALUE!" | "#SPILL!" | "#CALC!" | "#GETTING_DATA"
+        "#REF!"
+            | "#DIV/0!"
+            | "#N/A"
+            | "#NAME?"
+            | "#NULL!"
+            | "#NUM!"
+            | "#VALUE!"
+            | "#SPILL!"
+            | "#CALC!"
+            | "#GETTING_DATA"
     ) || text.strip_prefix("Err:").is_some_and(|n| n.len() == 3 && n.bytes().all(|b| b.is_ascii_digit()))
 }
 

@@ -91,7 +91,9 @@ impl Book {
             }
             "table-column" => {
                 let width = count(e, "number-columns-repeated").unwrap_or(1);
-                if is_hidden(e) && let Some(grid) = &mut self.grid {
+                if is_hidden(e)
+                    && let Some(grid) = &mut self.grid
+                {
                     grid.hide_columns(self.described, width);
                 }
                 self.described = self.described.saturating_add(width);
@@ -100,7 +102,9 @@ impl Book {
                 self.row_count = count(e, "number-rows-repeated").unwrap_or(1);
                 self.column = 0;
                 self.cells.clear();
-                if is_hidden(e) && let Some(grid) = &mut self.grid {
+                if is_hidden(e)
+                    && let Some(grid) = &mut self.grid
+                {
                     grid.hide_rows(self.row, self.row_count);
                 }
             }
@@ -113,7 +117,12 @@ impl Book {
 
     fn open_cell(&mut self, e: &BytesStart<'_>, watch: &Watch<'_>) {
         let value = ["value", "date-value", "time-value", "boolean-value", "string-value"];
-        let kinds: Vec<_> = e.attributes().with_checks(false).flatten().filter(|a| a.key.local_name().as_ref() == "value-type").collect();
+        let kinds: Vec<_> = e
+            .attributes()
+            .with_checks(false)
+            .flatten()
+            .filter(|a| a.key.local_name().as_ref() == "value-type")
+            .collect();
         // `calcext:value-type` is the finer one where both stand.
         let kind = kinds.iter().find(|a| a.value == "error").or(kinds.first());
         self.cell = Some(Open {

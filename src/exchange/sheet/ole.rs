@@ -47,7 +47,8 @@ impl<'a> Ole<'a> {
         if shift != 9 && shift != 12 {
             return Err(damaged("its block size"));
         }
-        let mut ole = Ole { bytes, shift, fat: Vec::new(), mini_fat: Vec::new(), mini: Vec::new(), entries: Vec::new() };
+        let mut ole =
+            Ole { bytes, shift, fat: Vec::new(), mini_fat: Vec::new(), mini: Vec::new(), entries: Vec::new() };
         ole.fat = ole.load_fat(header(68)?)?;
         let folder = ole.chain(header(48)?, u64::MAX)?;
         ole.entries = folder.chunks_exact(128).filter_map(entry).collect();

@@ -85,7 +85,10 @@ pub(super) fn text(name: &str, text: &str) -> Format {
         if head.contains("urn:schemas-microsoft-com:office:spreadsheet") && !head.contains("<html") {
             return Format::SpreadsheetMl;
         }
-        if ["<html", "<table", "<!doctype html", "<body", "<meta", "<head", "<style", "<div"].iter().any(|tag| head.contains(tag)) {
+        if ["<html", "<table", "<!doctype html", "<body", "<meta", "<head", "<style", "<div"]
+            .iter()
+            .any(|tag| head.contains(tag))
+        {
             return Format::Html;
         }
     }
@@ -110,7 +113,8 @@ fn separator(name: &str, text: &str) -> char {
 /// weighted by that number.
 fn evenness(text: &str, separator: char) -> usize {
     let counts = counts(text, separator);
-    let usual = counts.iter().copied().filter(|n| *n > 0).max_by_key(|n| (counts.iter().filter(|m| *m == n).count(), *n));
+    let usual =
+        counts.iter().copied().filter(|n| *n > 0).max_by_key(|n| (counts.iter().filter(|m| *m == n).count(), *n));
     usual.map_or(0, |n| counts.iter().filter(|m| **m == n).count() * 10 + n.min(9))
 }
 

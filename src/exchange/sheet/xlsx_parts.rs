@@ -80,7 +80,8 @@ fn relations(parts: &mut Parts, path: &str) -> Result<HashMap<String, (String, S
     while let Some(event) = xml.next()? {
         if let Event::Start(e) = event
             && e.local_name().as_ref() == "Relationship"
-            && let (Some(id), Some(target), Some(kind)) = (attribute(&e, "Id"), attribute(&e, "Target"), attribute(&e, "Type"))
+            && let (Some(id), Some(target), Some(kind)) =
+                (attribute(&e, "Id"), attribute(&e, "Target"), attribute(&e, "Type"))
         {
             found.insert(id.into_owned(), (target.into_owned(), kind.into_owned()));
         }

@@ -1,9 +1,9 @@
 //! Packed files (xlsx, ods) bounded before anything is unpacked, and their
 //! parts streamed under the same bounds. What the parts say is not known here.
 
+use super::Limits;
 use super::grid::over;
 use super::sniff::Format;
-use super::Limits;
 use crate::exchange::record::{FileFault, TooLarge};
 use std::io::{BufReader, Cursor, Read};
 use zip::ZipArchive;

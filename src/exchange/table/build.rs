@@ -19,7 +19,14 @@ pub(crate) struct Built<T> {
 }
 
 /// Reads all rows from `first` on; `None` when the caller wants no more.
-pub(crate) fn build<R: Reader>(mut reader: R, sorter: &Sorter, shape: Shape, first: u32, classes: &[Class], progress: &mut Progress) -> Option<Built<R::Data>> {
+pub(crate) fn build<R: Reader>(
+    mut reader: R,
+    sorter: &Sorter,
+    shape: Shape,
+    first: u32,
+    classes: &[Class],
+    progress: &mut Progress,
+) -> Option<Built<R::Data>> {
     let mut out = Built { records: Vec::new(), set_aside: Vec::new(), controls: Vec::new() };
     let mut ledgers: Vec<Ledger> = R::MONEY.iter().map(|_| Ledger::default()).collect();
     let mut context = Context::default();
@@ -47,7 +54,14 @@ pub(crate) fn build<R: Reader>(mut reader: R, sorter: &Sorter, shape: Shape, fir
     Some(out)
 }
 
-fn detail<R: Reader>(reader: &mut R, line: &Line, shape: Shape, context: &mut Context, ledgers: &mut [Ledger], out: &mut Built<R::Data>) {
+fn detail<R: Reader>(
+    reader: &mut R,
+    line: &Line,
+    shape: Shape,
+    context: &mut Context,
+    ledgers: &mut [Ledger],
+    out: &mut Built<R::Data>,
+) {
     let raw = |n: usize| line.money(R::MONEY[n]).ok().flatten();
     let classified = line.text(Column::Classified).is_some_and(|t| is_classified(&t));
     let read = match kind::org(line, context, shape) {

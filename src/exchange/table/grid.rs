@@ -158,7 +158,8 @@ impl<'a> Line<'a> {
 
     /// The texts of all columns of one meaning, joined by a blank.
     pub fn texts(&self, column: Column) -> String {
-        let texts: Vec<String> = self.columns.all(column).iter().map(|i| plain(self.grid.filled(self.row, *i))).collect();
+        let texts: Vec<String> =
+            self.columns.all(column).iter().map(|i| plain(self.grid.filled(self.row, *i))).collect();
         texts.join(" ").trim().to_string()
     }
 
@@ -302,7 +303,9 @@ pub(crate) fn money_in(cell: &Cell, unit: MoneyUnit) -> Result<Option<Money>, Re
     };
     match cell {
         Cell::Empty => Ok(None),
-        Cell::Number { value, red, .. } => rounded(if *red && value.is_sign_positive() { -*value } else { *value }, unit),
+        Cell::Number { value, red, .. } => {
+            rounded(if *red && value.is_sign_positive() { -*value } else { *value }, unit)
+        }
         Cell::Text(t) if is_error_text(t) => Err(Reason::ErrorCell),
         Cell::Text(t) => match Money::parse_decimal(&text::clean(t), unit) {
             Ok((value, unit)) => rounded(value, unit),
@@ -334,7 +337,9 @@ pub(crate) fn date_in(cell: &Cell, epoch: Epoch) -> Result<Option<ReadDate>, Rea
             if t.is_empty() || t.chars().all(text::is_dash) {
                 return Ok(None);
             }
-            let serial = t.split_once('.').filter(|(w, f)| w.len() == 5 && [w, f].iter().all(|s| s.bytes().all(|b| b.is_ascii_digit())));
+            let serial = t
+                .split_once('.')
+                .filter(|(w, f)| w.len() == 5 && [w, f].iter().all(|s| s.bytes().all(|b| b.is_ascii_digit())));
             date::parse(serial.map_or(t.as_str(), |(w, _)| w), epoch).ok_or(Reason::BadDate).and_then(sane)
         }
         Cell::Error(_) => Err(Reason::ErrorCell),

@@ -33,13 +33,16 @@ pub(crate) fn label(cell: &str) -> Option<Label> {
     let folded = text::fold(cell);
     let word = folded.trim_matches(|c: char| c.is_ascii_punctuation() || c.is_ascii_digit());
     match word {
-        "合计" | "总计" | "共计" | "总合计" | "合计数" | "总计金额" | "合计金额" | "金额合计" | "全市合计" | "项目合计" | "支出合计" | "合计笔" | "合计大写" => {
+        "合计" | "总计" | "共计" | "总合计" | "合计数" | "总计金额" | "合计金额" | "金额合计" | "全市合计"
+        | "项目合计" | "支出合计" | "合计笔" | "合计大写" => {
             return Some(Label::Grand);
         }
         "小计" | "分计" => return Some(Label::Sub),
         "本页合计" | "本页小计" | "页合计" | "页小计" | "当页合计" => return Some(Label::Page),
         "本月合计" | "本月小计" | "月合计" | "当月合计" => return Some(Label::Month),
-        "累计" | "本年累计" | "本月累计" | "本页累计" | "累计金额" | "本年合计" => return Some(Label::RunningSum),
+        "累计" | "本年累计" | "本月累计" | "本页累计" | "累计金额" | "本年合计" => {
+            return Some(Label::RunningSum);
+        }
         "借方合计" => return Some(Label::Debit),
         "贷方合计" => return Some(Label::Credit),
         _ => {}
@@ -50,15 +53,31 @@ pub(crate) fn label(cell: &str) -> Option<Label> {
     }
     let counted = ["合计", "总计", "小计"].iter().find_map(|head| word.strip_prefix(head))?;
     let rest = counted.trim_matches(|c: char| c.is_ascii_digit() || c.is_ascii_punctuation());
-    matches!(rest, "笔" | "条" | "项" | "个项目" | "人民币" | "人民币大写" | "元").then_some(if word.starts_with('小') { Label::Sub } else { Label::Grand })
+    matches!(rest, "笔" | "条" | "项" | "个项目" | "人民币" | "人民币大写" | "元")
+        .then_some(if word.starts_with('小') { Label::Sub } else { Label::Grand })
 }
 
 #[derive(Debug)]
 enum Event {
-    Leaf { row: u32, signed: Money, raw: Money },
-    Total { label: Label, place: Place, text: String, printed: Money },
+    Leaf {
+        row: u32,
+        signed: Money,
+        raw: Money,
+    },
+    Total {
+        label: Label,
+        place: Place,
+        text: String,
+        printed: Money,
+    },
     /// A total above its rows: ends at the next of its level, or at a row.
-    Parent { level: u8, until: Option<u32>, place: Place, text: String, printed: Money },
+    Parent {
+        level: u8,
+        until: Option<u32>,
+        place: Place,
+        text: String,
+        printed: Money,
+    },
 }
 
 /// All that bears on the totals of one money column, in the order of the rows.
@@ -128,7 +147,8 @@ impl Ledger {
                             groups.close_all();
                             if ends {
                                 let whole = choose(*printed, &[all]);
-                                let fits_group = whole != *printed && choose(*printed, &[group]) == *printed && i >= first_leaf;
+                                let fits_group =
+                                    whole != *printed && choose(*printed, &[group]) == *printed && i >= first_leaf;
                                 (if fits_group { *printed } else { whole }, !fits_group)
                             } else {
                                 (choose(*printed, &[group, so_far]), false)
@@ -154,7 +174,9 @@ impl Ledger {
     }
 
     fn sub_end(&self, i: usize) -> usize {
-        let next = self.events[i + 1..].iter().position(|e| matches!(e, Event::Total { label: Label::Sub | Label::Grand, .. }));
+        let next = self.events[i + 1..]
+            .iter()
+            .position(|e| matches!(e, Event::Total { label: Label::Sub | Label::Grand, .. }));
         next.map_or(self.events.len(), |n| i + 1 + n)
     }
 
@@ -184,7 +206,8 @@ struct Groups {
 
 impl Groups {
     fn add(&mut self, sums: Sums) {
-        for sum in [&mut self.all, &mut self.page, &mut self.month, &mut self.grand].into_iter().chain(&mut self.levels) {
+        for sum in [&mut self.all, &mut self.page, &mut self.month, &mut self.grand].into_iter().chain(&mut self.levels)
+        {
             sum.0 += sums.0;
             sum.1 += sums.1;
         }

@@ -25,8 +25,36 @@ pub(crate) enum Class {
 
 /// Beginnings of rows that close a table.
 const FOOTERS: [&str; 30] = [
-    "制表", "审核", "复核", "打印", "填表", "编制人", "编制日期", "编制单位", "填报人", "填报日期", "填报单位", "单位负责人", "负责人", "财务负责人", "经办", "导出时间", "导出日期",
-    "导出人", "查询日期", "备注:", "备注：", "注:", "注：", "说明:", "说明：", "截至", "截止", "数据日期", "金额单位", "单位盖章",
+    "制表",
+    "审核",
+    "复核",
+    "打印",
+    "填表",
+    "编制人",
+    "编制日期",
+    "编制单位",
+    "填报人",
+    "填报日期",
+    "填报单位",
+    "单位负责人",
+    "负责人",
+    "财务负责人",
+    "经办",
+    "导出时间",
+    "导出日期",
+    "导出人",
+    "查询日期",
+    "备注:",
+    "备注：",
+    "注:",
+    "注：",
+    "说明:",
+    "说明：",
+    "截至",
+    "截止",
+    "数据日期",
+    "金额单位",
+    "单位盖章",
 ];
 
 /// Tells what rows are, with the header and title at hand.
@@ -45,7 +73,8 @@ impl<'a> Sorter<'a> {
     pub fn new(grid: &'a Grid<'a>, columns: &'a Columns, header: &Header, kind: Kind) -> Sorter<'a> {
         let folded = |r: u32| grid.row(r).iter().map(|c| text::fold(&plain(c))).collect::<Vec<_>>();
         let headers = (header.first..=header.last).map(folded).collect();
-        let titles = (0..header.first).flat_map(|r| grid.row(r)).map(plain).filter(|t| !t.is_empty()).take(60).collect();
+        let titles =
+            (0..header.first).flat_map(|r| grid.row(r)).map(plain).filter(|t| !t.is_empty()).take(60).collect();
         let of = |list: &[Column]| list.iter().flat_map(|c| columns.all(*c)).copied().collect();
         let money = of(&[Column::Amount, Column::Declared, Column::Budget, Column::Paid, Column::RefundAmount]);
         let free = of(&[Column::Purpose, Column::Remark, Column::Payee, Column::RefundMark]);
@@ -72,9 +101,13 @@ impl<'a> Sorter<'a> {
                 return Class::Total(label);
             }
             let folded: String = text::narrow(&lead).chars().filter(|c| !text::is_blank(*c)).collect();
-            let page = folded.starts_with('第') && folded.contains('页') || folded.starts_with('共') && folded.ends_with('页');
+            let page =
+                folded.starts_with('第') && folded.contains('页') || folded.starts_with('共') && folded.ends_with('页');
             let money_blank = self.money.iter().all(|c| self.no_number(row, *c));
-            if money_blank && (page || FOOTERS.iter().any(|f| folded.starts_with(f))) && !self.is_org_name(first as u16, &folded) {
+            if money_blank
+                && (page || FOOTERS.iter().any(|f| folded.starts_with(f)))
+                && !self.is_org_name(first as u16, &folded)
+            {
                 return Class::Footer;
             }
         }
@@ -86,8 +119,12 @@ impl<'a> Sorter<'a> {
         if count == 1 && self.titles.iter().any(|t| t == lead) {
             return true;
         }
-        let texts: Vec<(usize, String)> =
-            cells.iter().enumerate().filter(|(_, c)| matches!(c, Cell::Text(_)) && !is_empty(c)).map(|(i, c)| (i, text::fold(&plain(c)))).collect();
+        let texts: Vec<(usize, String)> = cells
+            .iter()
+            .enumerate()
+            .filter(|(_, c)| matches!(c, Cell::Text(_)) && !is_empty(c))
+            .map(|(i, c)| (i, text::fold(&plain(c))))
+            .collect();
         if texts.len() < count {
             return false;
         }
@@ -99,13 +136,20 @@ impl<'a> Sorter<'a> {
     /// A row with a voucher, a long project code or a payment date is no total.
     fn is_keyed(&self, row: u32) -> bool {
         let line = self.line(row);
-        let own = |c: Column| self.columns.first(c).map(|i| plain(self.grid.cell(row, i))).filter(|t| ledger::label(t).is_none());
-        let code = own(Column::ProjectCode).is_some_and(|t| ProjectCode::parse(&t).is_ok_and(|c| c.as_str().len() >= 6 && c.as_str().bytes().any(|b| b.is_ascii_digit())) );
+        let own = |c: Column| {
+            self.columns.first(c).map(|i| plain(self.grid.cell(row, i))).filter(|t| ledger::label(t).is_none())
+        };
+        let code = own(Column::ProjectCode).is_some_and(|t| {
+            ProjectCode::parse(&t)
+                .is_ok_and(|c| c.as_str().len() >= 6 && c.as_str().bytes().any(|b| b.is_ascii_digit()))
+        });
         // A short organisation code in the code column does not keep a 小计 from being one.
         let long = own(Column::ProjectCode).is_some_and(|t| t.trim().len() > 9);
         let labelled = || self.grid.row(row).iter().any(|c| matches!(c, Cell::Text(t) if ledger::label(t).is_some()));
         let voucher = own(Column::VoucherNo).is_some_and(|t| t.chars().any(|c| c.is_ascii_digit()));
-        let dated = self.kind == Kind::Payments && own(Column::PayDate).is_some_and(|t| !t.is_empty()) && line.date(Column::PayDate).is_ok_and(|d| d.is_some());
+        let dated = self.kind == Kind::Payments
+            && own(Column::PayDate).is_some_and(|t| !t.is_empty())
+            && line.date(Column::PayDate).is_ok_and(|d| d.is_some());
         voucher || dated || code && (long || !labelled())
     }
 
@@ -114,7 +158,10 @@ impl<'a> Sorter<'a> {
             let Cell::Text(t) = cell else { return None };
             let found = ledger::label(&plain(cell))?;
             // In free text, and as the name of something with a code, only a bare label counts.
-            let bare = matches!(text::fold(t).as_str(), "合计" | "小计" | "总计" | "累计" | "本页合计" | "本页小计" | "本月合计");
+            let bare = matches!(
+                text::fold(t).as_str(),
+                "合计" | "小计" | "总计" | "累计" | "本页合计" | "本页小计" | "本月合计"
+            );
             let free = self.free.contains(&(i as u16));
             (bare || !free || self.money.iter().all(|c| self.no_number(row, *c))).then_some(found)
         })
@@ -126,7 +173,9 @@ impl<'a> Sorter<'a> {
 
     /// 审核中心 in a unit's column is a unit.
     fn is_org_name(&self, column: u16, folded: &str) -> bool {
-        let org = [Column::Department, Column::Unit, Column::ProjectName].iter().any(|c| self.columns.first(*c) == Some(column));
+        let org = [Column::Department, Column::Unit, Column::ProjectName]
+            .iter()
+            .any(|c| self.columns.first(*c) == Some(column));
         org && !folded.contains([':', '：']) && folded.chars().count() > 3
     }
 }
@@ -145,15 +194,26 @@ fn is_numbering(cells: &[Cell], count: usize) -> bool {
     let texts: Vec<String> = cells.iter().map(plain).filter(|t| !t.is_empty()).collect();
     let numbers: Vec<u32> = texts.iter().filter_map(|t| t.parse().ok()).collect();
     let words = texts.iter().filter(|t| t.parse::<u32>().is_err()).all(|t| {
-        matches!(t.as_str(), "栏次" | "行次" | "列次" | "甲" | "乙" | "丙" | "丁" | "栏号") || t.len() == 1 && t.chars().all(|c| c.is_ascii_uppercase()) || t.contains('=')
+        matches!(t.as_str(), "栏次" | "行次" | "列次" | "甲" | "乙" | "丙" | "丁" | "栏号")
+            || t.len() == 1 && t.chars().all(|c| c.is_ascii_uppercase())
+            || t.contains('=')
     });
-    count >= 3 && numbers.len() >= 2 && words && numbers[0] <= 3 && numbers.windows(2).all(|w| w[1] > w[0] && w[1] - w[0] <= 3)
+    count >= 3
+        && numbers.len() >= 2
+        && words
+        && numbers[0] <= 3
+        && numbers.windows(2).all(|w| w[1] > w[0] && w[1] - w[0] <= 3)
 }
 
 /// How far a name is set in by blanks, 0 to 255.
 pub(crate) fn indent(cell: &Cell) -> u8 {
     match cell {
-        Cell::Text(t) => t.chars().take_while(|c| text::is_blank(*c)).map(|c| if c == '\u{3000}' { 2 } else { 1u32 }).sum::<u32>().min(255) as u8,
+        Cell::Text(t) => t
+            .chars()
+            .take_while(|c| text::is_blank(*c))
+            .map(|c| if c == '\u{3000}' { 2 } else { 1u32 })
+            .sum::<u32>()
+            .min(255) as u8,
         _ => 0,
     }
 }

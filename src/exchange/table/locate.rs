@@ -60,7 +60,8 @@ pub(crate) fn header(sheet: &Sheet, taught: &[Taught]) -> Option<Header> {
 
 /// The row that looks most like a header though it is none: for saying what was found.
 pub(crate) fn nearest(sheet: &Sheet) -> Vec<String> {
-    let rows = sheet.rows.iter().take(DEEPEST).map(|r| r.iter().map(plain).filter(|t| !t.is_empty()).collect::<Vec<_>>());
+    let rows =
+        sheet.rows.iter().take(DEEPEST).map(|r| r.iter().map(plain).filter(|t| !t.is_empty()).collect::<Vec<_>>());
     let mut best: (usize, Vec<String>) = (0, Vec::new());
     for texts in rows.filter(|t| !t.is_empty()).take(LOOKED_AT) {
         let score = texts.iter().filter(|t| header::is_known(t)).count() * 100 + texts.len().min(50);
@@ -99,8 +100,16 @@ fn candidate(sheet: &Sheet, first: u32, last: u32, taught: &[Taught]) -> Option<
 fn grouped(sheet: &Sheet, last: u32, next: u32) -> bool {
     let upper = &sheet.rows[last as usize];
     let lower = &sheet.rows[next as usize];
-    let split = sheet.merged.iter().any(|m| m.first_row <= last && m.last_row >= last && m.last_row < next && m.last_column > m.first_column
-        && (m.first_column..=m.last_column).filter(|c| lower.get(*c as usize).is_some_and(|c| !plain(c).is_empty())).count() >= 2);
+    let split = sheet.merged.iter().any(|m| {
+        m.first_row <= last
+            && m.last_row >= last
+            && m.last_row < next
+            && m.last_column > m.first_column
+            && (m.first_column..=m.last_column)
+                .filter(|c| lower.get(*c as usize).is_some_and(|c| !plain(c).is_empty()))
+                .count()
+                >= 2
+    });
     let digits = lower.iter().any(|c| plain(c).chars().any(|c| c.is_ascii_digit()));
     let own_column = |i: usize| upper.get(i).is_some_and(|c| !plain(c).is_empty()) && !in_group(sheet, last, i as u16);
     let stray = lower.iter().enumerate().any(|(i, c)| !plain(c).is_empty() && own_column(i));
@@ -127,10 +136,18 @@ fn flatten(sheet: &Sheet, first: u32, last: u32) -> Vec<String> {
             let own = row.get(c).map(plain).unwrap_or_default();
             let merge = sheet.merged.iter().find(|m| covers(m, r, c as u16));
             let text = match merge {
-                Some(m) if own.is_empty() && m.first_row == r => row.get(m.first_column as usize).map(plain).unwrap_or_default(),
+                Some(m) if own.is_empty() && m.first_row == r => {
+                    row.get(m.first_column as usize).map(plain).unwrap_or_default()
+                }
                 Some(_) => own.clone(),
                 // A blank beside a group, with a word of its own below it.
-                None if own.is_empty() && r < last && !below(sheet, r, last, c).is_empty() && !below(sheet, r, last, c.wrapping_sub(1)).is_empty() => carried.clone(),
+                None if own.is_empty()
+                    && r < last
+                    && !below(sheet, r, last, c).is_empty()
+                    && !below(sheet, r, last, c.wrapping_sub(1)).is_empty() =>
+                {
+                    carried.clone()
+                }
                 None => own.clone(),
             };
             carried = if own.is_empty() { text.clone() } else { own };
@@ -144,5 +161,9 @@ fn flatten(sheet: &Sheet, first: u32, last: u32) -> Vec<String> {
 }
 
 fn below(sheet: &Sheet, row: u32, last: u32, column: usize) -> String {
-    (row + 1..=last).filter_map(|r| sheet.rows[r as usize].get(column)).map(plain).find(|t| !t.is_empty()).unwrap_or_default()
+    (row + 1..=last)
+        .filter_map(|r| sheet.rows[r as usize].get(column))
+        .map(plain)
+        .find(|t| !t.is_empty())
+        .unwrap_or_default()
 }

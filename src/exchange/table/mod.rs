@@ -1,6 +1,8 @@
 //! From sheets to tables: where a header stands, what its columns mean, and
 //! what every row below it is. Knows cells, not files, and nothing of a store.
 
+use crate::domain::date::Epoch;
+use crate::domain::money::MoneyUnit;
 use crate::exchange::header;
 use crate::exchange::kind::Reader;
 use crate::exchange::kind::departments::Departments;
@@ -10,8 +12,6 @@ use crate::exchange::kind::projects::Projects;
 use crate::exchange::kind::quotas::Quotas;
 use crate::exchange::record::{Column, FileFault, Kind, MappedColumn, ReadOptions, Records, Table, UnitSource};
 use crate::exchange::sheet::{Sheet, Workbook};
-use crate::domain::date::Epoch;
-use crate::domain::money::MoneyUnit;
 
 use build::{Built, build};
 use grid::{Columns, Grid};
@@ -47,7 +47,12 @@ impl Progress<'_> {
 /// # Errors
 /// [`FileFault::Empty`], [`FileFault::NoHeader`], [`FileFault::MissingColumns`]
 /// when no sheet gives a table; [`FileFault::Cancelled`].
-pub fn tables(file_name: &str, book: &Workbook, options: &ReadOptions, progress: &mut dyn FnMut(u64, u64) -> bool) -> Result<Vec<Table>, FileFault> {
+pub fn tables(
+    file_name: &str,
+    book: &Workbook,
+    options: &ReadOptions,
+    progress: &mut dyn FnMut(u64, u64) -> bool,
+) -> Result<Vec<Table>, FileFault> {
     let total = book.sheets.iter().map(|s| s.rows.len() as u64).sum();
     let mut progress = Progress { done: 0, total, report: progress };
     let mut found = Vec::new();
@@ -73,7 +78,11 @@ pub fn tables(file_name: &str, book: &Workbook, options: &ReadOptions, progress:
 }
 
 fn no_header(book: &Workbook, kind: Option<Kind>) -> FileFault {
-    let fullest = book.sheets.iter().map(|s| (locate::nearest(s), s)).max_by_key(|(found, s)| (found.iter().filter(|f| header::is_known(f)).count(), s.rows.len()));
+    let fullest = book
+        .sheets
+        .iter()
+        .map(|s| (locate::nearest(s), s))
+        .max_by_key(|(found, s)| (found.iter().filter(|f| header::is_known(f)).count(), s.rows.len()));
     match fullest {
         Some((found, sheet)) if !found.is_empty() => {
             FileFault::NoHeader { sheet: sheet.name.clone(), looked_for: header::looked_for(kind).to_vec(), found }
@@ -83,9 +92,18 @@ fn no_header(book: &Workbook, kind: Option<Kind>) -> FileFault {
 }
 
 /// One sheet's table; `None` where the header speaks of nothing we read.
-fn read(file: &str, sheet: &Sheet, epoch: Epoch, header: Header, options: &ReadOptions, progress: &mut Progress) -> Result<Option<Table>, FileFault> {
+fn read(
+    file: &str,
+    sheet: &Sheet,
+    epoch: Epoch,
+    header: Header,
+    options: &ReadOptions,
+    progress: &mut Progress,
+) -> Result<Option<Table>, FileFault> {
     let taught = header.taught.map(|i| &options.taught[i]);
-    let Some(kind) = options.kind.or(taught.map(|t| t.kind)).or_else(|| header::guess(&header.words)) else { return Ok(None) };
+    let Some(kind) = options.kind.or(taught.map(|t| t.kind)).or_else(|| header::guess(&header.words)) else {
+        return Ok(None);
+    };
     let mut mapped = header::resolve(&header.words, kind);
     if let Some(taught) = taught.filter(|t| t.kind == kind) {
         for m in &mut mapped {
@@ -106,7 +124,8 @@ fn read(file: &str, sheet: &Sheet, epoch: Epoch, header: Header, options: &ReadO
     }
     let title = &sheet.rows[..header.first as usize];
     let mut columns = Columns::new(&mapped, kind);
-    let (unit, unit_source) = settle_units(&mut columns, &mapped, kind, options.unit, taught.and_then(|t| t.unit), notes::unit_in(title));
+    let (unit, unit_source) =
+        settle_units(&mut columns, &mapped, kind, options.unit, taught.and_then(|t| t.unit), notes::unit_in(title));
     let grid = Grid::new(sheet, epoch);
     let sorter = Sorter::new(&grid, &columns, &header, kind);
     let first = header.last + 1;
@@ -156,8 +175,14 @@ struct Go<'a, 'p, 'r> {
 }
 
 impl Go<'_, '_, '_> {
-    fn read<R: Reader>(&mut self, reader: R, records: fn(Vec<crate::exchange::record::Row<R::Data>>) -> Records, table: &mut Table) -> Option<()> {
-        let Built { records: rows, set_aside, controls } = build(reader, self.sorter, self.shape, self.first, self.classes, self.progress)?;
+    fn read<R: Reader>(
+        &mut self,
+        reader: R,
+        records: fn(Vec<crate::exchange::record::Row<R::Data>>) -> Records,
+        table: &mut Table,
+    ) -> Option<()> {
+        let Built { records: rows, set_aside, controls } =
+            build(reader, self.sorter, self.shape, self.first, self.classes, self.progress)?;
         table.rows_read = (rows.len() + set_aside.len()) as u32;
         table.records = records(rows);
         table.set_aside = set_aside;
@@ -184,7 +209,14 @@ fn footers(first: u32, classes: &[Class]) -> impl Iterator<Item = u32> {
 
 /// Units of the money columns, and of the table as a whole: what the call
 /// says, what was taught, a column's own header, a note beside the table.
-fn settle_units(columns: &mut Columns, mapped: &[MappedColumn], kind: Kind, given: Option<MoneyUnit>, taught: Option<MoneyUnit>, note: Option<MoneyUnit>) -> (MoneyUnit, UnitSource) {
+fn settle_units(
+    columns: &mut Columns,
+    mapped: &[MappedColumn],
+    kind: Kind,
+    given: Option<MoneyUnit>,
+    taught: Option<MoneyUnit>,
+    note: Option<MoneyUnit>,
+) -> (MoneyUnit, UnitSource) {
     if let Some(unit) = given.or(taught) {
         columns.unit = Some(unit);
         return (unit, if given.is_some() { UnitSource::Given } else { UnitSource::Taught });
@@ -213,7 +245,9 @@ fn unsaid(table: &Table) -> Vec<Column> {
     let Records::Projects(rows) = &table.records else { return Vec::new() };
     let has = |c: Column| table.columns.iter().any(|m| m.column == Some(c));
     let org_columns = [Column::Department, Column::DepartmentCode, Column::Unit, Column::UnitCode].into_iter().any(has);
-    let told = |r: &crate::exchange::record::ProjectRow| r.department.is_some() || r.department_code.is_some() || r.unit.is_some() || r.unit_code.is_some();
+    let told = |r: &crate::exchange::record::ProjectRow| {
+        r.department.is_some() || r.department_code.is_some() || r.unit.is_some() || r.unit_code.is_some()
+    };
     let mut missing = Vec::new();
     if !has(Column::ProjectCode) && rows.is_empty() {
         missing.push(Column::ProjectCode);

@@ -10,14 +10,28 @@ use super::grid::plain;
 
 /// Words before the day up to which the figures hold, and before the day the file was made.
 const UP_TO: [&str; 4] = ["截至", "截止", "数据日期", "统计日期"];
-const MADE: [&str; 10] = ["打印日期", "打印时间", "制表日期", "制表时间", "导出时间", "导出日期", "编制日期", "填报日期", "查询日期", "生成日期"];
+const MADE: [&str; 10] = [
+    "打印日期",
+    "打印时间",
+    "制表日期",
+    "制表时间",
+    "导出时间",
+    "导出日期",
+    "编制日期",
+    "填报日期",
+    "查询日期",
+    "生成日期",
+];
 
 /// The unit in the cells of some rows: `单位：万元`, `金额单位:元`, a lone `（万元）`.
 pub(crate) fn unit_in(rows: &[Vec<Cell>]) -> Option<MoneyUnit> {
-    rows.iter().flatten().filter_map(|cell| match cell {
-        Cell::Text(t) => unit_of_note(t),
-        _ => None,
-    }).next_back()
+    rows.iter()
+        .flatten()
+        .filter_map(|cell| match cell {
+            Cell::Text(t) => unit_of_note(t),
+            _ => None,
+        })
+        .next_back()
 }
 
 fn unit_of_note(note: &str) -> Option<MoneyUnit> {
@@ -29,11 +43,13 @@ fn unit_of_note(note: &str) -> Option<MoneyUnit> {
     }
     plain.match_indices("单位").find_map(|(at, word)| {
         let rest = plain[at + word.len()..].trim_start_matches(':').trim_start_matches("人民币");
-        [("亿元", MoneyUnit::Yi), ("万元", MoneyUnit::Wan), ("元", MoneyUnit::Yuan)].into_iter().find_map(|(w, unit)| {
-            // 单位：元坝区财政局 is a place.
-            let after = rest.strip_prefix(w)?;
-            (!after.chars().next().is_some_and(text::is_han) || after.starts_with("角分")).then_some(unit)
-        })
+        [("亿元", MoneyUnit::Yi), ("万元", MoneyUnit::Wan), ("元", MoneyUnit::Yuan)].into_iter().find_map(
+            |(w, unit)| {
+                // 单位：元坝区财政局 is a place.
+                let after = rest.strip_prefix(w)?;
+                (!after.chars().next().is_some_and(text::is_han) || after.starts_with("角分")).then_some(unit)
+            },
+        )
     })
 }
 
@@ -102,13 +118,17 @@ fn lone_day(sheet: &Sheet, rows: &[u32], epoch: Epoch) -> Option<Date> {
 
 fn day_at_start(rest: &str, epoch: Epoch, year: Option<i16>) -> Option<Date> {
     let rest = rest.trim_start_matches([':', '日', '期', '时', '间', '到', '至']);
-    let end = rest.find(|c: char| !(c.is_ascii_digit() || matches!(c, '年' | '月' | '日' | '-' | '/' | '.' | '号'))).unwrap_or(rest.len());
+    let end = rest
+        .find(|c: char| !(c.is_ascii_digit() || matches!(c, '年' | '月' | '日' | '-' | '/' | '.' | '号')))
+        .unwrap_or(rest.len());
     let typed = rest[..end].trim_end_matches(['.', '-', '/']);
     // Behind the day of the month stands no more than a time.
     let typed = typed.find(['日', '号']).map_or(typed, |i| &typed[..i + '日'.len_utf8()]);
     let dated = |t: &str| date::parse(t, epoch).map(|d| d.day);
     let compact = time_cut_off(typed).and_then(dated);
-    dated(typed).or(compact).or_else(|| year.filter(|_| typed.contains('月')).and_then(|y| dated(&format!("{y}年{typed}"))))
+    dated(typed)
+        .or(compact)
+        .or_else(|| year.filter(|_| typed.contains('月')).and_then(|y| dated(&format!("{y}年{typed}"))))
 }
 
 /// `2021-08-0109` (blanks are gone, a time followed) without its time.
@@ -120,7 +140,9 @@ fn time_cut_off(typed: &str) -> Option<&str> {
 fn day_of_cell(cell: &Cell, epoch: Epoch) -> Option<Date> {
     match cell {
         Cell::Date(d) => Some(*d),
-        Cell::Text(_) | Cell::Number { .. } => date::parse(&plain(cell), epoch).filter(|d| d.day.year() >= 1990).map(|d| d.day),
+        Cell::Text(_) | Cell::Number { .. } => {
+            date::parse(&plain(cell), epoch).filter(|d| d.day.year() >= 1990).map(|d| d.day)
+        }
         _ => None,
     }
 }
@@ -136,9 +158,15 @@ mod tests {
     #[test]
     fn units_in_corner_notes() {
         for (note, want) in [
-            ("单位：万元", Some(MoneyUnit::Wan)), ("金额单位:元", Some(MoneyUnit::Yuan)), ("（万元）", Some(MoneyUnit::Wan)),
-            ("填报单位：市林业局　金额单位：万元", Some(MoneyUnit::Wan)), ("单位：元坝区财政局", None), ("单位：人民币亿元", Some(MoneyUnit::Yi)),
-            ("项目支出表（单位：万元）", Some(MoneyUnit::Wan)), ("单 位 ： 元", Some(MoneyUnit::Yuan)), ("单位：元角分", Some(MoneyUnit::Yuan)),
+            ("单位：万元", Some(MoneyUnit::Wan)),
+            ("金额单位:元", Some(MoneyUnit::Yuan)),
+            ("（万元）", Some(MoneyUnit::Wan)),
+            ("填报单位：市林业局　金额单位：万元", Some(MoneyUnit::Wan)),
+            ("单位：元坝区财政局", None),
+            ("单位：人民币亿元", Some(MoneyUnit::Yi)),
+            ("项目支出表（单位：万元）", Some(MoneyUnit::Wan)),
+            ("单 位 ： 元", Some(MoneyUnit::Yuan)),
+            ("单位：元角分", Some(MoneyUnit::Yuan)),
             ("预算单位", None),
         ] {
             assert_eq!(unit_of_note(note), want, "{note}");
@@ -159,12 +187,26 @@ mod tests {
     #[test]
     fn the_day_a_file_speaks_up_to() {
         let cutoff = |cells: &[&str]| {
-            let sheet = Sheet { name: String::new(), hidden: false, rows: vec![row(cells)], merged: vec![], hidden_rows: vec![], hidden_columns: vec![] };
+            let sheet = Sheet {
+                name: String::new(),
+                hidden: false,
+                rows: vec![row(cells)],
+                merged: vec![],
+                hidden_rows: vec![],
+                hidden_columns: vec![],
+            };
             cutoff_in(&sheet, &[0], Epoch::Y1900, Some(2021)).map(|d| d.to_string())
         };
         for cells in [
-            &["截至2021年7月31日"][..], &["支付明细（截止 2021-07-31）"], &["截至7月31日"], &["打印日期：", "", "2021-07-31"], &["打印时间：2021-07-31 09:12:33"],
-            &["2021年7月31日"], &["截止日期：20210731"], &["制表日期：2021年7月31日 制表人：张三"], &["打印日期：2022-01-05", "截至2021年7月"],
+            &["截至2021年7月31日"][..],
+            &["支付明细（截止 2021-07-31）"],
+            &["截至7月31日"],
+            &["打印日期：", "", "2021-07-31"],
+            &["打印时间：2021-07-31 09:12:33"],
+            &["2021年7月31日"],
+            &["截止日期：20210731"],
+            &["制表日期：2021年7月31日 制表人：张三"],
+            &["打印日期：2022-01-05", "截至2021年7月"],
         ] {
             assert_eq!(cutoff(cells).as_deref(), Some("2021-07-31"), "{cells:?}");
         }

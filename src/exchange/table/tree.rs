@@ -110,7 +110,11 @@ struct Key {
 fn key(line: &Line, shape: Shape) -> Option<Key> {
     let (project, name) = line.project().ok()?;
     let (department, unit) = (line.department().ok()?, line.unit().ok()?);
-    let depth = [Column::ProjectName, Column::Unit, Column::Department].iter().filter_map(|c| line.columns.first(*c)).map(|i| indent(line.grid.cell(line.row, i))).max();
+    let depth = [Column::ProjectName, Column::Unit, Column::Department]
+        .iter()
+        .filter_map(|c| line.columns.first(*c))
+        .map(|i| indent(line.grid.cell(line.row, i)))
+        .max();
     let indent = depth.unwrap_or(0);
     if let Some(code) = project.as_ref().filter(|c| shape.mixed_codes && is_org_code(c)) {
         let is_department = code.len() == 3;
@@ -143,13 +147,25 @@ impl Key {
     fn may_hold(&self, other: &Key) -> bool {
         match (&self.org.0, &other.org.0) {
             (Some(a), Some(b)) => b.starts_with(a.as_str()),
-            _ => self.org.1.is_none() || other.org.1.is_none() || self.org.1 == other.org.1 || self.level() < other.level(),
+            _ => {
+                self.org.1.is_none()
+                    || other.org.1.is_none()
+                    || self.org.1 == other.org.1
+                    || self.level() < other.level()
+            }
         }
     }
 }
 
 /// The parent that row `i` of `classes` is, if it is one.
-pub(crate) fn parent(sorter: &Sorter, shape: Shape, first: u32, classes: &[Class], i: usize, amount: Option<Money>) -> Option<Parent> {
+pub(crate) fn parent(
+    sorter: &Sorter,
+    shape: Shape,
+    first: u32,
+    classes: &[Class],
+    i: usize,
+    amount: Option<Money>,
+) -> Option<Parent> {
     if sorter.kind == Kind::Departments {
         return None;
     }
@@ -163,7 +179,9 @@ pub(crate) fn parent(sorter: &Sorter, shape: Shape, first: u32, classes: &[Class
     let named = this.name.is_some() && this.name != this.org.1;
     let deeper = next.as_ref().is_some_and(|n| n.indent > this.indent);
     let found = |until| {
-        let (org, is_department) = if this.has_org() && !named { (this.org.clone(), this.is_department) } else {
+        let (org, is_department) = if this.has_org() && !named {
+            (this.org.clone(), this.is_department)
+        } else {
             // A name alone: a department if another parent follows at once.
             let above = next.as_ref().is_some_and(|n| n.project.is_none());
             ((None, this.name.clone()), above)
@@ -174,7 +192,9 @@ pub(crate) fn parent(sorter: &Sorter, shape: Shape, first: u32, classes: &[Class
     match sorter.kind {
         Kind::Projects if !named => (this.has_org()).then(|| found(None)).flatten(),
         Kind::Projects if deeper => found(None),
-        Kind::Projects => sum_of_rows_below(sorter, shape, first, classes, i, amount).and_then(|until| found(Some(until))),
+        Kind::Projects => {
+            sum_of_rows_below(sorter, shape, first, classes, i, amount).and_then(|until| found(Some(until)))
+        }
         Kind::Execution => {
             let next = next.as_ref()?;
             let above = next.level() > this.level() && this.has_org() && !named && this.may_hold(next);
@@ -182,7 +202,8 @@ pub(crate) fn parent(sorter: &Sorter, shape: Shape, first: u32, classes: &[Class
         }
         Kind::Quotas | Kind::Payments => {
             let detail_next = next_row.is_some_and(|r| is_detail(&sorter.line(r), sorter.kind));
-            let above = this.has_org() && !named && next.as_ref().is_some_and(|n| detail_next || n.level() > this.level());
+            let above =
+                this.has_org() && !named && next.as_ref().is_some_and(|n| detail_next || n.level() > this.level());
             (above && amount.is_some()).then(|| found(None)).flatten()
         }
         Kind::Departments => None,
@@ -193,8 +214,17 @@ pub(crate) fn parent(sorter: &Sorter, shape: Shape, first: u32, classes: &[Class
 fn is_detail(line: &Line, kind: Kind) -> bool {
     let columns: &[Column] = match kind {
         Kind::Quotas | Kind::Payments => &[
-            Column::ProjectCode, Column::ProjectName, Column::VoucherNo, Column::PayDate, Column::QuotaDoc, Column::QuotaLineNo, Column::IssueDate,
-            Column::Payee, Column::PayeeAccount, Column::Purpose, Column::QuotaType,
+            Column::ProjectCode,
+            Column::ProjectName,
+            Column::VoucherNo,
+            Column::PayDate,
+            Column::QuotaDoc,
+            Column::QuotaLineNo,
+            Column::IssueDate,
+            Column::Payee,
+            Column::PayeeAccount,
+            Column::Purpose,
+            Column::QuotaType,
         ],
         _ => return false,
     };
@@ -203,7 +233,14 @@ fn is_detail(line: &Line, kind: Kind) -> bool {
 
 /// For a name without a code: the row at which the coded rows below it add up
 /// to its amount. Without such a row it is a project whose code is missing.
-fn sum_of_rows_below(sorter: &Sorter, shape: Shape, first: u32, classes: &[Class], i: usize, amount: Option<Money>) -> Option<u32> {
+fn sum_of_rows_below(
+    sorter: &Sorter,
+    shape: Shape,
+    first: u32,
+    classes: &[Class],
+    i: usize,
+    amount: Option<Money>,
+) -> Option<u32> {
     let amount = amount.filter(|a| *a != Money::ZERO)?;
     let mut sum = Money::ZERO;
     let mut coded = 0u32;

@@ -18,6 +18,10 @@ super::sentences! {
         unit_yuan: "元", "yuan";
         unit_wan: "万元", "10k yuan";
         unit_yi: "亿元", "100m yuan";
+        ground_document: "指标文号相同", "same quota document";
+        ground_unit: "单位相同", "same unit";
+        ground_purpose: "用途相近", "similar purpose";
+        ground_name: "名称相同", "same name";
         personnel: "人员类", "personnel";
         office: "运转类公用经费", "office";
         operating: "其他运转类", "operating";
@@ -36,7 +40,7 @@ super::sentences! {
         reason_formula: "公式没有算出值", "a formula without a value";
         reason_conflicting: "同一凭证在文件中出现两次且内容不同", "the same key twice with different content";
         reason_classified: "涉密项目，不得入库", "classified: must not be stored";
-        reason_voided: "已作废", "voided";
+        reason_voided: "凭证已作废或未支付", "a voided or unpaid voucher";
         reason_no_project: "没有写明项目", "names no project";
         reason_unknown_project: "库中没有这个项目", "unknown project";
         reason_ambiguous: "名称对应多个项目", "fits several projects";

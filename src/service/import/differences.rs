@@ -82,4 +82,3 @@ pub fn differences(store: &Store, batch: i64) -> Result<Vec<Difference>, Fault> 
 fn survey_end(year: i16) -> Date {
     date::last_of_year(year + 1)
 }
-

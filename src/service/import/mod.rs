@@ -40,7 +40,9 @@ impl Input {
     /// The name under which the batch is kept.
     pub fn name(&self) -> String {
         match self {
-            Input::Path(path) => path.file_name().map_or_else(|| path.display().to_string(), |n| n.to_string_lossy().into()),
+            Input::Path(path) => {
+                path.file_name().map_or_else(|| path.display().to_string(), |n| n.to_string_lossy().into())
+            }
             Input::Bytes(_) => "-".into(),
         }
     }

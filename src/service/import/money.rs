@@ -105,8 +105,7 @@ pub(super) fn quotas(desk: Desk<'_, '_>, rows: Vec<Row<QuotaRow>>, progress: Pro
     let mut finders = Finders { w, by_year: HashMap::new() };
     let mut incoming = Vec::with_capacity(rows.len());
     for Row { place, data } in rows {
-        let Some(year) =
-            data.year.or_else(|| known.of_quota(call, table, data.project_code.as_deref(), data.issued))
+        let Some(year) = data.year.or_else(|| known.of_quota(call, table, data.project_code.as_deref(), data.issued))
         else {
             aside.push(put_aside(place, Reason::NoYear, data.project_code.as_deref().unwrap_or(""), Some(data.amount)));
             continue;
@@ -146,7 +145,12 @@ pub(super) fn quotas(desk: Desk<'_, '_>, rows: Vec<Row<QuotaRow>>, progress: Pro
     reconcile(w, Ledger::Quota, batch, incoming, &mut add, counts, progress)
 }
 
-fn basket(place: crate::exchange::record::Place, reason: Reason, asked: Asked<'_>, amount: crate::domain::money::Money) -> SetAside {
+fn basket(
+    place: crate::exchange::record::Place,
+    reason: Reason,
+    asked: Asked<'_>,
+    amount: crate::domain::money::Money,
+) -> SetAside {
     let quote = asked.code.or(asked.name).unwrap_or("");
     put_aside(place, reason, quote, Some(amount))
 }
@@ -163,7 +167,11 @@ fn make_project(
     named: Named<'_>,
 ) -> Result<Option<i64>, Fault> {
     let (Some(code), Some(name)) = (&data.project_code, &data.project_name) else { return Ok(None) };
-    if named.unit.is_none() && named.unit_code.is_none() && named.department.is_none() && named.department_code.is_none() {
+    if named.unit.is_none()
+        && named.unit_code.is_none()
+        && named.department.is_none()
+        && named.department_code.is_none()
+    {
         return Ok(None);
     }
     let Some(body) = directory.resolve(w, named)? else { return Ok(None) };

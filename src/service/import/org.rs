@@ -102,6 +102,11 @@ impl Directory {
         Ok(Some(Body { department, unit }))
     }
 
+    /// The department a row names, only if it is known already.
+    pub(super) fn known_department(&self, named: Named<'_>) -> Option<i64> {
+        self.find_department(named)
+    }
+
     /// The unit a payment names, only if it is known already.
     pub(super) fn known_unit(&self, named: Named<'_>) -> Option<i64> {
         self.find_unit(named, self.find_department(named))
@@ -109,7 +114,9 @@ impl Directory {
 
     fn find_department(&self, named: Named<'_>) -> Option<i64> {
         let by_code = |code: &str| self.departments.iter().find(|d| d.code.as_deref() == Some(code)).map(|d| d.id);
-        let padded = |code: &str| by_code(code).or_else(|| (code.len() < 3).then(|| format!("{code:0>3}")).and_then(|c| by_code(&c)));
+        let padded = |code: &str| {
+            by_code(code).or_else(|| (code.len() < 3).then(|| format!("{code:0>3}")).and_then(|c| by_code(&c)))
+        };
         if let Some(id) = named.department_code.and_then(padded) {
             return Some(id);
         }
@@ -147,9 +154,8 @@ impl Directory {
             }
         }
         let ids = self.unit_by_fold.get(&self.fold(named.unit?))?;
-        let of_department = |id: &&i64| {
-            self.units.iter().any(|(u, _)| u.id == **id && department.is_none_or(|d| u.department_id == d))
-        };
+        let of_department =
+            |id: &&i64| self.units.iter().any(|(u, _)| u.id == **id && department.is_none_or(|d| u.department_id == d));
         let mut hits = ids.iter().filter(of_department);
         let first = hits.next().copied();
         let unique = hits.next().is_none();
@@ -211,7 +217,14 @@ impl Directory {
         Ok(Some(id))
     }
 
-    fn make_unit(&mut self, w: &WriteTx<'_>, department: i64, named: Named<'_>, from: Option<Date>, listed: bool) -> Result<Option<i64>, Fault> {
+    fn make_unit(
+        &mut self,
+        w: &WriteTx<'_>,
+        department: i64,
+        named: Named<'_>,
+        from: Option<Date>,
+        listed: bool,
+    ) -> Result<Option<i64>, Fault> {
         let Some(name) = named.unit.or(named.unit_code) else { return Ok(None) };
         let id = w.new_unit()?;
         let unit = Unit { id, code: named.unit_code.map(String::from), name: name.into(), department_id: department };

@@ -103,7 +103,8 @@ pub(super) fn projects(
             starts: data.start.or_else(|| before.and_then(|b| b.starts)),
             ends: data.end.or_else(|| before.and_then(|b| b.ends)),
         };
-        let same = before.is_some_and(|b| ProjectVersion { batch_id: next.batch_id, row: next.row, ..b.clone() } == next);
+        let same =
+            before.is_some_and(|b| ProjectVersion { batch_id: next.batch_id, row: next.row, ..b.clone() } == next);
         if same {
             counts.unchanged += 1;
             continue;

@@ -3,11 +3,14 @@
 use super::money::{self, Desk};
 use super::org::{Directory, Named};
 use super::report::Snapshot;
-use super::{BatchReport, Call, Counts, Imported, Input, Notice, ReadFile, Request, projects, unit_from_key, unit_key, year};
+use super::{
+    BatchReport, Call, Counts, Imported, Input, Notice, ReadFile, Request, projects, unit_from_key, unit_key, year,
+};
 use crate::domain::date::Date;
 use crate::domain::money::Money;
 use crate::exchange::record::{
-    Column, ControlTotal, ExecutionRow, FileFault, Kind, ReadOptions, Records, Row, SetAside, Table, Taught, UnitSource, address,
+    Column, ControlTotal, ExecutionRow, FileFault, Kind, ReadOptions, Records, Row, SetAside, Table, Taught,
+    UnitSource, address,
 };
 use crate::exchange::{sheet, table};
 use crate::service::survey;
@@ -36,10 +39,9 @@ fn read(input: &Input, options: &ReadOptions<'_>, progress: Progress<'_>) -> Res
     let name = input.name();
     let fault = |fault| match fault {
         FileFault::Cancelled => Fault::Cancelled,
-        fault => Fault::File {
-            file: if let Input::Path(p) = input { p.display().to_string() } else { name.clone() },
-            fault,
-        },
+        fault => {
+            Fault::File { file: if let Input::Path(p) = input { p.display().to_string() } else { name.clone() }, fault }
+        }
     };
     let limits = sheet::Limits::default();
     let opened = match input {
@@ -65,7 +67,13 @@ fn taught(store: &Store) -> Result<Vec<Taught>, Fault> {
 ///
 /// # Errors
 /// [`Fault::File`], [`Fault::Strict`], [`Fault::Cancelled`]; the store is as before.
-pub fn import(store: &mut Store, stamp: &Stamp, today: Date, request: &Request, progress: Progress<'_>) -> Result<Imported, Fault> {
+pub fn import(
+    store: &mut Store,
+    stamp: &Stamp,
+    today: Date,
+    request: &Request,
+    progress: Progress<'_>,
+) -> Result<Imported, Fault> {
     let files = preview(store, request, progress)?;
     let before = Snapshot::of(survey::latest(store)?.as_ref());
     let main_year = year::main_year(files.iter().flat_map(|f| &f.tables));
@@ -153,7 +161,13 @@ fn write_all(
     Ok(Imported { run, batches, rematched, dry_run: false })
 }
 
-fn write_table(w: &WriteTx<'_>, call: &Call<'_>, mut batch: Batch, mut table: Table, progress: Progress<'_>) -> Result<BatchReport, Fault> {
+fn write_table(
+    w: &WriteTx<'_>,
+    call: &Call<'_>,
+    mut batch: Batch,
+    mut table: Table,
+    progress: Progress<'_>,
+) -> Result<BatchReport, Fault> {
     batch.id = w.open_batch(&batch)?;
     let mut notices = notices(&table);
     let mut directory = Directory::load(w, batch.id, call.stamp)?;
@@ -161,15 +175,30 @@ fn write_table(w: &WriteTx<'_>, call: &Call<'_>, mut batch: Batch, mut table: Ta
     let mut counts = Counts::default();
     let has_money = !matches!(table.kind, Kind::Departments);
     let records = std::mem::replace(&mut table.records, Records::Execution(Vec::new()));
-    let mut desk = |aside, counts| Desk { w, call, table: &table, batch: batch.id, directory: &mut directory, aside, counts };
     match records {
-        Records::Quotas(rows) => money::quotas(desk(&mut aside, &mut counts), rows, progress)?,
-        Records::Payments(rows) => money::payments(desk(&mut aside, &mut counts), rows, progress)?,
+        Records::Quotas(_) | Records::Payments(_) => {
+            let directory = &mut directory;
+            let (aside, counts) = (&mut aside, &mut counts);
+            let desk = Desk { w, call, table: &table, batch: batch.id, directory, aside, counts };
+            match records {
+                Records::Quotas(rows) => money::quotas(desk, rows, progress)?,
+                Records::Payments(rows) => money::payments(desk, rows, progress)?,
+                _ => {}
+            }
+        }
         Records::Departments(rows) => projects::departments(w, &mut directory, &rows, &mut aside, &mut counts)?,
         Records::Projects(rows) => {
             let told = rows.iter().all(|r| r.data.year.is_some()) || call.request.year.or(table.year).is_some();
             let year = projects::projects(
-                w, call, &table, batch.id, &mut directory, &rows, &mut aside, &mut counts, progress,
+                w,
+                call,
+                &table,
+                batch.id,
+                &mut directory,
+                &rows,
+                &mut aside,
+                &mut counts,
+                progress,
             )?;
             notices.extend(year.filter(|_| !told).map(Notice::YearAssumed));
         }
@@ -238,7 +267,14 @@ fn set_aside_row(batch_id: i64, s: &SetAside) -> SetAsideRow {
 }
 
 fn control_row(batch_id: i64, c: &ControlTotal) -> ControlRow {
-    ControlRow { batch_id, cell: address(c.place), label: c.label.clone(), printed: c.printed, summed: c.summed, grand: c.grand }
+    ControlRow {
+        batch_id,
+        cell: address(c.place),
+        label: c.label.clone(),
+        printed: c.printed,
+        summed: c.summed,
+        grand: c.grand,
+    }
 }
 
 /// Keeps an execution-status table, to hold against the details.

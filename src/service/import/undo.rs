@@ -11,7 +11,8 @@ use crate::store::{Store, StoreError};
 /// # Errors
 /// [`Fault::NoBatch`], [`Fault::AlreadyUndone`].
 pub fn undo(store: &mut Store, stamp: &Stamp, id: i64) -> Result<Batch, Fault> {
-    let batch = store.batch(id).map_err(|e| if matches!(e, StoreError::NotFound) { Fault::NoBatch(id) } else { e.into() })?;
+    let batch =
+        store.batch(id).map_err(|e| if matches!(e, StoreError::NotFound) { Fault::NoBatch(id) } else { e.into() })?;
     if batch.undone_at.is_some() {
         return Err(Fault::AlreadyUndone(id));
     }

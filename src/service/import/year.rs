@@ -27,7 +27,12 @@ pub(super) fn main_year<'a>(tables: impl Iterator<Item = &'a Table>) -> Option<i
 
 /// The year of a project list: named by the call, by the file, by what else
 /// came with it, by the newest code in it, by the store.
-pub(super) fn of_projects(w: &WriteTx<'_>, call: &Call<'_>, table: &Table, rows: &[Row<ProjectRow>]) -> Result<Option<i16>, Fault> {
+pub(super) fn of_projects(
+    w: &WriteTx<'_>,
+    call: &Call<'_>,
+    table: &Table,
+    rows: &[Row<ProjectRow>],
+) -> Result<Option<i16>, Fault> {
     let told = call.request.year.or(table.year).or(call.main_year);
     if told.is_some() {
         return Ok(told);
@@ -70,7 +75,13 @@ impl Known {
 
     /// The year of a quota line. Money issued late in a year may be an advance
     /// on the next one's budget (提前下达): then only the next year knows the project.
-    pub(super) fn of_quota(&self, call: &Call<'_>, table: &Table, code: Option<&str>, issued: Option<Date>) -> Option<i16> {
+    pub(super) fn of_quota(
+        &self,
+        call: &Call<'_>,
+        table: &Table,
+        code: Option<&str>,
+        issued: Option<Date>,
+    ) -> Option<i16> {
         let Some(day) = issued else {
             let told = call.request.year.or(table.year);
             return told.or_else(|| code.and_then(|c| self.latest(c))).or(call.main_year);

@@ -4,7 +4,7 @@
 mod read;
 mod write;
 
-pub use read::{BasketRow, PaymentLine, QuotaLine, Total};
+pub use read::{BasketRow, ExecutionLine, PaymentLine, QuotaLine, Total};
 pub use write::{NewPayment, NewQuota};
 
 /// Which of the two.

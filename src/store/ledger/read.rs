@@ -259,3 +259,60 @@ impl Store {
         Ok(st.query_map([], |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?)))?.collect::<Result<_, _>>()?)
     }
 }
+
+/// A line of an execution-status table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub struct ExecutionLine {
+    pub cell: String,
+    pub year: i16,
+    pub project_id: Option<i64>,
+    pub department_id: Option<i64>,
+    pub unit_id: Option<i64>,
+    /// The live projects of the unit, where one is named.
+    pub unit_projects: Vec<i64>,
+    pub label: String,
+    pub fund: Option<FundType>,
+    pub budget: Option<Money>,
+    pub paid: Option<Money>,
+    pub as_of: Option<Date>,
+}
+
+impl Store {
+    /// The lines of an execution-status batch.
+    ///
+    /// # Errors
+    /// What the file says.
+    pub fn execution_rows(&self, batch: i64) -> Result<Vec<ExecutionLine>, StoreError> {
+        let mut st = self.db.prepare_cached(
+            "select cell, year, project_id, department_id, unit_id, label, fund, budget, paid, as_of
+             from execution where batch_id = ?1 and live = 1 order by id",
+        )?;
+        let rows = st.query_map([batch], |r| {
+            Ok(ExecutionLine {
+                cell: r.get(0)?,
+                year: r.get(1)?,
+                project_id: r.get(2)?,
+                department_id: r.get(3)?,
+                unit_id: r.get(4)?,
+                unit_projects: Vec::new(),
+                label: r.get(5)?,
+                fund: r.get::<_, Option<String>>(6)?.map(|k| FundType::from_key(&k)),
+                budget: r.get::<_, Option<i64>>(7)?.map(Money::from_fen),
+                paid: r.get::<_, Option<i64>>(8)?.map(Money::from_fen),
+                as_of: get_day(r, 9)?,
+            })
+        })?;
+        let mut lines: Vec<ExecutionLine> = rows.collect::<Result<_, _>>()?;
+        let mut st = self.db.prepare_cached(
+            "select p.id from project p join project_version v on v.project_id = p.id and v.live = 1
+             where p.year = ?1 and v.unit_id = ?2 group by p.id",
+        )?;
+        for line in &mut lines {
+            if let Some(unit) = line.unit_id {
+                line.unit_projects = st.query_map(params![line.year, unit], |r| r.get(0))?.collect::<Result<_, _>>()?;
+            }
+        }
+        Ok(lines)
+    }
+}

@@ -72,7 +72,8 @@ impl Palette {
         let height = within.height.saturating_sub(4).min(20);
         let area = Rect { x: within.x + (within.width - width) / 2, y: within.y + 1, width, height };
         clear(area, buf);
-        let inner = pane(area, s.common.palette_title, &(s.common.of)(self.shown.len(), self.entries.len()), true, look, buf);
+        let inner =
+            pane(area, s.common.palette_title, &(s.common.of)(self.shown.len(), self.entries.len()), true, look, buf);
         if inner.height < 2 || inner.width < 6 {
             return inner.as_position();
         }
@@ -84,7 +85,8 @@ impl Palette {
         for (row, y) in list.window().zip(inner.y + 1..inner.bottom()) {
             let entry = &self.entries[self.shown[row]];
             let keys = key_names(entry.binding);
-            let place = if entry.here { String::new() } else { format!("({}) ", context_name(s, entry.binding.context)) };
+            let place =
+                if entry.here { String::new() } else { format!("({}) ", context_name(s, entry.binding.context)) };
             let keys = format!("{place}{keys}");
             let room = inner.width as usize;
             let label = pad((entry.binding.label)(s), room.saturating_sub(columns(&keys) + 1));

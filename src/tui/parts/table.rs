@@ -116,7 +116,16 @@ impl Table<'_> {
     }
 
     #[allow(clippy::too_many_arguments)] // one call, and each part is named at it
-    fn second(&self, row: usize, column: usize, here: bool, s: &'static Strings, look: &Look, area: Rect, buf: &mut Buffer) {
+    fn second(
+        &self,
+        row: usize,
+        column: usize,
+        here: bool,
+        s: &'static Strings,
+        look: &Look,
+        area: Rect,
+        buf: &mut Buffer,
+    ) {
         let (value, _) = (self.cell)(row, column);
         let room = area.width.saturating_sub(5) as usize;
         let (text, style) = (value.text(s), look.style(if here { Role::Selected } else { Role::Text }));
@@ -124,7 +133,15 @@ impl Table<'_> {
         buf.set_stringn(area.x, area.y, line, area.width as usize, style);
     }
 
-    fn head(&self, shown: &[(usize, u16)], gutter: u16, s: &'static Strings, look: &Look, area: Rect, buf: &mut Buffer) {
+    fn head(
+        &self,
+        shown: &[(usize, u16)],
+        gutter: u16,
+        s: &'static Strings,
+        look: &Look,
+        area: Rect,
+        buf: &mut Buffer,
+    ) {
         let mut text = " ".repeat(gutter as usize);
         for (n, &(i, w)) in shown.iter().enumerate() {
             let column = &self.columns[i];
@@ -136,7 +153,17 @@ impl Table<'_> {
     }
 
     #[allow(clippy::too_many_arguments)] // one call, and each part is named at it
-    fn row(&self, row: usize, shown: &[(usize, u16)], gutter: u16, here: bool, s: &'static Strings, look: &Look, area: Rect, buf: &mut Buffer) {
+    fn row(
+        &self,
+        row: usize,
+        shown: &[(usize, u16)],
+        gutter: u16,
+        here: bool,
+        s: &'static Strings,
+        look: &Look,
+        area: Rect,
+        buf: &mut Buffer,
+    ) {
         let mut text = String::with_capacity(area.width as usize * 2);
         let mut tints = Vec::new();
         if gutter > 0 {
@@ -195,7 +222,8 @@ mod tests {
         let mut list = List::new(2);
         list.set_height(2);
         let cell = |r: usize, c: usize| crate::tui::parts::value::words(rows[r][c]);
-        let table = Table { columns: COLS, list: &list, cell: &cell, marked: None, sorted: None, focus: true, below: None };
+        let table =
+            Table { columns: COLS, list: &list, cell: &cell, marked: None, sorted: None, focus: true, below: None };
         let area = Rect::new(0, 0, 40, 3);
         let mut buf = Buffer::empty(area);
         table.draw(s, &look, area, &mut buf);
