@@ -17,6 +17,7 @@ super::sentences! {
         kind_execution: "执行情况表", "execution table";
         unit_yuan: "元", "yuan";
         unit_wan: "万元", "10k yuan";
+        unit_yi: "亿元", "100m yuan";
         personnel: "人员类", "personnel";
         office: "运转类公用经费", "office";
         operating: "其他运转类", "operating";

@@ -176,8 +176,8 @@ impl App {
 
     fn save_note(&mut self, key: i64, text: &str) {
         self.draft = None;
-        if let Some(alert) = self.alert_ref(key) {
-            self.ask(Slot::Write, Request::Note(self.shown_when(), alert, text.to_string()));
+        if let Some(alert) = self.handled(key).filter(|_| !text.is_empty()) {
+            self.ask(Slot::Write, Request::Note(alert, text.to_string()));
         }
     }
 
