@@ -13,6 +13,7 @@ struct Seen {
     paid: bool,
     declared: bool,
     money: bool,
+    loose_name: bool,
 }
 
 impl Seen {
@@ -33,6 +34,7 @@ impl Seen {
             seen.budget |= any(&[words::BUDGET]);
             seen.paid |= any(&[words::PAID, words::EXECUTED_PARTS]);
             seen.declared |= any(&[&words::DECLARED[..13]]);
+            seen.loose_name |= any(&[words::LOOSE_NAME]);
             seen.money |= any(&[words::QUOTA_AMOUNT, words::PAY_AMOUNT, words::DECLARED, words::BUDGET]);
         }
         seen
@@ -46,12 +48,18 @@ impl Seen {
 /// The kind these headers make; `None` where they speak of nothing we read.
 pub fn guess(headers: &[String]) -> Option<Kind> {
     let seen = Seen::of(headers);
-    let project = seen.has(&[Column::ProjectCode, Column::ProjectName]);
-    let org = seen.has(&[Column::Department, Column::DepartmentCode, Column::Unit, Column::UnitCode]);
-    let voucher = seen.has(&[Column::VoucherNo, Column::PayDate, Column::Payee, Column::PayeeAccount]);
+    let whose = seen.has(&[Column::ProjectCode, Column::ProjectName]);
+    // 编码 and 名称 alone: of projects where a budget stands beside them and no spending.
+    let project = whose || seen.loose_name && seen.declared && !seen.paid;
+    let org =
+        seen.loose_name || seen.has(&[Column::Department, Column::DepartmentCode, Column::Unit, Column::UnitCode]);
+    let voucher = seen.has(&[Column::VoucherNo, Column::Payee, Column::PayeeAccount]);
+    // A 生成时间 beside a 下达日期 makes no payment of a quota line.
+    let issued = seen.has(&[Column::IssueDate]) || seen.quota_amount;
+    let paid_on = seen.has(&[Column::PayDate]) && (seen.paid || !issued);
     let quota = seen.has(&[Column::QuotaDoc, Column::QuotaType, Column::QuotaLineNo, Column::IssueDate]);
     let category = seen.has(&[Column::Category, Column::KeyMonitored]);
-    if voucher {
+    if voucher || paid_on {
         Some(Kind::Payments)
     } else if quota && (seen.money || project || org) {
         Some(Kind::Quotas)
@@ -115,6 +123,7 @@ mod tests {
         check("支付凭证号 支付日期 支付金额 预算单位 项目代码 收款人名称", Some(Kind::Payments));
         check("支付凭证号 预算单位 项目代码 用途", Some(Kind::Payments));
         check("预算单位 项目代码 指标文号 指标类型 指标金额 下达日期 已支付金额 可用余额", Some(Kind::Quotas));
+        check("预算单位 项目代码 指标文号 指标金额 下达日期 生成时间", Some(Kind::Quotas));
         check("项目代码 项目名称 单位 项目类别 年初预算数", Some(Kind::Projects));
         check("项目代码 项目名称 主管部门 预算金额", Some(Kind::Projects));
         check("项目代码 项目名称 主管部门 项目类别", Some(Kind::Projects));

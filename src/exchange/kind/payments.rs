@@ -105,7 +105,7 @@ fn says_no(cell: &str) -> bool {
 }
 
 /// Vouchers that never were, or no longer are, payments.
-pub(crate) fn is_void(status: &str) -> bool {
+fn is_void(status: &str) -> bool {
     let folded = text::fold(status);
     let void = [
         "作废",

@@ -7,7 +7,6 @@ use crate::exchange::record::{Column, QuotaRow, Reason};
 
 use crate::exchange::table::grid::{Line, Trouble};
 
-use super::payments::is_void;
 use super::{Org, Reader, division, fund};
 
 pub(crate) struct Quotas;
@@ -18,7 +17,7 @@ impl Reader for Quotas {
     const FACE: Column = Column::Amount;
 
     fn read(&mut self, line: &Line, org: Org) -> Result<QuotaRow, Trouble> {
-        if line.text(Column::Status).is_some_and(|t| is_void(&t)) {
+        if line.text(Column::Status).is_some_and(|t| t.contains("作废") || t.contains("撤销")) {
             return Err(line.fault(Column::Status, Reason::Voided));
         }
         let (project_code, project_name) = line.project()?;

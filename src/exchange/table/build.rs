@@ -2,13 +2,14 @@
 //! the totals that the file prints.
 
 use crate::exchange::kind::{self, Org, Reader, says_yes};
-use crate::exchange::record::{Column, ControlTotal, Kind, Reason, Row, SetAside};
+use crate::exchange::record::{Column, ControlTotal, Kind, Place, Reason, Row, SetAside};
 
 use super::Progress;
-use super::grid::{Line, Trouble, money_in, plain};
-use super::ledger::{self, Label, Ledger};
+use super::grid::{Line, Trouble};
+use super::ledger::{self, Label, Ledger, Printed};
 use super::lines::{Class, Sorter};
 use super::tree::{self, Context, Shape};
+use super::values::{money_in, plain};
 use crate::domain::money::Money;
 
 /// What the rows gave.
@@ -30,6 +31,7 @@ pub(crate) fn build<R: Reader>(
     let mut out = Built { records: Vec::new(), set_aside: Vec::new(), controls: Vec::new() };
     let mut ledgers: Vec<Ledger> = R::MONEY.iter().map(|_| Ledger::default()).collect();
     let mut context = Context::default();
+    let mut open: Vec<tree::Parent> = Vec::new();
     for (i, class) in classes.iter().enumerate() {
         if !progress.step() {
             return None;
@@ -43,8 +45,19 @@ pub(crate) fn build<R: Reader>(
                 if let Some(parent) = tree::parent(sorter, shape, first, classes, i, main) {
                     head::<R>(&line, &parent, &mut ledgers);
                     context.enter(&parent);
+                    open.retain(|p| p.level < parent.level);
+                    open.push(parent);
                 } else {
-                    detail(&mut reader, &line, shape, &mut context, &mut ledgers, &mut out);
+                    let level = tree::leaf_level(&line, shape, &open);
+                    open.retain(|p| p.level < level);
+                    detail(
+                        &mut reader,
+                        &line,
+                        shape,
+                        &mut context,
+                        &mut Books { ledgers: &mut ledgers, level },
+                        &mut out,
+                    );
                 }
             }
         }
@@ -54,12 +67,18 @@ pub(crate) fn build<R: Reader>(
     Some(out)
 }
 
+/// Where a detail row's amounts are entered, and how deep it stands.
+struct Books<'a> {
+    ledgers: &'a mut [Ledger],
+    level: u8,
+}
+
 fn detail<R: Reader>(
     reader: &mut R,
     line: &Line,
     shape: Shape,
     context: &mut Context,
-    ledgers: &mut [Ledger],
+    books: &mut Books,
     out: &mut Built<R::Data>,
 ) {
     let raw = |n: usize| line.money(R::MONEY[n]).ok().flatten();
@@ -75,17 +94,22 @@ fn detail<R: Reader>(
         Ok(data) => {
             for (n, signed) in R::amounts(&data).into_iter().enumerate() {
                 if let Some(signed) = signed {
-                    ledgers[n].leaf(line.row, signed, raw(n).unwrap_or(signed));
+                    books.ledgers[n].leaf(line.row, books.level, signed, raw(n).unwrap_or(signed));
                 }
             }
             out.records.push(Row { place: line.place_of(R::FACE), data });
         }
         Err(trouble) => {
             let amount = if R::MONEY.is_empty() { None } else { raw(0) };
-            for (n, ledger) in ledgers.iter_mut().enumerate() {
+            for (n, ledger) in books.ledgers.iter_mut().enumerate() {
                 // A voided voucher is printed, and counts or not as the file's author pleased.
                 if let Some(m) = raw(n) {
-                    ledger.leaf(line.row, m, if trouble.reason == Reason::Voided { Money::ZERO } else { m });
+                    ledger.leaf(
+                        line.row,
+                        books.level,
+                        m,
+                        if trouble.reason == Reason::Voided { Money::ZERO } else { m },
+                    );
                 }
             }
             out.set_aside.push(set_aside(line, trouble, amount));
@@ -117,15 +141,17 @@ fn is_classified(cell: &str) -> bool {
 fn total<R: Reader>(line: &Line, label: Label, ledgers: &mut [Ledger]) {
     let text = line.grid.row(line.row).iter().map(plain).find(|t| ledger::label(t).is_some()).unwrap_or_default();
     for (n, column) in R::MONEY.iter().enumerate() {
-        let Some(index) = line.columns.first(*column) else { continue };
-        if let Some((place, printed)) = printed(line, *column, index, n == 0) {
-            ledgers[n].total(label, place, text.clone(), printed);
+        let Some(index) = line.columns.first(*column) else {
+            continue;
+        };
+        if let Some((place, amount)) = printed(line, *column, index, n == 0) {
+            ledgers[n].total(label, Printed { place, text: text.clone(), amount });
         }
     }
 }
 
 /// The amount of a total: in its column, else the only number in the row.
-fn printed(line: &Line, column: Column, index: u16, main: bool) -> Option<(crate::exchange::record::Place, Money)> {
+fn printed(line: &Line, column: Column, index: u16, main: bool) -> Option<(Place, Money)> {
     if let Ok(Some(money)) = line.money(column) {
         return Some((line.place(index), money));
     }
@@ -142,8 +168,9 @@ fn printed(line: &Line, column: Column, index: u16, main: bool) -> Option<(crate
 fn head<R: Reader>(line: &Line, parent: &tree::Parent, ledgers: &mut [Ledger]) {
     let text = parent.org.1.clone().or_else(|| parent.org.0.clone()).unwrap_or_default();
     for (n, column) in R::MONEY.iter().enumerate() {
-        if let (Some(index), Ok(Some(printed))) = (line.columns.first(*column), line.money(*column)) {
-            ledgers[n].parent(parent.level, parent.until, line.place(index), text.clone(), printed);
+        if let (Some(index), Ok(Some(amount))) = (line.columns.first(*column), line.money(*column)) {
+            let printed = Printed { place: line.place(index), text: text.clone(), amount };
+            ledgers[n].parent(parent.level, parent.until, printed);
         }
     }
 }

@@ -3,14 +3,15 @@
 
 use std::collections::HashMap;
 
-use rust_decimal::Decimal;
-
 use crate::domain::code::{self, BadCode, ProjectCode};
-use crate::domain::date::{self, Date, Epoch, ReadDate};
-use crate::domain::money::{BadMoney, Money, MoneyUnit};
+use crate::domain::date::{Epoch, ReadDate};
+use crate::domain::money::{Money, MoneyUnit};
 use crate::domain::text;
 use crate::exchange::record::{Column, Kind, MappedColumn, Place, Reason};
 use crate::exchange::sheet::{Cell, Sheet};
+
+pub(crate) use super::values::plain;
+use super::values::{date_in, is_error_text, money_in};
 
 /// A cell that cannot be used.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -54,7 +55,9 @@ impl<'a> Grid<'a> {
         if !matches!(cell, Cell::Empty) {
             return cell;
         }
-        let Some(runs) = self.merges.get(&column) else { return cell };
+        let Some(runs) = self.merges.get(&column) else {
+            return cell;
+        };
         let after = runs.partition_point(|(first, _)| *first <= row);
         match after.checked_sub(1).map(|i| runs[i]) {
             Some((first, last)) if row <= last => self.cell(first, column),
@@ -165,7 +168,9 @@ impl<'a> Line<'a> {
 
     /// Like [`Line::text`], but an error in the cell is a fault.
     pub fn sure_text(&self, column: Column) -> Result<Option<String>, Trouble> {
-        let Some(index) = self.columns.first(column) else { return Ok(None) };
+        let Some(index) = self.columns.first(column) else {
+            return Ok(None);
+        };
         match self.grid.filled(self.row, index) {
             Cell::Error(_) => Err(self.trouble(index, Reason::ErrorCell)),
             Cell::Uncomputed => Err(self.trouble(index, Reason::FormulaWithoutValue)),
@@ -176,7 +181,9 @@ impl<'a> Line<'a> {
 
     /// An opaque number that keys a row (voucher, quota line): digits must be whole.
     pub fn key(&self, column: Column) -> Result<Option<String>, Trouble> {
-        let Some(index) = self.columns.first(column) else { return Ok(None) };
+        let Some(index) = self.columns.first(column) else {
+            return Ok(None);
+        };
         if matches!(self.grid.filled(self.row, index), Cell::Number { exact: false, .. }) {
             return Err(self.trouble(index, Reason::DigitsLost));
         }
@@ -189,8 +196,12 @@ impl<'a> Line<'a> {
 
     /// A code and the name that stands in the same cell, if one does.
     fn code(&self, column: Column) -> Result<Pair, Trouble> {
-        let Some(index) = self.columns.first(column) else { return Ok((None, None)) };
-        let Some(text) = self.key(column)? else { return Ok((None, None)) };
+        let Some(index) = self.columns.first(column) else {
+            return Ok((None, None));
+        };
+        let Some(text) = self.key(column)? else {
+            return Ok((None, None));
+        };
         match ProjectCode::parse(&text) {
             Ok(code) => Ok((Some(code.to_string()), None)),
             Err(BadCode::Empty) => Ok((None, None)),
@@ -215,11 +226,15 @@ impl<'a> Line<'a> {
             });
             return Ok((told, text.filter(|t| !t.is_empty())));
         }
-        let Some(index) = self.columns.first(name) else { return Ok((None, beside)) };
+        let Some(index) = self.columns.first(name) else {
+            return Ok((None, beside));
+        };
         if matches!(self.grid.filled(self.row, index), Cell::Number { exact: false, .. }) {
             return Err(self.trouble(index, Reason::DigitsLost));
         }
-        let Some(text) = self.sure_text(name)? else { return Ok((None, beside)) };
+        let Some(text) = self.sure_text(name)? else {
+            return Ok((None, beside));
+        };
         match code::split(&text) {
             (Some(c), n) if c.len() >= shortest => Ok((Some(c), n)),
             _ => Ok((None, Some(text))),
@@ -257,7 +272,9 @@ impl<'a> Line<'a> {
 
     /// The date of a column.
     pub fn date(&self, column: Column) -> Result<Option<ReadDate>, Trouble> {
-        let Some(index) = self.columns.first(column) else { return Ok(None) };
+        let Some(index) = self.columns.first(column) else {
+            return Ok(None);
+        };
         date_in(self.grid.filled(self.row, index), self.grid.epoch).map_err(|reason| self.trouble(index, reason))
     }
 
@@ -273,77 +290,5 @@ impl<'a> Line<'a> {
     /// The whole row, cells joined by tabs.
     pub fn row_text(&self) -> String {
         self.grid.row(self.row).iter().map(plain).collect::<Vec<_>>().join("\t").trim_end().to_string()
-    }
-}
-
-/// A cell as cleaned text.
-pub(crate) fn plain(cell: &Cell) -> String {
-    match cell {
-        Cell::Empty | Cell::Uncomputed => String::new(),
-        Cell::Text(t) => text::clean(t).trim_start_matches('\'').to_string(),
-        Cell::Number { value, .. } => value.normalize().to_string(),
-        Cell::Date(d) => d.to_string(),
-        Cell::Bool(b) => if *b { "TRUE" } else { "FALSE" }.to_string(),
-        Cell::Error(e) => text::clean(e),
-    }
-}
-
-/// `#REF!`, `#N/A`, `#DIV/0!` as text, as a CSV or HTML file holds them.
-fn is_error_text(t: &str) -> bool {
-    let t = t.trim();
-    t.starts_with('#') && (t.ends_with(['!', '?']) || t == "#N/A") && t.is_ascii()
-}
-
-/// The amount in a cell; `None` for an empty one.
-pub(crate) fn money_in(cell: &Cell, unit: MoneyUnit) -> Result<Option<Money>, Reason> {
-    let rounded = |value: Decimal, unit| match Money::from_decimal_rounded(value, unit) {
-        Ok((money, false)) => Ok(Some(money)),
-        Ok((_, true)) => Err(Reason::TooFine),
-        Err(_) => Err(Reason::TooLarge),
-    };
-    match cell {
-        Cell::Empty => Ok(None),
-        Cell::Number { value, red, .. } => {
-            rounded(if *red && value.is_sign_positive() { -*value } else { *value }, unit)
-        }
-        Cell::Text(t) if is_error_text(t) => Err(Reason::ErrorCell),
-        Cell::Text(t) => match Money::parse_decimal(&text::clean(t), unit) {
-            Ok((value, unit)) => rounded(value, unit),
-            Err(BadMoney::Empty) => Ok(None),
-            Err(BadMoney::TooLarge) => Err(Reason::TooLarge),
-            Err(BadMoney::TooFine) => Err(Reason::TooFine),
-            Err(BadMoney::NotANumber) => Err(Reason::BadAmount),
-        },
-        Cell::Error(_) => Err(Reason::ErrorCell),
-        Cell::Uncomputed => Err(Reason::FormulaWithoutValue),
-        Cell::Date(_) | Cell::Bool(_) => Err(Reason::BadAmount),
-    }
-}
-
-/// The date in a cell; `None` for an empty one or a dash.
-pub(crate) fn date_in(cell: &Cell, epoch: Epoch) -> Result<Option<ReadDate>, Reason> {
-    let sane = |d: ReadDate| if (1990..=2100).contains(&d.day.year()) { Ok(Some(d)) } else { Err(Reason::BadDate) };
-    let whole = |day: Date| ReadDate { day, month_only: false };
-    match cell {
-        Cell::Empty => Ok(None),
-        Cell::Date(d) => sane(whole(*d)),
-        Cell::Number { value, .. } => {
-            // The fraction of a serial number is the time of day.
-            date::parse(&value.trunc().normalize().to_string(), epoch).ok_or(Reason::BadDate).and_then(sane)
-        }
-        Cell::Text(t) if is_error_text(t) => Err(Reason::ErrorCell),
-        Cell::Text(t) => {
-            let t = text::clean(t);
-            if t.is_empty() || t.chars().all(text::is_dash) {
-                return Ok(None);
-            }
-            let serial = t
-                .split_once('.')
-                .filter(|(w, f)| w.len() == 5 && [w, f].iter().all(|s| s.bytes().all(|b| b.is_ascii_digit())));
-            date::parse(serial.map_or(t.as_str(), |(w, _)| w), epoch).ok_or(Reason::BadDate).and_then(sane)
-        }
-        Cell::Error(_) => Err(Reason::ErrorCell),
-        Cell::Uncomputed => Err(Reason::FormulaWithoutValue),
-        Cell::Bool(_) => Err(Reason::BadDate),
     }
 }

@@ -38,8 +38,12 @@ pub(crate) fn label(cell: &str) -> Option<Label> {
             return Some(Label::Grand);
         }
         "小计" | "分计" => return Some(Label::Sub),
-        "本页合计" | "本页小计" | "页合计" | "页小计" | "当页合计" => return Some(Label::Page),
-        "本月合计" | "本月小计" | "月合计" | "当月合计" => return Some(Label::Month),
+        "本页合计" | "本页小计" | "页合计" | "页小计" | "当页合计" => {
+            return Some(Label::Page);
+        }
+        "本月合计" | "本月小计" | "月合计" | "当月合计" => {
+            return Some(Label::Month);
+        }
         "累计" | "本年累计" | "本月累计" | "本页累计" | "累计金额" | "本年合计" => {
             return Some(Label::RunningSum);
         }
@@ -57,26 +61,30 @@ pub(crate) fn label(cell: &str) -> Option<Label> {
         .then_some(if word.starts_with('小') { Label::Sub } else { Label::Grand })
 }
 
+/// A total as the file prints it.
+#[derive(Debug)]
+pub(crate) struct Printed {
+    pub place: Place,
+    pub text: String,
+    pub amount: Money,
+}
+
+/// Small, because a sheet may have a million leaves.
 #[derive(Debug)]
 enum Event {
+    /// `level`: parents of this level and below it end here.
     Leaf {
         row: u32,
+        level: u8,
         signed: Money,
         raw: Money,
     },
-    Total {
-        label: Label,
-        place: Place,
-        text: String,
-        printed: Money,
-    },
+    Total(Label, Box<Printed>),
     /// A total above its rows: ends at the next of its level, or at a row.
     Parent {
         level: u8,
         until: Option<u32>,
-        place: Place,
-        text: String,
-        printed: Money,
+        printed: Box<Printed>,
     },
 }
 
@@ -91,16 +99,16 @@ type Sums = (Money, Money);
 
 impl Ledger {
     /// A detail row; `raw` is the amount with the sign it was printed with.
-    pub fn leaf(&mut self, row: u32, signed: Money, raw: Money) {
-        self.events.push(Event::Leaf { row, signed, raw });
+    pub fn leaf(&mut self, row: u32, level: u8, signed: Money, raw: Money) {
+        self.events.push(Event::Leaf { row, level, signed, raw });
     }
 
-    pub fn total(&mut self, label: Label, place: Place, text: String, printed: Money) {
-        self.events.push(Event::Total { label, place, text, printed });
+    pub fn total(&mut self, label: Label, printed: Printed) {
+        self.events.push(Event::Total(label, Box::new(printed)));
     }
 
-    pub fn parent(&mut self, level: u8, until: Option<u32>, place: Place, text: String, printed: Money) {
-        self.events.push(Event::Parent { level, until, place, text, printed });
+    pub fn parent(&mut self, level: u8, until: Option<u32>, printed: Printed) {
+        self.events.push(Event::Parent { level, until, printed: Box::new(printed) });
     }
 
     fn sum(&self, from: usize, to: usize) -> Sums {
@@ -110,56 +118,45 @@ impl Ledger {
         })
     }
 
-    fn has_leaf(&self, from: usize, to: usize) -> bool {
-        self.events[from..to].iter().any(|e| matches!(e, Event::Leaf { .. }))
-    }
-
     /// Every printed total beside what its rows add up to.
     pub fn controls(&self) -> Vec<ControlTotal> {
-        let first_leaf = self.events.iter().position(|e| matches!(e, Event::Leaf { .. })).unwrap_or(self.events.len());
-        let subs_lead = self.events[..first_leaf].iter().any(|e| matches!(e, Event::Total { label: Label::Sub, .. }));
+        let is_leaf = |e: &Event| matches!(e, Event::Leaf { .. });
+        let first_leaf = self.events.iter().position(is_leaf).unwrap_or(self.events.len());
+        let last_leaf = self.events.iter().rposition(is_leaf).unwrap_or(0);
+        let subs_lead = self.events[..first_leaf].iter().any(|e| matches!(e, Event::Total(Label::Sub, _)));
         let all = self.sum(0, self.events.len());
         let mut groups = Groups::default();
         let mut out = Vec::new();
         for (i, event) in self.events.iter().enumerate() {
-            let control = match event {
+            let (printed, summed, grand) = match event {
                 Event::Leaf { signed, raw, .. } => {
                     groups.add((*signed, *raw));
                     continue;
                 }
-                Event::Parent { level, until, place, text, printed } => {
+                Event::Parent { level, until, printed } => {
                     let end = self.parent_end(i, *level, *until);
-                    (*place, text, *printed, choose(*printed, &[self.sum(i, end)]), false)
+                    (printed, choose(printed.amount, &[self.sum(i, end)]), false)
                 }
-                Event::Total { label, place, text, printed } => {
-                    let (summed, grand) = match label {
-                        Label::Sub if subs_lead => (choose(*printed, &[self.sum(i, self.sub_end(i))]), false),
-                        Label::Sub => (choose(*printed, &[groups.close()]), false),
-                        Label::Page => (choose(*printed, &[take(&mut groups.page)]), false),
-                        Label::Month => (choose(*printed, &[take(&mut groups.month)]), false),
-                        Label::RunningSum => (choose(*printed, &[groups.all]), !self.has_leaf(i, self.events.len())),
-                        Label::Debit | Label::Credit => (self.one_side(i, *label, *printed), false),
-                        Label::Grand => {
-                            // Above all rows, or below them; in between it closes a group.
-                            let ends = i < first_leaf || !self.has_leaf(i, self.events.len());
-                            let group = take(&mut groups.grand);
-                            let so_far = groups.all;
-                            groups.close_all();
-                            if ends {
-                                let whole = choose(*printed, &[all]);
-                                let fits_group =
-                                    whole != *printed && choose(*printed, &[group]) == *printed && i >= first_leaf;
-                                (if fits_group { *printed } else { whole }, !fits_group)
-                            } else {
-                                (choose(*printed, &[group, so_far]), false)
-                            }
-                        }
-                    };
-                    (*place, text, *printed, summed, grand)
+                Event::Total(Label::Sub, printed) if subs_lead => {
+                    (printed, choose(printed.amount, &[self.sum(i, self.sub_end(i))]), false)
+                }
+                Event::Total(Label::Grand, printed) => {
+                    let group = groups.close_all();
+                    // Above all rows, or below them; in between it closes a group.
+                    let whole = i < first_leaf || i > last_leaf;
+                    let candidates = if whole { [all, group] } else { [group, groups.all] };
+                    let summed = choose(printed.amount, &candidates);
+                    let only_group =
+                        i > last_leaf && choose(printed.amount, &[all]) != printed.amount && summed == printed.amount;
+                    (printed, summed, whole && !only_group)
+                }
+                Event::Total(label, printed) => {
+                    let summed = choose(printed.amount, &groups.close(*label));
+                    (printed, summed, *label == Label::RunningSum && i > last_leaf)
                 }
             };
-            let (place, label, printed, summed, grand) = control;
-            out.push(ControlTotal { place, label: label.clone(), printed, summed, grand });
+            let Printed { place, text, amount } = &**printed;
+            out.push(ControlTotal { place: *place, label: text.clone(), printed: *amount, summed, grand });
         }
         out
     }
@@ -167,28 +164,15 @@ impl Ledger {
     fn parent_end(&self, i: usize, level: u8, until: Option<u32>) -> usize {
         let ends = |e: &Event| match e {
             Event::Parent { level: l, .. } => until.is_none() && *l <= level,
-            Event::Leaf { row, .. } => until.is_some_and(|u| *row >= u),
-            Event::Total { .. } => false,
+            Event::Leaf { row, level: l, .. } => until.map_or(*l <= level, |u| *row >= u),
+            Event::Total(..) => false,
         };
         self.events[i + 1..].iter().position(ends).map_or(self.events.len(), |n| i + 1 + n)
     }
 
     fn sub_end(&self, i: usize) -> usize {
-        let next = self.events[i + 1..]
-            .iter()
-            .position(|e| matches!(e, Event::Total { label: Label::Sub | Label::Grand, .. }));
+        let next = self.events[i + 1..].iter().position(|e| matches!(e, Event::Total(Label::Sub | Label::Grand, _)));
         next.map_or(self.events.len(), |n| i + 1 + n)
-    }
-
-    /// Debits are what was paid, credits what came back; some files print the whole sum on both sides.
-    fn one_side(&self, i: usize, label: Label, printed: Money) -> Money {
-        let whole = self.sum(0, i);
-        let side = self.events[..i].iter().filter_map(|e| match e {
-            Event::Leaf { signed, .. } if signed.is_negative() == (label == Label::Credit) => Some(signed.abs()),
-            _ => None,
-        });
-        let side: Money = side.sum();
-        choose(printed, &[(side, side), whole])
     }
 }
 
@@ -199,6 +183,9 @@ struct Groups {
     page: Sums,
     month: Sums,
     grand: Sums,
+    /// What was paid, and what came back, both positive.
+    debit: Money,
+    credit: Money,
     /// Since the last 小计, and since the last 小计 of 小计s.
     levels: [Sums; 3],
     counts: [u32; 3],
@@ -212,27 +199,41 @@ impl Groups {
             sum.1 += sums.1;
         }
         self.counts.iter_mut().for_each(|c| *c = c.saturating_add(1));
+        if sums.0.is_negative() {
+            self.credit += sums.0.abs();
+        } else {
+            self.debit += sums.0;
+        }
+    }
+
+    /// What a total of this sort may mean here, the likeliest first.
+    fn close(&mut self, label: Label) -> Vec<Sums> {
+        match label {
+            Label::Page => vec![std::mem::take(&mut self.page)],
+            Label::Month => vec![std::mem::take(&mut self.month)],
+            // Some files print the whole sum on both sides.
+            Label::Debit => vec![(self.debit, self.debit), self.all],
+            Label::Credit => vec![(self.credit, self.credit), self.all],
+            Label::RunningSum | Label::Grand => vec![self.all],
+            Label::Sub => vec![self.close_group()],
+        }
     }
 
     /// The group that a 小计 here closes: the innermost with rows in it.
-    fn close(&mut self) -> Sums {
+    fn close_group(&mut self) -> Sums {
         let level = self.counts.iter().position(|c| *c > 0).unwrap_or(0);
         let sums = self.levels[level];
-        for i in 0..=level {
-            self.levels[i] = Sums::default();
-            self.counts[i] = 0;
-        }
+        self.levels[..=level].fill(Sums::default());
+        self.counts[..=level].fill(0);
         sums
     }
 
-    fn close_all(&mut self) {
+    /// The rows since the last 合计, which ends all groups.
+    fn close_all(&mut self) -> Sums {
         self.levels = Default::default();
         self.counts = Default::default();
+        std::mem::take(&mut self.grand)
     }
-}
-
-fn take(sums: &mut Sums) -> Sums {
-    std::mem::take(sums)
 }
 
 /// The sum a printed total means: of the candidates the one that equals it,

@@ -89,7 +89,9 @@ impl<'a> Sorter<'a> {
     pub fn class(&self, row: u32, next_to_header: bool) -> Class {
         let cells = self.grid.row(row);
         let mut filled = cells.iter().enumerate().filter(|(_, c)| !is_empty(c));
-        let Some((first, cell)) = filled.next() else { return Class::Nothing };
+        let Some((first, cell)) = filled.next() else {
+            return Class::Nothing;
+        };
         let count = 1 + filled.count();
         let lead = plain(cell);
         if self.repeats(cells, count, &lead) || next_to_header && is_numbering(cells, count) {
@@ -119,18 +121,15 @@ impl<'a> Sorter<'a> {
         if count == 1 && self.titles.iter().any(|t| t == lead) {
             return true;
         }
-        let texts: Vec<(usize, String)> = cells
-            .iter()
-            .enumerate()
-            .filter(|(_, c)| matches!(c, Cell::Text(_)) && !is_empty(c))
-            .map(|(i, c)| (i, text::fold(&plain(c))))
-            .collect();
-        if texts.len() < count {
-            return false;
-        }
-        let all_titles = || cells.iter().filter(|c| !is_empty(c)).all(|c| self.titles.contains(&plain(c)));
-        let same = |h: &Vec<String>| texts.len() >= 2 && texts.iter().all(|(i, t)| h.get(*i) == Some(t));
-        self.headers.iter().any(same) || all_titles()
+        let mut filled = cells.iter().enumerate().filter(|(_, c)| !is_empty(c));
+        let same = |h: &Vec<String>| {
+            let is_header = |(i, c): (usize, &Cell)| {
+                matches!(c, Cell::Text(_)) && h.get(i).is_some_and(|w| *w == text::fold(&plain(c)))
+            };
+            count >= 2 && cells.iter().enumerate().filter(|(_, c)| !is_empty(c)).all(is_header)
+        };
+        self.headers.iter().any(same)
+            || filled.all(|(_, c)| matches!(c, Cell::Text(_)) && self.titles.contains(&plain(c)))
     }
 
     /// A row with a voucher, a long project code or a payment date is no total.
@@ -156,7 +155,7 @@ impl<'a> Sorter<'a> {
     fn label(&self, cells: &[Cell], row: u32) -> Option<Label> {
         cells.iter().enumerate().find_map(|(i, cell)| {
             let Cell::Text(t) = cell else { return None };
-            let found = ledger::label(&plain(cell))?;
+            let found = t.contains('计').then(|| ledger::label(&plain(cell))).flatten()?;
             // In free text, and as the name of something with a code, only a bare label counts.
             let bare = matches!(
                 text::fold(t).as_str(),

@@ -15,7 +15,7 @@ pub(crate) struct Header {
     pub last: u32,
     /// One text a column, several rows joined by `_`.
     pub words: Vec<String>,
-    /// How many of them are known.
+    /// How well they are known.
     pub score: usize,
     /// An operator taught this layout.
     pub taught: Option<usize>,
@@ -40,13 +40,17 @@ pub(crate) fn header(sheet: &Sheet, taught: &[Taught]) -> Option<Header> {
             if last as usize >= sheet.rows.len() {
                 break;
             }
-            let Some(found) = candidate(sheet, first, last, taught) else { continue };
+            let Some(found) = candidate(sheet, first, last, taught) else {
+                continue;
+            };
             if found.taught.is_some() {
                 return Some(found);
             }
             let better = best.as_ref().is_none_or(|b| {
                 // A title above adds nothing; a row that splits groups belongs to them.
-                let leaner = found.last == b.last && found.first > b.first;
+                let leaner = found.last == b.last
+                    && found.first > b.first
+                    && !(b.first..found.first).any(|r| groups(sheet, r, found.last));
                 let fuller = found.first == b.first && grouped(sheet, b.last, last);
                 found.score > b.score || found.score == b.score && (leaner || fuller)
             });
@@ -64,7 +68,7 @@ pub(crate) fn nearest(sheet: &Sheet) -> Vec<String> {
         sheet.rows.iter().take(DEEPEST).map(|r| r.iter().map(plain).filter(|t| !t.is_empty()).collect::<Vec<_>>());
     let mut best: (usize, Vec<String>) = (0, Vec::new());
     for texts in rows.filter(|t| !t.is_empty()).take(LOOKED_AT) {
-        let score = texts.iter().filter(|t| header::is_known(t)).count() * 100 + texts.len().min(50);
+        let score = texts.iter().map(|t| header::weight(t)).sum::<usize>() * 100 + texts.len().min(50);
         if score > best.0 {
             best = (score, texts);
         }
@@ -75,7 +79,8 @@ pub(crate) fn nearest(sheet: &Sheet) -> Vec<String> {
 fn enough(found: &Header) -> bool {
     let orgs = found.words.iter().filter(|w| header::is_org(w)).count();
     let words = found.words.iter().filter(|w| !w.is_empty()).count();
-    found.score >= 3 || found.score == 2 && orgs >= 1 && words <= 6
+    let known = found.words.iter().filter(|w| header::is_known(w)).count();
+    known >= 3 || known == 2 && orgs >= 1 && words <= 6
 }
 
 fn candidate(sheet: &Sheet, first: u32, last: u32, taught: &[Taught]) -> Option<Header> {
@@ -89,7 +94,7 @@ fn candidate(sheet: &Sheet, first: u32, last: u32, taught: &[Taught]) -> Option<
         }
     }
     let words = flatten(sheet, first, last);
-    let known = words.iter().filter(|w| header::is_known(w)).count();
+    let known = words.iter().map(|w| header::weight(w)).sum();
     let layout = header::layout(&words);
     let taught = taught.iter().position(|t| t.layout == layout);
     (known > 0 || taught.is_some()).then_some(Header { first, last, words, score: known, taught })
@@ -116,6 +121,19 @@ fn grouped(sheet: &Sheet, last: u32, next: u32) -> bool {
     split && !digits && !stray
 }
 
+/// Whether a row names groups of columns rather than the table: a known word
+/// stands in it, or a merge over some of the columns; no note does.
+fn groups(sheet: &Sheet, row: u32, last: u32) -> bool {
+    let texts: Vec<String> = sheet.rows[row as usize].iter().map(plain).filter(|t| !t.is_empty()).collect();
+    let width = sheet.rows[last as usize].len();
+    let note = texts.iter().any(|t| t.contains([':', '：']) || super::notes::unit_of_note(t).is_some());
+    let known = texts.iter().any(|t| header::is_known(t));
+    let narrow = sheet.merged.iter().any(|m| {
+        m.first_row == row && m.last_column > m.first_column && usize::from(m.last_column - m.first_column) + 2 < width
+    });
+    texts.len() >= 2 && !note && (known || narrow)
+}
+
 fn in_group(sheet: &Sheet, row: u32, column: u16) -> bool {
     sheet.merged.iter().any(|m| covers(m, row, column) && m.last_column > m.first_column)
 }
@@ -132,7 +150,7 @@ fn flatten(sheet: &Sheet, first: u32, last: u32) -> Vec<String> {
     for r in first..=last {
         let row = &sheet.rows[r as usize];
         let mut carried = String::new();
-        for c in 0..width {
+        for (c, parts) in words.iter_mut().enumerate() {
             let own = row.get(c).map(plain).unwrap_or_default();
             let merge = sheet.merged.iter().find(|m| covers(m, r, c as u16));
             let text = match merge {
@@ -151,9 +169,9 @@ fn flatten(sheet: &Sheet, first: u32, last: u32) -> Vec<String> {
                 None => own.clone(),
             };
             carried = if own.is_empty() { text.clone() } else { own };
-            let known = words[c].iter().any(|w| text::fold(w) == text::fold(&text));
+            let known = parts.iter().any(|w| text::fold(w) == text::fold(&text));
             if !text.is_empty() && !known {
-                words[c].push(text);
+                parts.push(text);
             }
         }
     }

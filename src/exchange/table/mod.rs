@@ -25,6 +25,7 @@ mod lines;
 mod locate;
 mod notes;
 pub(crate) mod tree;
+mod values;
 
 /// Counts rows and asks now and then whether to go on.
 pub(crate) struct Progress<'a> {
@@ -58,7 +59,9 @@ pub fn tables(
     let mut found = Vec::new();
     let mut fault: Option<(usize, FileFault)> = None;
     for sheet in &book.sheets {
-        let Some(header) = locate::header(sheet, options.taught) else { continue };
+        let Some(header) = locate::header(sheet, options.taught) else {
+            continue;
+        };
         let score = header.score;
         match read(file_name, sheet, book.epoch, header, options, &mut progress) {
             Ok(table) => found.extend(table),
@@ -242,7 +245,9 @@ fn settle_units(
 
 /// What a project list should have told in columns or above its rows, and did not.
 fn unsaid(table: &Table) -> Vec<Column> {
-    let Records::Projects(rows) = &table.records else { return Vec::new() };
+    let Records::Projects(rows) = &table.records else {
+        return Vec::new();
+    };
     let has = |c: Column| table.columns.iter().any(|m| m.column == Some(c));
     let org_columns = [Column::Department, Column::DepartmentCode, Column::Unit, Column::UnitCode].into_iter().any(has);
     let told = |r: &crate::exchange::record::ProjectRow| {
@@ -257,3 +262,6 @@ fn unsaid(table: &Table) -> Vec<Column> {
     }
     missing
 }
+
+#[cfg(test)]
+mod tests;

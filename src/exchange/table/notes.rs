@@ -34,7 +34,7 @@ pub(crate) fn unit_in(rows: &[Vec<Cell>]) -> Option<MoneyUnit> {
         .next_back()
 }
 
-fn unit_of_note(note: &str) -> Option<MoneyUnit> {
+pub(crate) fn unit_of_note(note: &str) -> Option<MoneyUnit> {
     let plain: String = text::narrow(note).chars().filter(|c| !text::is_blank(*c)).collect();
     let lone = plain.trim_matches(['(', ')', '[', ']', '【', '】']);
     let tail = plain.rsplit_once(['(', '【']).map_or("", |(_, tail)| tail.trim_end_matches([')', '】']));

@@ -7,6 +7,9 @@ use crate::exchange::record::{Column, Kind};
 use super::grid::{Line, Pair, plain};
 use super::lines::{Class, Sorter, indent};
 
+/// From this level on a parent is told by its name's place alone.
+const NAMED: u8 = 40;
+
 /// What is known of the whole table before its rows are read.
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct Shape {
@@ -84,7 +87,9 @@ fn printed_once(sorter: &Sorter, name: Column, code: Column, rows: impl Iterator
     if [name, code].iter().filter_map(|c| index(*c)).any(|i| sorter.grid.has_merges(i)) {
         return false;
     }
-    let Some(column) = index(name).or(index(code)) else { return false };
+    let Some(column) = index(name).or(index(code)) else {
+        return false;
+    };
     let (mut blanks, mut last) = (0u32, None::<String>);
     for row in rows {
         let text = plain(sorter.grid.cell(row, column));
@@ -135,7 +140,7 @@ impl Key {
             (Some(code), _) => 10 + code.len() as u8,
             (None, Some(_)) if self.is_department => 5,
             (None, Some(_)) => 30,
-            (None, None) => 40u8.saturating_add(self.indent),
+            (None, None) => NAMED.saturating_add(self.indent),
         }
     }
 
@@ -186,7 +191,7 @@ pub(crate) fn parent(
             let above = next.as_ref().is_some_and(|n| n.project.is_none());
             ((None, this.name.clone()), above)
         };
-        let level = if named { 40u8.saturating_add(this.indent) } else { this.level() };
+        let level = if named { NAMED.saturating_add(this.indent) } else { this.level() };
         Some(Parent { level, until, org, is_department })
     };
     match sorter.kind {
@@ -208,6 +213,27 @@ pub(crate) fn parent(
         }
         Kind::Departments => None,
     }
+}
+
+/// The level of a detail row: below every open parent, unless its own codes
+/// or names say that it belongs to another.
+pub(crate) fn leaf_level(line: &Line, shape: Shape, open: &[Parent]) -> u8 {
+    if open.is_empty() {
+        return u8::MAX;
+    }
+    let Some(key) = key(line, shape) else {
+        return u8::MAX;
+    };
+    let department = line.department().unwrap_or_default();
+    let strange = open.iter().filter(|p| p.until.is_none() && p.level < NAMED).find(|p| match (&p.org, &key.org.0) {
+        ((Some(above), _), Some(code)) => !code.starts_with(above.as_str()),
+        ((None, Some(above)), _) => {
+            let own = if p.is_department { &department.1 } else { &key.org.1 };
+            (p.is_department || !key.is_department) && own.as_ref().is_some_and(|n| n != above)
+        }
+        _ => false,
+    });
+    strange.map_or(u8::MAX, |p| p.level)
 }
 
 /// Whether a row of quotas or payments has something only a detail row has.
@@ -245,8 +271,8 @@ fn sum_of_rows_below(
     let mut sum = Money::ZERO;
     let mut coded = 0u32;
     let end = classes.len().min(i + 2_000);
-    for n in i + 1..end {
-        if classes[n] != Class::Body {
+    for (n, class) in classes.iter().enumerate().take(end).skip(i + 1) {
+        if *class != Class::Body {
             continue;
         }
         let line = sorter.line(first + n as u32);
