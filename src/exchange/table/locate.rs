@@ -115,10 +115,15 @@ fn grouped(sheet: &Sheet, last: u32, next: u32) -> bool {
                 .count()
                 >= 2
     });
+    let filled = |row: &[Cell], c: usize| row.get(c).is_some_and(|c| !plain(c).is_empty());
+    // Without merges a group's head stands over its first column, and blanks over the others.
+    let blank_over = |c: usize| !filled(upper, c) && filled(lower, c);
+    let headless = (1..lower.len()).filter(|c| blank_over(*c)).count();
     let digits = lower.iter().any(|c| plain(c).chars().any(|c| c.is_ascii_digit()));
-    let own_column = |i: usize| upper.get(i).is_some_and(|c| !plain(c).is_empty()) && !in_group(sheet, last, i as u16);
-    let stray = lower.iter().enumerate().any(|(i, c)| !plain(c).is_empty() && own_column(i));
-    split && !digits && !stray
+    let own_column = |c: usize| filled(upper, c) && !in_group(sheet, last, c as u16) && (split || !blank_over(c + 1));
+    let stray = (0..lower.len()).any(|c| filled(lower, c) && own_column(c));
+    let starts = (0..lower.len()).find(|c| filled(lower, *c)).is_some_and(|c| filled(upper, c));
+    (split || headless > 0 && starts) && !digits && !stray
 }
 
 /// Whether a row names groups of columns rather than the table: a known word
