@@ -1,5 +1,6 @@
 //! Foreign files in and out. Knows nothing of the store.
 
+pub mod fault;
 pub mod header;
 pub mod kind;
 pub mod out;

@@ -3,11 +3,13 @@
 //! Never here: a decision of the field, a file or a screen. A storey below
 //! hands up values and typed faults; here they become sentences.
 
+pub mod fault;
 pub mod finding;
 pub mod number;
 pub mod pinyin;
 pub mod strings;
 pub mod terms;
+pub mod why;
 pub mod width;
 
 /// The language of the interface; data stays as it was typed.

@@ -5,8 +5,11 @@
 
 use crate::domain::fund::QuotaKind;
 use crate::domain::money::MoneyUnit;
+use crate::domain::monitor::setting::Shape;
 use crate::domain::project::Category;
 use crate::exchange::record::{Column, FileFault, Kind, Reason, TooLarge};
+
+use crate::service::basket::Ground;
 
 use super::Lang;
 use super::strings::Strings;
@@ -23,9 +26,13 @@ pub fn kind(s: &Strings, kind: Kind) -> &'static str {
     }
 }
 
-/// 元 or 万元.
+/// 元, 万元, 亿元.
 pub fn unit(s: &Strings, unit: MoneyUnit) -> &'static str {
-    if unit.fen() == 100 { s.terms.unit_yuan } else { s.terms.unit_wan }
+    match unit {
+        MoneyUnit::Yuan => s.terms.unit_yuan,
+        MoneyUnit::Wan => s.terms.unit_wan,
+        MoneyUnit::Yi => s.terms.unit_yi,
+    }
 }
 
 /// 人员类 and so on; an unknown word as the file has it.
@@ -96,8 +103,8 @@ fn column_words(column: Column) -> (&'static str, &'static str) {
         Column::Paid => ("支出数", "paid"),
         Column::ParentUnit => ("上级单位", "parent unit"),
         Column::ValidFrom => ("启用日期", "valid from"),
-        Column::Remark => ("备注", "remark"),
         Column::Classified => ("是否涉密", "classified"),
+        Column::Remark => ("备注", "remark"),
     }
 }
 
@@ -124,6 +131,49 @@ pub fn reason(lang: Lang, reason: Reason) -> (String, &'static str) {
         Reason::NoYear => (t.reason_no_year, t.todo_fix_cell),
     };
     (what.to_string(), todo)
+}
+
+/// The same from the words under which the store keeps a reason.
+pub fn reason_of_key(lang: Lang, key: &str, column: Option<&str>) -> (String, &'static str) {
+    let missing = column.and_then(Column::from_key).map(Reason::Missing);
+    match missing.filter(|m| m.key() == key).or_else(|| plain_reason(key)) {
+        Some(known) => reason(lang, known),
+        // Kept by another version of the program.
+        None => (key.to_string(), ""),
+    }
+}
+
+fn plain_reason(key: &str) -> Option<Reason> {
+    use Reason as R;
+    let all = [
+        R::BadAmount,
+        R::TooFine,
+        R::TooLarge,
+        R::BadDate,
+        R::DigitsLost,
+        R::BadCode,
+        R::ErrorCell,
+        R::FormulaWithoutValue,
+        R::ConflictingTwice,
+        R::Classified,
+        R::Voided,
+        R::NoProject,
+        R::UnknownProject,
+        R::Ambiguous,
+        R::NoDepartment,
+        R::NoYear,
+    ];
+    all.into_iter().find(|r| r.key() == key)
+}
+
+/// What speaks for a suggestion.
+pub fn ground(s: &Strings, ground: Ground) -> &'static str {
+    match ground {
+        Ground::Document => s.terms.ground_document,
+        Ground::Unit => s.terms.ground_unit,
+        Ground::Purpose => s.terms.ground_purpose,
+        Ground::Name => s.terms.ground_name,
+    }
 }
 
 /// What is wrong with a file, and what to do.
@@ -161,6 +211,30 @@ pub fn file_fault(lang: Lang, fault: &FileFault) -> (String, &'static str) {
 
 fn in_sheet(lang: Lang, sheet: &str) -> String {
     if sheet.is_empty() { String::new() } else { (lang.strings().terms.in_sheet)(sheet) }
+}
+
+/// What a setting takes.
+pub fn shape(lang: Lang, shape: Shape) -> String {
+    let (zh, en) = match shape {
+        Shape::Ratio => ("比例，如 0.80 或 80%", "a share such as 0.80 or 80%"),
+        Shape::Points => ("百分点，0 到 100", "points from 0 to 100"),
+        Shape::Days => ("天数，0 到 3660", "days from 0 to 3660"),
+        Shape::Count => ("整数，1 到 10", "a count from 1 to 10"),
+        Shape::Yuan => ("金额，单位元", "an amount in yuan"),
+        Shape::MonthDay => ("月-日，如 09-30", "a month and day such as 09-30"),
+        Shape::Flag => ("true 或 false", "true or false"),
+        Shape::Choice(words) | Shape::Order(words) => {
+            let words = list(lang, words.iter().copied());
+            return match lang {
+                Lang::Zh => format!("以下之一：{words}"),
+                Lang::En => format!("of these: {words}"),
+            };
+        }
+    };
+    match lang {
+        Lang::Zh => zh.to_string(),
+        Lang::En => en.to_string(),
+    }
 }
 
 /// Items in one line, with the language's own separator.

@@ -6,6 +6,8 @@ use std::path::PathBuf;
 
 use crate::domain::date::Date;
 use crate::present::Lang;
+use crate::service::alerts::Handled;
+use crate::service::group::By;
 
 use super::msg::Job;
 
@@ -59,28 +61,6 @@ impl Slot {
     }
 }
 
-/// By what figures are grouped.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[allow(missing_docs)]
-pub enum By {
-    Department,
-    Division,
-    Fund,
-    Category,
-}
-
-impl By {
-    /// The next one round.
-    pub fn next(self) -> By {
-        match self {
-            By::Department => By::Division,
-            By::Division => By::Fund,
-            By::Fund => By::Category,
-            By::Category => By::Department,
-        }
-    }
-}
-
 /// Which list is wanted.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Which {
@@ -109,17 +89,6 @@ pub struct When {
     pub as_of: Option<Date>,
 }
 
-/// What an alert is found by.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct AlertRef {
-    /// Row of the project.
-    pub project: i64,
-    /// Name of the rule.
-    pub rule: &'static str,
-    /// Fund line or kind of defect.
-    pub part: String,
-}
-
 /// A list as it leaves: heads, and cells as text or as figures.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Listing {
@@ -137,7 +106,7 @@ pub enum Request {
     /// The city with its projects and alerts.
     City(Lang, When),
     /// One project with all that explains it.
-    Detail(Lang, When, i64),
+    Detail(Lang, When, String),
     /// A list.
     Sheet(Lang, When, Which),
     /// What stands in a folder.
@@ -153,9 +122,9 @@ pub enum Request {
     /// Puts a threshold in force.
     SetRule(When, String, String),
     /// Marks alerts as looked into.
-    Verify(When, Vec<AlertRef>),
+    Verify(Vec<Handled>),
     /// Writes a note on an alert.
-    Note(When, AlertRef, String),
+    Note(Handled, String),
     /// Takes an import batch back.
     Undo(i64),
     /// Puts rows of the basket where the suggestion says.

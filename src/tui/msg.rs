@@ -7,6 +7,7 @@ use std::path::PathBuf;
 use crossterm::event::KeyEvent;
 
 use crate::domain::date::Date;
+use crate::service::Fault;
 
 use super::effect::{Slot, When, Which};
 use super::parts::sheet::Row;
@@ -80,6 +81,8 @@ pub enum Reply {
 /// Why something was not done.
 #[derive(Debug)]
 pub enum Trouble {
+    /// What the service refused.
+    Fault(Fault),
     /// A folder cannot be read or a file not be written.
     Io(PathBuf, std::io::Error),
     /// A file of this name exists and is not overwritten.

@@ -8,12 +8,9 @@ use std::path::PathBuf;
 use rust_decimal::Decimal;
 
 use crate::domain::date::Date;
-use crate::domain::fund::Quota;
 use crate::domain::money::Money;
-use crate::domain::monitor::alert::{Alert, Figures};
-use crate::domain::monitor::light::Lights;
-use crate::domain::monitor::setting::Setting;
-use crate::domain::project::Project;
+use crate::service::dossier::Dossier;
+use crate::service::survey::JudgedProject;
 
 use super::parts::sheet::Row;
 
@@ -28,85 +25,46 @@ pub struct City {
     pub as_of: Option<Date>,
     /// Latest payment.
     pub data_as_of: Option<Date>,
+    /// The payments are older than the limit.
+    pub stale: bool,
     /// Whether the data is a sample.
     pub sample: bool,
     /// Who works here.
     pub operator: String,
-    /// After how many days the data is called old.
-    pub stale_days: i64,
-    /// Sums over all projects.
+    /// Sum over all projects.
     pub budget: Money,
-    /// Net of refunds.
-    pub paid: Money,
     /// Paid over budget.
     pub rate: Option<Decimal>,
-    /// The plain pace of the calendar.
+    /// The pace of all projects together.
     pub pace: Option<Decimal>,
-    /// All projects with their figures.
-    pub projects: Vec<ProjectInfo>,
+    /// All projects with their alerts.
+    pub projects: Vec<JudgedProject>,
     /// The list of them.
     pub project_rows: Vec<Row>,
-    /// All alerts, harshest first.
-    pub alerts: Vec<AlertInfo>,
-    /// The list of them.
+    /// Where the alerts stand, by key.
+    pub alerts: Vec<AlertAt>,
+    /// The list of them, harshest first.
     pub alert_rows: Vec<Row>,
-    /// Rows in the basket.
-    pub unmatched: usize,
 }
 
-/// A project with its figures.
-#[derive(Debug, Clone)]
-pub struct ProjectInfo {
-    /// Names and codes.
-    pub project: Project,
-    /// Budget, paid, rate, pace.
-    pub figures: Figures,
-    /// The three lights.
-    pub lights: Lights,
-    /// Idle money.
-    pub idle: Money,
-}
-
-/// An alert with what the operator said of it.
-#[derive(Debug, Clone)]
-pub struct AlertInfo {
-    /// Key of its row.
+/// Where an alert stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct AlertAt {
+    /// Key of its row; the same after every reading.
     pub key: i64,
-    /// Row of the project in the store.
-    pub project: i64,
-    /// The alert.
-    pub alert: Alert,
-    /// Whether it was looked into.
-    pub verified: bool,
-    /// What was written about it.
-    pub note: Option<String>,
+    /// Place in [`City::projects`].
+    pub project: usize,
+    /// Place among the project's alerts.
+    pub alert: usize,
 }
 
 /// What explains one project.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub struct Detail {
-    /// Row of the project.
-    pub project: i64,
-    /// Its quota lines in force.
-    pub quotas: Vec<Quota>,
-    /// The list of all its quota lines with their places in files.
+    /// The project's page.
+    pub dossier: Dossier,
+    /// The list of its quota lines with their places in files.
     pub quota_rows: Vec<Row>,
-    /// Payments that went out.
-    pub payments: usize,
-    /// Payments that came back.
-    pub refunds: usize,
-    /// Cumulative payments at the end of each month, from nothing.
-    pub paid: Vec<Money>,
-    /// What should have been paid by then; all twelve months.
-    pub expected: Vec<Money>,
-    /// The plain paces beside the chosen one.
-    pub by_month: Option<Decimal>,
-    /// By days gone.
-    pub by_day: Option<Decimal>,
-    /// Thresholds by key.
-    pub limits: Vec<(String, Setting)>,
-    /// What was done about it, latest first.
-    pub log: Vec<(String, String)>,
 }
 
 /// What an import would do.

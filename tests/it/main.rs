@@ -2,5 +2,9 @@
 
 mod city;
 mod demo_city;
+mod golden;
+mod import_flow;
 mod sheet;
+mod store;
 mod tables;
+mod tidy;

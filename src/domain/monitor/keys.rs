@@ -25,7 +25,7 @@ const fn general(key: &'static str, shape: Shape, default: &'static str) -> KeyS
 }
 
 /// Every threshold there is; `rule.Rnn.enabled` exists beside these for each rule.
-pub const KEYS: [KeySpec; 39] = {
+pub const KEYS: [KeySpec; 41] = {
     use RuleId as R;
     use Shape::{Choice, Count, Days, MonthDay, Order, Points, Ratio, Yuan};
     [
@@ -42,6 +42,8 @@ pub const KEYS: [KeySpec; 39] = {
         spec("rule.R03.yellow_days", R::NoSpend, Days, "90"),
         spec("rule.R03.red_days", R::NoSpend, Days, "180"),
         spec("rule.R03.min_amount_yuan", R::NoSpend, Yuan, "10000"),
+        spec("rule.R03.yellow_days_bond", R::NoSpend, Days, "180"),
+        spec("rule.R03.red_days_bond", R::NoSpend, Days, "365"),
         spec("rule.R04.rate_0630", R::NodeRate, Ratio, "0.50"),
         spec("rule.R04.rate_0930", R::NodeRate, Ratio, "0.75"),
         spec("rule.R04.rate_1130", R::NodeRate, Ratio, "0.90"),

@@ -78,10 +78,16 @@ pub fn quotas_in_force(facts: &ProjectFacts, year: i16, as_of: Date) -> Vec<Quot
             doc_no: None,
         });
     }
-    settle_kinds(&mut quotas);
     for q in &mut quotas {
+        // Before kinds are settled: carried-over money that is taken back (结转,
+        // negative) leaves the line it came from, and an old origin says
+        // 结转 where no column does.
         q.origin_year = Some(origin_of(q, year));
+        if q.kind.is_none() && q.origin_year.is_some_and(|o| o < year) {
+            q.kind = Some(QuotaKind::CarryOver);
+        }
     }
+    settle_kinds(&mut quotas);
     quotas
 }
 

@@ -12,3 +12,6 @@ pub mod rule;
 pub mod setting;
 
 mod rules;
+
+#[cfg(test)]
+mod vectors;

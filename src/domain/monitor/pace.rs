@@ -55,7 +55,7 @@ pub fn by_day(year: i16, as_of: Date) -> Decimal {
 pub fn by_plan(plan: &[PlanLine], as_of: Date) -> Option<Decimal> {
     let total = plan.iter().map(|p| p.amount).sum();
     let due = plan.iter().filter(|p| p.date <= as_of).map(|p| p.amount).sum();
-    ratio::share(due, total).filter(|t| *t >= Decimal::ZERO)
+    ratio::share(due, total).filter(|t| *t >= Decimal::ZERO).map(|t| t.min(Decimal::ONE))
 }
 
 /// `Σ aᵢ·fᵢ / Σ aᵢ` over the positive lines issued by D; nothing without one.

@@ -231,24 +231,38 @@ impl RuleSet {
 /// [`BadSetting::UnknownKey`] with the keys that come near.
 pub fn canonical(typed: &str) -> Result<&'static str, BadSetting> {
     let typed = typed.trim();
-    let all = || KEYS.iter().map(|k| k.key).chain(ENABLED.iter().map(|(k, _)| *k));
     let bare = typed.strip_prefix("rule.").unwrap_or(typed);
     let (head, tail) = bare.split_once('.').unwrap_or(("", bare));
-    let fits = |key: &str| {
-        let plain = key.strip_prefix("rule.").or_else(|| key.strip_prefix("monitor.")).unwrap_or(key);
-        key.eq_ignore_ascii_case(typed)
-            || plain.eq_ignore_ascii_case(bare)
-            || RuleId::from_key(head)
-                .is_some_and(|r| r.info().numbers.iter().any(|n| plain.eq_ignore_ascii_case(&format!("{n}.{tail}"))))
+    fn plain(key: &str) -> &str {
+        key.strip_prefix("rule.").or_else(|| key.strip_prefix("monitor.")).unwrap_or(key)
+    }
+    let exact = |key: &&str| key.eq_ignore_ascii_case(typed) || plain(key).eq_ignore_ascii_case(bare);
+    if let Some(key) = all().find(exact) {
+        return Ok(key);
+    }
+    // By the rule's name; `lagging_spend` has two numbers, and a tail that both
+    // know (`enabled`) does not say which is meant.
+    let numbers = RULES.iter().find(|r| r.key == head).map_or(&[][..], |r| r.numbers);
+    let named = |key: &&str| numbers.iter().any(|n| plain(key).eq_ignore_ascii_case(&format!("{n}.{tail}")));
+    let found: Vec<_> = all().filter(named).collect();
+    if let [key] = found[..] {
+        return Ok(key);
+    }
+    Err(if found.is_empty() { BadSetting::UnknownKey(near(head, tail)) } else { BadSetting::UnknownKey(found) })
+}
+
+/// Keys that come near to one that is not there.
+fn near(head: &str, tail: &str) -> Vec<&'static str> {
+    let near = |key: &&'static str| {
+        (!head.is_empty() && key.to_ascii_lowercase().contains(&head.to_ascii_lowercase()))
+            || RuleId::from_key(head).is_some_and(|r| r.info().numbers.iter().any(|n| key.contains(n)))
+            || (head.is_empty() && key.ends_with(tail))
     };
-    all().find(|key| fits(key)).ok_or_else(|| {
-        let near = |key: &&'static str| {
-            (!head.is_empty() && key.to_ascii_lowercase().contains(&head.to_ascii_lowercase()))
-                || RuleId::from_key(head).is_some_and(|r| r.info().numbers.iter().any(|n| key.contains(n)))
-                || (head.is_empty() && key.ends_with(tail))
-        };
-        BadSetting::UnknownKey(all().filter(near).take(6).collect())
-    })
+    all().filter(near).take(6).collect()
+}
+
+fn all() -> impl Iterator<Item = &'static str> {
+    KEYS.iter().map(|k| k.key).chain(ENABLED.iter().map(|(k, _)| *k))
 }
 
 /// The shape of a canonical key.
@@ -321,12 +335,24 @@ mod tests {
         }
         assert_eq!(canonical("lagging_spend.red_pp"), Ok("rule.R02.red_pp"));
         assert_eq!(canonical("min_elapsed"), Ok("monitor.min_elapsed"));
+        assert_eq!(canonical("node_rate.enabled"), Ok("rule.R04.enabled"));
+        // Two numbers of one rule are two switches; its name alone does not say which.
+        assert_eq!(canonical("rule.R02.enabled"), Ok("rule.R02.enabled"));
+        assert_eq!(canonical("r02.enabled"), Ok("rule.R02.enabled"));
+        let both = BadSetting::UnknownKey(vec!["rule.R01.enabled", "rule.R02.enabled"]);
+        assert_eq!(canonical("lagging_spend.enabled"), Err(both));
+        assert!(canonical("R01.yellow_pp").is_err(), "R02 has this one");
+        for key in all() {
+            assert_eq!(canonical(key), Ok(key));
+        }
         assert_eq!(
             canonical("no_spend.days"),
             Err(BadSetting::UnknownKey(vec![
                 "rule.R03.yellow_days",
                 "rule.R03.red_days",
                 "rule.R03.min_amount_yuan",
+                "rule.R03.yellow_days_bond",
+                "rule.R03.red_days_bond",
                 "rule.R03.enabled"
             ]))
         );

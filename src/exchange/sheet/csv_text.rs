@@ -62,7 +62,7 @@ impl Fields<'_> {
                 None => self.quoting = self.rest.len() > LONGEST,
             }
         }
-        let length = self.rest.find(|c| c == self.separator || matches!(c, '\n' | '\r')).unwrap_or(self.rest.len());
+        let length = self.rest.find([self.separator, '\n', '\r']).unwrap_or(self.rest.len());
         let field = self.rest[..length].to_owned();
         Some((if field == "\"\"" { String::new() } else { field }, self.step_over(length)))
     }
@@ -85,7 +85,7 @@ impl Fields<'_> {
             at += 1;
         }
         // Whatever stands between the closing quote and the separator is kept.
-        let tail = body[at..].find(|c| c == self.separator || matches!(c, '\n' | '\r')).unwrap_or(body.len() - at);
+        let tail = body[at..].find([self.separator, '\n', '\r']).unwrap_or(body.len() - at);
         field.push_str(body[at..at + tail].trim_end_matches(' '));
         let before = self.rest.len() - body.len();
         Some((field, self.step_over(before + at + tail)))

@@ -1,6 +1,7 @@
 //! Bytes to text in the encodings that Chinese offices use, or the verdict that
 //! they are no text. What the text means is not known here.
 
+use crate::domain::text::is_han;
 use crate::exchange::record::FileFault;
 use encoding_rs::{Encoding, GB18030, UTF_8, UTF_16BE, UTF_16LE};
 
@@ -31,7 +32,7 @@ fn guess(bytes: &[u8]) -> Result<&'static Encoding, FileFault> {
     if bytes.contains(&0) {
         return Err(FileFault::NotATable);
     }
-    if std::str::from_utf8(bytes).is_ok() {
+    if std::str::from_utf8(bytes).is_ok() || nearly_utf8(bytes) {
         return Ok(UTF_8);
     }
     if let Some(named) = declared(bytes) {
@@ -47,6 +48,14 @@ fn guess(bytes: &[u8]) -> Result<&'static Encoding, FileFault> {
     detector.feed(sample, true);
     let found = detector.guess(Some(b"cn"), chardetng::Utf8Detection::Allow);
     Ok(if found.is_single_byte() { GB18030 } else { found })
+}
+
+/// UTF-8 with a few spoilt bytes: read as GB 18030 all of it would be rubbish.
+fn nearly_utf8(bytes: &[u8]) -> bool {
+    let text = String::from_utf8_lossy(&bytes[..bytes.len().min(SAMPLE)]);
+    let bad = text.chars().filter(|c| *c == '\u{fffd}').count();
+    let han = text.chars().filter(|c| is_han(*c)).count();
+    han > bad * 20
 }
 
 /// UTF-16 without its mark: every other byte of the separators is zero.
@@ -128,6 +137,14 @@ mod tests {
         let page = "<html><meta charset=utf-8><table><tr><td>市林业局</td></tr></table>";
         let (text, name) = decode(GB18030.encode(page).0.into_owned()).unwrap();
         assert_eq!((text.as_str(), name), (page, "gb18030"));
+    }
+
+    #[test]
+    fn a_spoilt_byte_does_not_spoil_the_file() {
+        let mut bytes = "单位,金额\n".repeat(20).into_bytes();
+        bytes.truncate(bytes.len() - 6);
+        bytes.push(0xE4);
+        assert_eq!(decode(bytes).unwrap().1, "UTF-8");
     }
 
     #[test]

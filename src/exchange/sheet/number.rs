@@ -127,7 +127,9 @@ mod tests {
 
     fn shown(value: f64) -> String {
         match number(value) {
-            Cell::Number { value, exact, .. } => format!("{value}{}", if exact { "" } else { " inexact" }),
+            Cell::Number { value, exact, .. } => {
+                format!("{value}{}", if exact { "" } else { " inexact" })
+            }
             other => format!("{other:?}"),
         }
     }

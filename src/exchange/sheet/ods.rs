@@ -192,7 +192,9 @@ impl Book {
         let first = self.row;
         self.row = self.row.saturating_add(self.row_count);
         let cells = std::mem::take(&mut self.cells);
-        let Some(grid) = &mut self.grid else { return Ok(()) };
+        let Some(grid) = &mut self.grid else {
+            return Ok(());
+        };
         if cells.is_empty() {
             return Ok(());
         }

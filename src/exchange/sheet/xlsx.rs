@@ -8,7 +8,6 @@ use super::{Cell, Sheet, Workbook, guard, number};
 use crate::domain::date::Epoch;
 use crate::exchange::record::FileFault;
 use calamine::{Data, DataRef, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
-use std::collections::HashMap;
 use std::io::Cursor;
 
 type Book = Xlsx<Cursor<Vec<u8>>>;
@@ -25,7 +24,10 @@ pub(super) fn read(mut parts: Parts, watch: &mut Watch<'_>) -> Result<Workbook, 
             if about.typ != SheetType::WorkSheet {
                 continue;
             }
-            let Some(outline) = take(&mut outlines, &about.name) else { continue };
+            // A second sheet of the same name would be read from the first one's part.
+            let outline = outlines
+                .remove(&about.name)
+                .ok_or_else(|| FileFault::Damaged("a sheet without its part, or two of one name".into()))?;
             let hidden = about.visible != SheetVisible::Visible;
             let bytes = outline.bytes;
             sheets.push(sheet(&mut book, &about.name, hidden, outline, epoch, before, watch)?);
@@ -33,11 +35,6 @@ pub(super) fn read(mut parts: Parts, watch: &mut Watch<'_>) -> Result<Workbook, 
         }
         Ok(Workbook { sheets, epoch })
     })
-}
-
-/// A second sheet of the same name would be read from the first one's part.
-fn take(outlines: &mut HashMap<String, Outline>, name: &str) -> Option<Outline> {
-    outlines.remove(name)
 }
 
 fn sheet(

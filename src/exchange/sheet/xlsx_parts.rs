@@ -39,7 +39,9 @@ pub(super) fn survey(parts: &mut Parts, watch: &mut Watch<'_>) -> Result<HashMap
     let mut paths = Vec::new();
     let mut total = 0;
     for (name, id) in sheets {
-        let Some((target, _)) = targets.get(&id) else { continue };
+        let Some((target, _)) = targets.get(&id) else {
+            continue;
+        };
         let path = match target.strip_prefix('/') {
             Some(absolute) => absolute.to_owned(),
             None => format!("{folder}/{target}"),
@@ -56,7 +58,9 @@ pub(super) fn survey(parts: &mut Parts, watch: &mut Watch<'_>) -> Result<HashMap
     watch.expect(total * 2);
     let mut before = 0;
     for (name, path) in paths {
-        let Some((part, _)) = parts.part(&path)? else { continue };
+        let Some((part, _)) = parts.part(&path)? else {
+            continue;
+        };
         let outline = look(part, watch, before)?;
         before += outline.bytes;
         outlines.insert(name, outline);
@@ -75,7 +79,9 @@ fn workbook_path(parts: &mut Parts) -> Result<String, FileFault> {
 /// Relation id to target and type.
 fn relations(parts: &mut Parts, path: &str) -> Result<HashMap<String, (String, String)>, FileFault> {
     let mut found = HashMap::new();
-    let Some((part, _)) = parts.part(path)? else { return Ok(found) };
+    let Some((part, _)) = parts.part(path)? else {
+        return Ok(found);
+    };
     let mut xml = Xml::new(part);
     while let Some(event) = xml.next()? {
         if let Event::Start(e) = event
@@ -91,7 +97,9 @@ fn relations(parts: &mut Parts, path: &str) -> Result<HashMap<String, (String, S
 
 /// Names and relation ids of the sheets.
 fn sheet_list(parts: &mut Parts, path: &str) -> Result<Vec<(String, String)>, FileFault> {
-    let Some((part, _)) = parts.part(path)? else { return Err(FileFault::Damaged("no workbook part".into())) };
+    let Some((part, _)) = parts.part(path)? else {
+        return Err(FileFault::Damaged("no workbook part".into()));
+    };
     let mut sheets = Vec::new();
     let mut xml = Xml::new(part);
     while let Some(event) = xml.next()? {
@@ -107,7 +115,9 @@ fn sheet_list(parts: &mut Parts, path: &str) -> Result<Vec<(String, String)>, Fi
 
 /// Sees that a part comes to its end.
 fn whole(parts: &mut Parts, path: &str) -> Result<(), FileFault> {
-    let Some((part, _)) = parts.part(path)? else { return Ok(()) };
+    let Some((part, _)) = parts.part(path)? else {
+        return Ok(());
+    };
     let mut xml = Xml::new(part);
     while xml.next()?.is_some() {}
     Ok(())

@@ -73,7 +73,9 @@ impl<R: BufRead> Xml<R> {
                 }
             }
             Event::End(_) => self.depth = self.depth.saturating_sub(1),
-            Event::Eof if self.depth > 0 => return Err(FileFault::Damaged("cut off inside an element".into())),
+            Event::Eof if self.depth > 0 => {
+                return Err(FileFault::Damaged("cut off inside an element".into()));
+            }
             Event::Eof => return Ok(None),
             _ => {}
         }

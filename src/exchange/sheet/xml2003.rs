@@ -127,10 +127,8 @@ impl Book {
                 self.at.formula = false;
                 grid.put(watch, self.at.row, self.at.column, Cell::Uncomputed)?;
             }
-            ("Visible", Some(grid)) => {
-                if self.visible.take().is_some_and(|v| v.trim() != "SheetVisible") {
-                    grid.set_hidden();
-                }
+            ("Visible", Some(grid)) if self.visible.take().is_some_and(|v| v.trim() != "SheetVisible") => {
+                grid.set_hidden();
             }
             ("Worksheet", _) => self.sheets.extend(self.grid.take().map(Grid::done)),
             _ => {}

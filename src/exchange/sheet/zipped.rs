@@ -5,6 +5,7 @@ use super::Limits;
 use super::grid::over;
 use super::sniff::Format;
 use crate::exchange::record::{FileFault, TooLarge};
+use std::collections::HashMap;
 use std::io::{BufReader, Cursor, Read};
 use zip::ZipArchive;
 use zip::result::ZipError;
@@ -20,14 +21,15 @@ const HARMLESS: u64 = 16 << 20;
 /// A packed file that keeps the bounds.
 pub(super) struct Parts {
     zip: ZipArchive<Cursor<Vec<u8>>>,
-    most: u64,
+    /// Index by name; some writers get case and slashes wrong.
+    names: HashMap<String, usize>,
 }
 
 impl Parts {
     /// Opens one, or says that it is damaged, encrypted or would burst.
     pub(super) fn open(bytes: Vec<u8>, limits: &Limits) -> Result<Self, FileFault> {
         let zip = ZipArchive::new(Cursor::new(bytes)).map_err(fault)?;
-        let mut parts = Parts { zip, most: limits.unpacked_bytes };
+        let mut parts = Parts { zip, names: HashMap::new() };
         let mut total = 0_u64;
         let mut doubtful = Vec::new();
         for index in 0..parts.zip.len() {
@@ -40,9 +42,14 @@ impl Parts {
             if size > LARGE && size / packed.max(1) > RATIO {
                 return Err(FileFault::TooLarge { what: TooLarge::UnpackedBytes, found: size, limit: LARGE });
             }
-            if packed.saturating_mul(DEFLATE_MOST) > HARMLESS.max(size) {
+            let name = plain(&String::from_utf8_lossy(entry.name_raw()));
+            // Other parts are only ever streamed, up to the size they claim.
+            let gathered = name.ends_with(".xml") && !name.starts_with("xl/worksheets/") && !is_streamed(&name);
+            if gathered && packed.saturating_mul(DEFLATE_MOST) > HARMLESS.max(size) {
                 doubtful.push((index, size));
             }
+            drop(entry);
+            parts.names.entry(name).or_insert(index);
         }
         over(TooLarge::UnpackedBytes, total, limits.unpacked_bytes)?;
         // The directory may lie; what could burst all the same is counted.
@@ -72,8 +79,9 @@ impl Parts {
                 other => Err(FileFault::Unsupported(other.chars().take(80).collect())),
             };
         }
-        let has = |name: &str| self.zip.index_for_name(name).is_some();
-        let workbook = has("xl/workbook.xml") || (has("_rels/.rels") && self.names("xl/").any(|n| n.ends_with(".xml")));
+        let has = |name: &str| self.names.contains_key(name);
+        let elsewhere = || has("_rels/.rels") && self.names.keys().any(|n| n.starts_with("xl/") && n.ends_with(".xml"));
+        let workbook = has("xl/workbook.xml") || (!has("xl/workbook.bin") && elsewhere());
         if workbook {
             Ok(Format::Xlsx)
         } else if has("xl/workbook.bin") {
@@ -87,30 +95,21 @@ impl Parts {
         }
     }
 
-    fn names(&self, folder: &'static str) -> impl Iterator<Item = String> {
-        self.zip
-            .file_names()
-            .filter_map(Result::ok)
-            .map(|name| name.into_owned())
-            .filter(move |name| name.starts_with(folder))
-    }
-
-    /// A part as a stream of at most the bytes allowed. `None`: no such part.
+    /// A part as a stream, no longer than it claims to be. `None`: no such part.
     pub(super) fn part(&mut self, name: &str) -> Result<Option<(impl std::io::BufRead + '_, u64)>, FileFault> {
-        let most = self.most;
-        match self.zip.by_name(name) {
-            Ok(entry) => {
-                let size = entry.size();
-                Ok(Some((BufReader::with_capacity(1 << 16, entry.take(most)), size)))
-            }
-            Err(ZipError::FileNotFound) => Ok(None),
-            Err(e) => Err(fault(e)),
-        }
+        let Some(index) = self.names.get(&plain(name)) else {
+            return Ok(None);
+        };
+        let entry = self.zip.by_index(*index).map_err(fault)?;
+        let size = entry.size();
+        Ok(Some((BufReader::with_capacity(1 << 16, entry.take(size)), size)))
     }
 
     /// A short part as text.
     pub(super) fn text(&mut self, name: &str, most: u64) -> Result<Option<String>, FileFault> {
-        let Some((part, _)) = self.part(name)? else { return Ok(None) };
+        let Some((part, _)) = self.part(name)? else {
+            return Ok(None);
+        };
         let mut bytes = Vec::new();
         part.take(most).read_to_end(&mut bytes).map_err(|e| damaged(&e))?;
         Ok(Some(String::from_utf8_lossy(&bytes).into_owned()))
@@ -122,6 +121,16 @@ impl Parts {
         cursor.set_position(0);
         cursor
     }
+}
+
+/// A part's name as it is looked up.
+fn plain(name: &str) -> String {
+    name.replace('\\', "/").to_ascii_lowercase()
+}
+
+/// Large parts that are gone through before any reader gathers them.
+fn is_streamed(name: &str) -> bool {
+    matches!(name, "xl/sharedstrings.xml" | "xl/styles.xml" | "content.xml")
 }
 
 fn damaged(e: &std::io::Error) -> FileFault {

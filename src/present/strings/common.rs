@@ -31,6 +31,7 @@ super::sentences! {
         note_title: "备注", "Note";
         whole_title: "全文", "Whole row";
         sort_title: "排序", "Sort by";
+        as_read: "原顺序", "As it came";
         filter_title: "筛选", "Show";
         export_title: "导出当前列表", "Export this list";
         export_hint: "按扩展名决定格式：.xlsx 或 .csv", "The ending decides: .xlsx or .csv";
@@ -50,15 +51,6 @@ super::sentences! {
         link_off: "联动已关：右侧显示全部", "Not linked: panes show everything";
         repainted: "已重画", "Repainted";
         busy_already: "上一项操作尚未结束", "Still busy with the last task";
-        fault_busy: "数据库正被占用", "The database is in use";
-        fault_busy_hint: "稍后再试", "Try again in a moment";
-        fault_stale: "他人已修改此项，未覆盖", "Someone else changed this; nothing was overwritten";
-        fault_stale_hint: "按 r 重新读取后再改", "Press r, then change it again";
-        fault_gone: "该项已不存在", "It no longer exists";
-        fault_newer_hint: "请升级本程序", "Update this program";
-        fault_disk: "磁盘已满，未写入任何内容", "The disk is full; nothing was written";
-        fault_disk_hint: "腾出空间后重试", "Free some space and try again";
-        fault_internal: "内部错误，未更改数据", "Internal error; nothing was changed";
     } made {
         of(usize, usize): |a, b| format!("{a}/{b}"), |a, b| format!("{a}/{b}");
         too_small(u16, u16): |w, h| format!("窗口 {w}x{h} 太小，请放大到 80x24"), |w, h| format!("{w}x{h} is too small, please enlarge to 80x24");
@@ -67,7 +59,6 @@ super::sentences! {
         progress(&str, &str, &str): |what, done, total| format!("{what} {done}/{total}"), |what, done, total| format!("{what} {done} of {total}");
         exported(usize, &str): |n, file| format!("已导出 {n} 行到 {file}"), |n, file| format!("{n} rows written to {file}");
         as_of_now(&str): |d| format!("截至日改为 {d}"), |d| format!("As of {d}");
-        fault_newer(i64, i64): |f, p| format!("数据文件版本 {f} 高于本程序支持的 {p}"), |f, p| format!("The file has version {f}; this program knows {p}");
         fault_not_empty(&str): |f| format!("{f} 已存在，换个名字"), |f| format!("{f} exists already; choose another name");
         cannot_write(&str, &str): |f, why| format!("不能写入 {f}：{why}"), |f, why| format!("Cannot write {f}: {why}");
         cannot_read_dir(&str, &str): |f, why| format!("不能打开目录 {f}：{why}"), |f, why| format!("Cannot open folder {f}: {why}");

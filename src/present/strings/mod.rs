@@ -7,10 +7,12 @@
 pub mod alerts;
 pub mod commands;
 pub mod common;
+pub mod faults;
 pub mod findings;
 pub mod import;
 pub mod rules;
 pub mod terms;
+pub mod why;
 pub mod workbench;
 
 /// Declares an area: one line a sentence, Chinese before English.
@@ -43,9 +45,11 @@ pub struct Strings {
     pub terms: terms::Terms,
     pub bench: workbench::Workbench,
     pub alerts: alerts::Alerts,
+    pub faults: faults::Faults,
     pub findings: findings::Findings,
     pub import: import::Import,
     pub rules: rules::Rules,
+    pub why: why::Why,
 }
 
 /// 中文
@@ -55,9 +59,11 @@ pub const ZH: Strings = Strings {
     terms: terms::ZH,
     bench: workbench::ZH,
     alerts: alerts::ZH,
+    faults: faults::ZH,
     findings: findings::ZH,
     import: import::ZH,
     rules: rules::ZH,
+    why: why::ZH,
 };
 
 /// English
@@ -67,7 +73,9 @@ pub const EN: Strings = Strings {
     terms: terms::EN,
     bench: workbench::EN,
     alerts: alerts::EN,
+    faults: faults::EN,
     findings: findings::EN,
     import: import::EN,
     rules: rules::EN,
+    why: why::EN,
 };

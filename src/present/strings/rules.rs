@@ -26,6 +26,7 @@ super::sentences! {
         log_empty: "还没有记录", "Nothing yet";
     } made {
         ask_set(&str, &str, &str): |key, old, new| format!("{key} 由 {old} 改为 {new}？"), |key, old, new| format!("Set {key} from {old} to {new}?");
+        and_more(usize): |n| format!("另有 {n} 个项目变灯"), |n| format!("and {n} more projects");
         set_done(&str, &str): |key, new| format!("{key} 已改为 {new}"), |key, new| format!("{key} is now {new}");
         before_after(&str, usize, usize): |what, a, b| format!("{what} {a} -> {b}"), |what, a, b| format!("{what} {a} -> {b}");
     }

@@ -9,8 +9,9 @@ use super::projects::put_aside;
 use super::reconcile::{Incoming, reconcile};
 use super::year::Known;
 use super::{Call, Counts};
+use crate::domain::money::Money;
 use crate::domain::project::Project;
-use crate::exchange::record::{PaymentRow, QuotaRow, Reason, Row, SetAside, Table, address};
+use crate::exchange::record::{Column, PaymentRow, Place, QuotaRow, Reason, Row, SetAside, Table, address};
 use crate::service::{Fault, Progress};
 use crate::store::WriteTx;
 use crate::store::ledger::{Ledger, NewPayment, NewQuota};
@@ -131,7 +132,7 @@ pub(super) fn quotas(desk: Desk<'_, '_>, rows: Vec<Row<QuotaRow>>, progress: Pro
             project = Ok(made);
         }
         if let Err(reason) = project {
-            aside.push(basket(place, reason, asked, data.amount));
+            aside.push(basket(table, place, reason, asked, data.amount));
         }
         let keys = keys::quota(&data, year);
         let (date, amount) = (data.issued, data.amount);
@@ -145,14 +146,11 @@ pub(super) fn quotas(desk: Desk<'_, '_>, rows: Vec<Row<QuotaRow>>, progress: Pro
     reconcile(w, Ledger::Quota, batch, incoming, &mut add, counts, progress)
 }
 
-fn basket(
-    place: crate::exchange::record::Place,
-    reason: Reason,
-    asked: Asked<'_>,
-    amount: crate::domain::money::Money,
-) -> SetAside {
-    let quote = asked.code.or(asked.name).unwrap_or("");
-    put_aside(place, reason, quote, Some(amount))
+/// What is said of a row in the basket, at the cell that should name its project.
+fn basket(table: &Table, place: Place, reason: Reason, asked: Asked<'_>, amount: Money) -> SetAside {
+    let named = |column| table.columns.iter().find(|c| c.column == Some(column)).map(|c| c.index);
+    let column = named(Column::ProjectCode).or_else(|| named(Column::ProjectName)).unwrap_or(place.column);
+    put_aside(Place { column, ..place }, reason, asked.code.or(asked.name).unwrap_or(""), Some(amount))
 }
 
 #[allow(clippy::too_many_arguments)]
@@ -243,7 +241,7 @@ pub(super) fn payments(desk: Desk<'_, '_>, rows: Vec<Row<PaymentRow>>, progress:
             Asked { code: data.project_code.as_deref(), name: data.project_name.as_deref(), unit, department: None };
         let project = finders.of(year)?.find(asked);
         if let Err(reason) = project {
-            aside.push(basket(place, reason, asked, data.amount));
+            aside.push(basket(table, place, reason, asked, data.amount));
         }
         let payee = payee(w, directory, &mut payees, &data)?;
         let keys = keys::payment(&data, year);

@@ -10,8 +10,12 @@ pub mod modal;
 use crossterm::event::KeyEvent;
 use ratatui::layout::Rect;
 
+use crate::domain::monitor::light::Level;
+use crate::domain::monitor::rule::RuleId;
 use crate::present::Lang;
 use crate::present::strings::Strings;
+use crate::service::dossier::Dossier;
+use crate::service::survey::{JudgedProject, RaisedAlert};
 
 use super::effect::{Effect, Request, Slot, When};
 use super::keymap::{self, Cmd, Context, Key};
@@ -19,7 +23,7 @@ use super::layout;
 use super::look::Look;
 use super::msg::{Job, Msg};
 use super::parts::sheet::Sheet;
-use super::rows::{AlertInfo, City, Detail, ProjectInfo};
+use super::rows::{City, Detail};
 use super::screens::Page;
 use super::screens::bench::{Bench, Pane};
 use modal::Modal;
@@ -237,13 +241,27 @@ impl App {
     }
 
     /// A project by its row in the store.
-    pub fn project(&self, id: i64) -> Option<&ProjectInfo> {
+    pub fn project(&self, id: i64) -> Option<&JudgedProject> {
         self.city.as_ref()?.projects.iter().find(|p| p.project.id == id)
     }
 
-    /// An alert by its key.
-    pub fn alert(&self, key: i64) -> Option<&AlertInfo> {
-        self.city.as_ref()?.alerts.iter().find(|a| a.key == key)
+    /// An alert by its key, with its project.
+    pub fn alert(&self, key: i64) -> Option<(&JudgedProject, &RaisedAlert)> {
+        let city = self.city.as_ref()?;
+        let at = city.alerts.iter().find(|a| a.key == key)?;
+        let project = city.projects.get(at.project)?;
+        Some((project, project.alerts.get(at.alert)?))
+    }
+
+    /// Levels of all alerts of a rule.
+    pub fn same_rule(&self, rule: RuleId) -> Vec<Level> {
+        let projects = self.city.iter().flat_map(|c| &c.projects);
+        projects.flat_map(|p| &p.alerts).filter(|a| a.alert.rule == rule).map(|a| a.alert.level).collect()
+    }
+
+    /// What explains a project, where it has been read.
+    pub fn dossier(&self, project: i64) -> Option<&Dossier> {
+        self.detail.as_ref().map(|d| &d.dossier).filter(|d| d.judged.project.id == project)
     }
 
     /// The project under the cursor, whatever list it stands in.
@@ -252,15 +270,18 @@ impl App {
             return page.project();
         }
         match self.bench.focus {
-            Pane::Alerts => self.bench.alerts.current().and_then(|r| self.alert(r.key)).map(|a| a.project),
+            Pane::Alerts => self.bench.alerts.current().and_then(|r| self.alert(r.key)).map(|(p, _)| p.project.id),
             _ => self.bench.projects.current().map(|r| r.key),
         }
     }
 
     /// Reads what explains a project, unless it is there.
     pub(super) fn need_detail(&mut self, project: i64) {
-        if self.detail.as_ref().is_none_or(|d| d.project != project) {
-            self.ask(Slot::Detail, Request::Detail(self.lang, self.shown_when(), project));
+        if self.dossier(project).is_some() {
+            return self.fill_dossier();
+        }
+        if let Some(code) = self.project(project).map(|p| p.project.code.clone()) {
+            self.ask(Slot::Detail, Request::Detail(self.lang, self.shown_when(), code));
         }
     }
 

@@ -176,8 +176,8 @@ impl App {
 
     fn save_note(&mut self, key: i64, text: &str) {
         self.draft = None;
-        if let Some(alert) = self.alert_ref(key) {
-            self.ask(Slot::Write, Request::Note(self.shown_when(), alert, text.to_string()));
+        if let Some(alert) = self.handled(key).filter(|_| !text.is_empty()) {
+            self.ask(Slot::Write, Request::Note(alert, text.to_string()));
         }
     }
 
@@ -222,7 +222,7 @@ impl App {
         self.when = if text.is_empty() {
             When { year, as_of: None }
         } else {
-            let Some(day) = date::parse(text, date::Epoch::default()).map(|r| r.date) else { return false };
+            let Some(day) = date::parse(text, date::Epoch::default()).map(|r| r.day) else { return false };
             When { year: Some(day.year()), as_of: Some(day) }
         };
         self.detail = None;

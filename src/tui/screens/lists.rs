@@ -177,7 +177,8 @@ pub fn draw(app: &App, page: &ListPage, body: Rect, buf: &mut Buffer) {
     let sheet = &page.sheet;
     let title = format!("{}{}", title(app, &page.which), narrowing(app, sheet));
     let at = sheet.list.at().map_or(0, |i| i + 1);
-    let figures = if page.read { format!("{}/{}", number::count(at), number::count(sheet.list.len())) } else { String::new() };
+    let figures =
+        if page.read { format!("{}/{}", number::count(at), number::count(sheet.list.len())) } else { String::new() };
     let inner = pane(body, &title, &figures, true, &app.look, buf);
     if !page.read {
         note(app, s.common.reading, inner, buf);

@@ -32,11 +32,9 @@ pub(super) fn churn(case: &Case<'_>) -> Verdict {
 /// R14: more paid than there is budget. Exactly the whole budget is not over it.
 pub(super) fn overspend(case: &Case<'_>) -> Verdict {
     let over = case.total.paid - case.total.budget;
-    let found = over.is_positive() && case.total.paid.is_positive();
-    Verdict::one(found.then(|| {
-        let last_cut = case.quotas.iter().filter(|q| q.amount.is_negative()).filter_map(|q| q.issued).max();
+    Verdict::one(over.is_positive().then(|| {
         let cut: Money = case.quotas.iter().map(|q| q.amount).filter(|a| a.is_negative()).sum();
-        let cut_below_paid = case.total.budget - cut >= case.total.paid && last_cut.is_some();
+        let cut_below_paid = cut.is_negative() && case.total.budget - cut >= case.total.paid;
         case.alert(RuleId::Overspend, Level::Red, Finding::Overspend { cut_below_paid }, &[], Remedy::Cover(over))
     }))
 }
@@ -47,8 +45,8 @@ pub(super) fn yearend_rush(case: &Case<'_>) -> Verdict {
     if case.day.as_of < date::last_of_year(case.day.year) || !case.total.paid.is_positive() {
         return Verdict::Grey;
     }
-    let from = Date::constant(case.day.year, 12, 1);
-    let in_december = case.facts.payments.iter().filter(|p| p.date >= from && p.date <= case.day.as_of);
+    let (from, to) = (Date::constant(case.day.year, 12, 1), date::last_of_year(case.day.year));
+    let in_december = case.facts.payments.iter().filter(|p| p.date >= from && p.date <= to);
     let december: Money = in_december.map(|p| p.amount).sum();
     let Some(share) = ratio::share(december, case.total.paid) else { return Verdict::Grey };
     let over = |key| ratio::at_least(share, case.rules.number(key));

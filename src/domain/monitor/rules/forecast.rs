@@ -30,10 +30,16 @@ pub(super) fn carryover(case: &Case<'_>) -> Verdict {
     if ratio::below(usual, case.rules.number(LIMITS[5])) {
         return Verdict::Grey;
     }
-    let Some(forecast) = forecast(case.total.paid, usual, case.total.budget) else { return Verdict::Grey };
+    let Some(full) = forecast(case.total.paid, usual, case.total.budget) else { return Verdict::Grey };
+    let budget = Decimal::from(case.total.budget.fen());
+    let Some(share) = ratio::quotient(budget - full, budget) else { return Verdict::Grey };
+    // Compared unrounded; what is shown is whole 分.
+    let over = |rate, amount: &str| {
+        let least = Decimal::from(case.rules.amount(amount).fen());
+        ratio::at_least(share, case.rules.number(rate)) && budget - ratio::settle(full) >= least
+    };
+    let forecast = whole_fen(full);
     let left = case.total.budget - forecast;
-    let Some(share) = ratio::share(left, case.total.budget) else { return Verdict::Grey };
-    let over = |rate, amount| ratio::at_least(share, case.rules.number(rate)) && left >= case.rules.amount(amount);
     Verdict::one(level(over(LIMITS[1], LIMITS[2]), over(LIMITS[3], LIMITS[4])).map(|level| {
         let finding = Finding::Forecast { usual, basis, forecast, left, share };
         let mut alert = case.alert(RuleId::ForecastCarryover, level, finding, &LIMITS, Remedy::PayOrReturn(left));
@@ -65,9 +71,13 @@ fn mean(history: &[PastYear], years: usize) -> Option<(Decimal, usize)> {
     ratio::quotient(shares.into_iter().sum(), Decimal::from(n)).map(|m| (m, n))
 }
 
-/// `min(Pay/S, Budget)`, to the 分.
-fn forecast(paid: Money, usual: Decimal, budget: Money) -> Option<Money> {
+/// `min(Pay/S, Budget)` in 分, unrounded; never less than nothing.
+fn forecast(paid: Money, usual: Decimal, budget: Money) -> Option<Decimal> {
     let full = ratio::quotient(Decimal::from(paid.fen()), usual)?;
-    let fen = i64::try_from(ratio::round_half_away(full, 0)).ok()?;
-    Some(Money::from_fen(fen).min(budget).max(Money::ZERO))
+    Some(full.min(Decimal::from(budget.fen())).max(Decimal::ZERO))
+}
+
+fn whole_fen(amount: Decimal) -> Money {
+    let fen = i64::try_from(ratio::round_half_away(amount, 0)).expect("a forecast lies between nothing and the budget");
+    Money::from_fen(fen)
 }

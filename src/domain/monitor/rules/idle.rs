@@ -2,6 +2,7 @@
 
 use super::{Case, Verdict, level};
 use crate::domain::date;
+use crate::domain::fund::FundType;
 use crate::domain::monitor::alert::{Finding, Remedy};
 use crate::domain::monitor::rule::RuleId;
 use crate::domain::ratio;
@@ -9,6 +10,8 @@ use crate::domain::ratio;
 /// R03, per fund line: issued long ago and nothing paid.
 pub(super) fn no_spend(case: &Case<'_>) -> Verdict {
     const LIMITS: [&str; 3] = ["rule.R03.yellow_days", "rule.R03.red_days", "rule.R03.min_amount_yuan"];
+    // A special bond is built with over years (domain.md §6.5).
+    const BOND: [&str; 3] = ["rule.R03.yellow_days_bond", "rule.R03.red_days_bond", "rule.R03.min_amount_yuan"];
     let least = case.rules.amount(LIMITS[2]);
     let mut judged = false;
     let mut alerts = Vec::new();
@@ -16,11 +19,12 @@ pub(super) fn no_spend(case: &Case<'_>) -> Verdict {
         let Some(since) = line.since.filter(|_| line.budget.is_positive() && line.budget >= least) else { continue };
         judged = true;
         let days = date::days_between(since, case.day.as_of);
-        let found = level(days >= case.rules.whole(LIMITS[0]), days >= case.rules.whole(LIMITS[1]));
+        let limits = if line.key.fund == FundType::SpecialBond { &BOND } else { &LIMITS };
+        let found = level(days >= case.rules.whole(limits[0]), days >= case.rules.whole(limits[1]));
         if let Some(level) = found.filter(|_| !line.paid.is_positive()) {
             let finding = Finding::NoSpend { since, days };
             let mut alert =
-                case.line_alert(at, RuleId::NoSpend, level, finding, &LIMITS, Remedy::PayOrReturn(line.budget));
+                case.line_alert(at, RuleId::NoSpend, level, finding, limits, Remedy::PayOrReturn(line.budget));
             alert.idle = line.unspent();
             alerts.push(alert);
         }

@@ -74,7 +74,8 @@ fn judge(case: &Case<'_>, figures: &Figures) -> Option<(Level, Finding)> {
     joined.map(|level| (level, Finding::Lagging { pace_ratio, lag, by_ratio, by_points }))
 }
 
-/// The least payment after which the rule is green.
+/// The least payment after which the rule is green. The formulae say nearly
+/// where it lies; the rule itself says on which 分.
 fn remedy(case: &Case<'_>, figures: &Figures) -> Remedy {
     let budget = Decimal::from(figures.budget.fen());
     let needed = |rate: Decimal| {
@@ -82,19 +83,22 @@ fn remedy(case: &Case<'_>, figures: &Figures) -> Remedy {
         i64::try_from(fen).map_or(Money::ZERO, Money::from_fen) - figures.paid
     };
     let for_ratio = needed(figures.pace.expected * case.rules.number("rule.R01.yellow"));
-    // Being exactly on the limit of points is still behind it: one 分 more.
-    let limit = case.rules.number("rule.R02.yellow_pp") / Decimal::ONE_HUNDRED;
-    let on_limit = needed(figures.pace.expected - limit);
-    let reached = ratio::share(figures.paid + on_limit, figures.budget)
-        .is_some_and(|r| ratio::at_least(figures.pace.expected - r, limit));
-    let for_points = if reached { on_limit + Money::from_fen(1) } else { on_limit };
+    let for_points = needed(figures.pace.expected - case.rules.number("rule.R02.yellow_pp") / Decimal::ONE_HUNDRED);
     let on = |number| case.rules.number_enabled(number);
-    Remedy::Pay(match (on("R01"), on("R02"), case.rules.word("monitor.combine")) {
+    let near = match (on("R01"), on("R02"), case.rules.word("monitor.combine")) {
         (true, false, _) | (true, true, "ratio") => for_ratio,
         (false, true, _) | (true, true, "pp") => for_points,
         (true, true, "either") => for_ratio.max(for_points),
         _ => for_ratio.min(for_points),
-    })
+    };
+    let green = |more: Money| {
+        let paid = figures.paid + more;
+        judge(case, &Figures { paid, rate: ratio::share(paid, figures.budget), ..figures.clone() }).is_none()
+    };
+    // Exactly on a limit of points is still behind it, and the last digit of a
+    // great budget's product may lie on the wrong side of a whole 分.
+    let steps = (-2..=2).map(|step| near + Money::from_fen(step));
+    Remedy::Pay(steps.into_iter().find(|more| green(*more)).unwrap_or(near))
 }
 
 /// R04: the rate against the last node passed.

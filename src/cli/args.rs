@@ -1,0 +1,282 @@
+//! What may stand on the command line. Never here: what a word means to the
+//! reader (the help texts stand in `present`), or doing anything.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::domain::date::{self, Date};
+
+#[derive(Debug, Parser)]
+#[command(name = "jixiao", version, disable_help_subcommand = true)]
+pub(super) struct Cli {
+    #[command(flatten)]
+    pub globals: Globals,
+    #[command(subcommand)]
+    pub verb: Option<Verb>,
+}
+
+/// What every verb takes.
+#[derive(Debug, Clone, Args)]
+pub(super) struct Globals {
+    #[arg(long, global = true, env = "JIXIAO_DB", value_name = "FILE")]
+    pub db: Option<PathBuf>,
+    #[arg(long, global = true, value_name = "Y", value_parser = year)]
+    pub year: Option<i16>,
+    #[arg(long, global = true, value_name = "DATE", value_parser = day)]
+    pub as_of: Option<Date>,
+    #[arg(long, global = true, value_name = "LANG")]
+    pub lang: Option<LangWord>,
+    #[arg(long, global = true, value_name = "FORMAT")]
+    pub format: Option<Format>,
+    #[arg(short, long, global = true, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
+    pub color: When,
+    #[arg(long, global = true)]
+    pub ascii: bool,
+    #[arg(long, global = true, env = "JIXIAO_OPERATOR", value_name = "NAME")]
+    pub operator: Option<String>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum LangWord {
+    Zh,
+    En,
+}
+
+/// How a list is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Format {
+    Table,
+    Json,
+    Csv,
+    Xlsx,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum When {
+    Auto,
+    Always,
+    Never,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Verb {
+    Demo(Demo),
+    Import(Import),
+    Imports(Imports),
+    Projects(Projects),
+    Project { code: String },
+    Departments(Departments),
+    Alerts(Alerts),
+    Rules(Rules),
+    Basket(Basket),
+    Brief,
+    Check,
+    Doctor,
+    Log(Log),
+    Backup { file: PathBuf },
+    Restore { file: PathBuf },
+    Completions { shell: clap_complete::Shell },
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Demo {
+    #[arg(long)]
+    pub no_tui: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Import {
+    #[arg(value_name = "FILE", required_unless_present = "undo")]
+    pub files: Vec<PathBuf>,
+    #[arg(long, value_name = "KIND")]
+    pub kind: Option<KindWord>,
+    #[arg(long)]
+    pub dry_run: bool,
+    #[arg(long)]
+    pub strict: bool,
+    #[arg(long, value_name = "UNIT")]
+    pub unit: Option<UnitWord>,
+    #[arg(long, value_name = "BATCH", conflicts_with_all = ["files", "kind", "dry_run", "strict", "unit"])]
+    pub undo: Option<i64>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum KindWord {
+    Departments,
+    Projects,
+    Quotas,
+    Payments,
+    Execution,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum UnitWord {
+    Yuan,
+    Wan,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Imports {
+    #[arg(long, value_name = "BATCH")]
+    pub set_aside: Option<i64>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Projects {
+    #[arg(long, value_name = "D")]
+    pub department: Option<String>,
+    #[arg(long, value_name = "LIGHT")]
+    pub light: Option<LightWord>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum LightWord {
+    Red,
+    Yellow,
+    Blue,
+    Green,
+    Grey,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Departments {
+    #[arg(long, value_name = "BY", default_value = "department")]
+    pub by: ByWord,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum ByWord {
+    Department,
+    Division,
+    Fund,
+    Category,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Alerts {
+    #[arg(long, value_name = "RULE", value_parser = rule)]
+    pub rule: Option<crate::domain::monitor::rule::RuleId>,
+    #[arg(long, value_name = "LEVEL")]
+    pub level: Option<LevelWord>,
+    #[arg(long, value_name = "D")]
+    pub department: Option<String>,
+    #[arg(long, value_name = "LEVEL")]
+    pub fail_on: Option<LevelWord>,
+    #[command(subcommand)]
+    pub then: Option<AlertVerb>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum LevelWord {
+    Red,
+    Yellow,
+    Blue,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum AlertVerb {
+    Ack(AlertName),
+    Reopen(AlertName),
+    Note(AlertNote),
+}
+
+#[derive(Debug, Args)]
+pub(super) struct AlertName {
+    pub code: String,
+    #[arg(value_parser = rule)]
+    pub rule: crate::domain::monitor::rule::RuleId,
+    #[arg(long, value_name = "P")]
+    pub part: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct AlertNote {
+    #[command(flatten)]
+    pub name: AlertName,
+    pub text: String,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Rules {
+    #[command(subcommand)]
+    pub then: Option<RuleVerb>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum RuleVerb {
+    Set {
+        key: String,
+        value: String,
+        #[command(flatten)]
+        when: From,
+    },
+    Unset {
+        key: String,
+        #[command(flatten)]
+        when: From,
+    },
+    Simulate {
+        key: String,
+        value: String,
+    },
+    Export,
+    Import {
+        file: PathBuf,
+        #[command(flatten)]
+        when: From,
+    },
+    History,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct From {
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub from: Option<Date>,
+    #[arg(long, value_name = "TEXT")]
+    pub reason: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Basket {
+    #[command(subcommand)]
+    pub then: Option<BasketVerb>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum BasketVerb {
+    Accept {
+        #[arg(value_name = "ID", required_unless_present = "all")]
+        ids: Vec<String>,
+        #[arg(long, conflicts_with_all = ["ids", "project"])]
+        all: bool,
+        #[arg(long, value_name = "CODE")]
+        project: Option<String>,
+    },
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Log {
+    #[arg(long, value_name = "N", default_value_t = 50)]
+    pub limit: u64,
+    #[arg(long, conflicts_with = "limit")]
+    pub all: bool,
+}
+
+/// A day as the command line takes it. The words of the refusal are made by
+/// `usage`, in the reader's language.
+fn day(typed: &str) -> Result<Date, String> {
+    date::parse_iso(typed).ok_or_else(|| "YYYY-MM-DD".to_string())
+}
+
+fn year(typed: &str) -> Result<i16, String> {
+    typed.parse().ok().filter(|y| (1990..=2199).contains(y)).ok_or_else(|| "1990-2199".to_string())
+}
+
+fn rule(typed: &str) -> Result<crate::domain::monitor::rule::RuleId, String> {
+    use crate::domain::monitor::rule::{RULES, RuleId};
+    let keys = || RULES.iter().map(|r| r.key).collect::<Vec<_>>().join(" ");
+    RuleId::from_key(typed).ok_or_else(keys)
+}

@@ -1,0 +1,123 @@
+//! Why a row was set aside and why a file gave no table: small enums, no words.
+
+use super::record::{Column, Kind};
+
+/// Why a row was set aside, or a figure doubted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Reason {
+    /// A needed cell is empty.
+    Missing(Column),
+    /// The amount is no number, or a malformed one.
+    BadAmount,
+    /// The amount is finer than one 分 and rounding would change it.
+    TooFine,
+    /// Larger than any budget.
+    TooLarge,
+    /// The cell holds no date.
+    BadDate,
+    /// The code lost its digits in a spreadsheet (`3.6E+20`).
+    DigitsLost,
+    /// The code has characters that no code has, or is too long.
+    BadCode,
+    /// `#REF!`, `#DIV/0!` and their like.
+    ErrorCell,
+    /// A formula whose value was never computed.
+    FormulaWithoutValue,
+    /// The same strong key stands twice in one file with different content.
+    ConflictingTwice,
+    /// A classified project, which must not be stored.
+    Classified,
+    /// A voucher that was voided or never paid.
+    Voided,
+    /// Names no project (payments and quotas): kept in the 未匹配 basket.
+    NoProject,
+    /// Names a project that the store does not know: kept in the basket.
+    UnknownProject,
+    /// The text fits several projects: kept in the basket.
+    Ambiguous,
+    /// Names neither a department nor a unit.
+    NoDepartment,
+    /// No year can be told for the row.
+    NoYear,
+}
+
+impl Reason {
+    /// The code used in JSON and in the store.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Reason::Missing(_) => "missing",
+            Reason::BadAmount => "bad_amount",
+            Reason::TooFine => "too_fine",
+            Reason::TooLarge => "too_large",
+            Reason::BadDate => "bad_date",
+            Reason::DigitsLost => "digits_lost",
+            Reason::BadCode => "bad_code",
+            Reason::ErrorCell => "error_cell",
+            Reason::FormulaWithoutValue => "formula_without_value",
+            Reason::ConflictingTwice => "conflicting_twice",
+            Reason::Classified => "classified",
+            Reason::Voided => "voided",
+            Reason::NoProject => "no_project",
+            Reason::UnknownProject => "unknown_project",
+            Reason::Ambiguous => "ambiguous",
+            Reason::NoDepartment => "no_department",
+            Reason::NoYear => "no_year",
+        }
+    }
+}
+
+/// Why a file gave no table.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[allow(missing_docs)]
+pub enum FileFault {
+    #[error("no such file")]
+    NotFound,
+    #[error("a directory")]
+    Directory,
+    #[error("cannot be read: {0}")]
+    Unreadable(String),
+    #[error("empty")]
+    Empty,
+    #[error("password-protected")]
+    Encrypted,
+    #[error("damaged or cut off: {0}")]
+    Damaged(String),
+    #[error("not a table")]
+    NotATable,
+    /// A Word file or another kind that is known and not read here.
+    #[error("unsupported: {0}")]
+    Unsupported(String),
+    #[error("too large: {what} {found} over {limit}")]
+    TooLarge { what: TooLarge, found: u64, limit: u64 },
+    /// No header row was recognised: what was looked for and what was found.
+    #[error("no header")]
+    NoHeader { sheet: String, looked_for: Vec<&'static str>, found: Vec<String> },
+    /// A header row of this kind, but a needed column is missing.
+    #[error("missing column")]
+    MissingColumns { sheet: String, row: u32, kind: Kind, missing: Vec<Column>, found: Vec<String> },
+    #[error("cancelled")]
+    Cancelled,
+}
+
+/// Which bound a file breaks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub enum TooLarge {
+    FileBytes,
+    UnpackedBytes,
+    Rows,
+    Columns,
+    Cells,
+}
+
+impl std::fmt::Display for TooLarge {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            TooLarge::FileBytes => "file bytes",
+            TooLarge::UnpackedBytes => "unpacked bytes",
+            TooLarge::Rows => "rows",
+            TooLarge::Columns => "columns",
+            TooLarge::Cells => "cells",
+        })
+    }
+}

@@ -1,0 +1,519 @@
+//! What each command does on a page.
+//!
+//! Never here: boxes over a page (see `modal`) or drawing.
+
+use crate::domain::monitor::alert::Alert;
+use crate::present::width::columns;
+use crate::service::alerts::Handled;
+use crate::service::group::By;
+use crate::tui::effect::{Effect, Listing, Request, Slot, Which};
+use crate::tui::keymap::Cmd;
+use crate::tui::parts::help;
+use crate::tui::parts::menu::Menu;
+use crate::tui::parts::note::Note;
+use crate::tui::parts::palette::Palette;
+use crate::tui::parts::sheet::{Keep, Sheet};
+use crate::tui::parts::value::Value;
+use crate::tui::parts::whole::Whole;
+use crate::tui::screens::bench::Pane;
+use crate::tui::screens::later::Stage;
+use crate::tui::screens::lists::{self, ListPage};
+use crate::tui::screens::picker::Picker;
+use crate::tui::screens::{Page, alerts, dossier, projects, why};
+
+use super::App;
+use super::modal::{Modal, Purpose, Then};
+
+impl App {
+    pub(super) fn page_command(&mut self, cmd: Cmd) {
+        if self.moved(cmd) {
+            self.relink();
+            return;
+        }
+        match cmd {
+            Cmd::Quit => self.out.push(Effect::Quit),
+            Cmd::Repaint => self.out.push(Effect::Repaint),
+            Cmd::Help => self.modals.push(Modal::Help(help::help(self.strings(), &self.contexts()))),
+            Cmd::Palette => self.modals.push(Modal::Palette(Palette::new(&self.contexts()))),
+            Cmd::Back => self.back(),
+            Cmd::Cancel => self.cancel(Slot::Import),
+            Cmd::Find => {
+                let needle = self.sheet().map(|s| s.needle().to_string()).unwrap_or_default();
+                self.prompt(Purpose::Find, &needle);
+            }
+            Cmd::Sort => self.sort_menu(),
+            Cmd::Filter => self.filter_menu(),
+            Cmd::Mark => self.mark(),
+            Cmd::MarkAll => {
+                if let Some(sheet) = self.sheet_mut() {
+                    sheet.mark_all();
+                }
+            }
+            Cmd::Whole => self.whole(),
+            Cmd::Export => self.ask_export(),
+            Cmd::NextPane => self.bench.step(false),
+            Cmd::PreviousPane => self.bench.step(true),
+            Cmd::Zoom => self.bench.zoom = !self.bench.zoom,
+            Cmd::Link => self.link(),
+            Cmd::Reload => {
+                self.detail = None;
+                self.read_city();
+                self.reload_pages();
+            }
+            Cmd::AsOf => {
+                let day = self.city.as_ref().and_then(|c| c.as_of).map(|d| d.to_string()).unwrap_or_default();
+                self.prompt(Purpose::AsOf, &day);
+            }
+            Cmd::Language => self.switch_language(),
+            Cmd::Open => self.open(),
+            Cmd::Next | Cmd::Previous => self.neighbour(cmd == Cmd::Previous),
+            Cmd::NextTab | Cmd::PreviousTab => {
+                if let Some(Page::Dossier(d)) = self.pages.last_mut() {
+                    d.step(cmd == Cmd::PreviousTab);
+                }
+            }
+            Cmd::Vouchers => {
+                if let Some(project) = self.selected_project() {
+                    self.list(Which::Vouchers(project));
+                }
+            }
+            Cmd::Verify => self.verify(),
+            Cmd::Note => self.note(),
+            Cmd::Import => self.pick(),
+            Cmd::Parent => self.parent(),
+            Cmd::StartImport => self.start_import(),
+            Cmd::UndoBatch => self.undo(),
+            Cmd::AcceptSuggestion => self.accept_suggestions(),
+            Cmd::EditValue => self.edit_value(),
+            Cmd::NextGrouping => self.next_grouping(),
+            Cmd::SampleCity => {
+                let s = self.strings();
+                self.modals.push(Modal::Whole(Whole {
+                    title: s.commands.sample_city.to_string(),
+                    parts: vec![(String::new(), s.bench.welcome_sample_how.to_string())],
+                    top: 0,
+                }));
+            }
+            _ => self.go(cmd),
+        }
+    }
+
+    /// Goes to another page.
+    fn go(&mut self, cmd: Cmd) {
+        match cmd {
+            Cmd::TabBench => self.tab(None),
+            Cmd::TabProjects => self.tab(Some(Pane::Projects)),
+            Cmd::TabAlerts => self.tab(Some(Pane::Alerts)),
+            Cmd::TabEvaluation => self.tab(Some(Pane::Evaluations)),
+            Cmd::TabRectification => self.tab(Some(Pane::Rectifications)),
+            Cmd::TabTargets => self.later(Stage::Targets),
+            Cmd::TabMonitoring => self.later(Stage::Monitoring),
+            Cmd::TabApplication => self.later(Stage::Application),
+            Cmd::TabStatistics => self.later(Stage::Statistics),
+            Cmd::Groups => self.list(Which::Groups(By::Department)),
+            Cmd::Batches => self.list(Which::Batches),
+            Cmd::Basket => self.list(Which::Basket),
+            Cmd::Rules => self.list(Which::Rules),
+            Cmd::Log => self.list(Which::Log),
+            _ => {}
+        }
+    }
+
+    fn tab(&mut self, pane: Option<Pane>) {
+        self.pages.clear();
+        self.bench.zoom = pane.is_some();
+        if let Some(pane) = pane {
+            self.bench.go(pane);
+        }
+    }
+
+    fn later(&mut self, stage: Stage) {
+        self.pages.clear();
+        self.pages.push(Page::Later(stage));
+    }
+
+    /// Movement in a list or a page of text.
+    fn moved(&mut self, cmd: Cmd) -> bool {
+        let down = |top: &mut usize| match cmd {
+            Cmd::Down => *top += 1,
+            Cmd::Up => *top = top.saturating_sub(1),
+            Cmd::PageDown => *top += 10,
+            Cmd::PageUp => *top = top.saturating_sub(10),
+            _ => {}
+        };
+        let scrolls = matches!(cmd, Cmd::Down | Cmd::Up | Cmd::PageDown | Cmd::PageUp);
+        match self.pages.last_mut() {
+            Some(Page::Why(w)) if scrolls => {
+                down(&mut w.top);
+                // The end is known to the drawing only; far beyond it is never of use.
+                w.top = w.top.min(60);
+                true
+            }
+            Some(Page::Dossier(d)) if scrolls && d.tab != dossier::Tab::Money => {
+                down(&mut d.top);
+                d.top = d.top.min(60);
+                true
+            }
+            _ => self.sheet_mut().is_some_and(|s| s.list.command(cmd)),
+        }
+    }
+
+    /// One step back; nothing typed is lost.
+    fn back(&mut self) {
+        if let Some(page) = self.pages.last() {
+            if matches!(page, Page::Running) {
+                return self.cancel(Slot::Import);
+            }
+            if let Some(sheet) = self.sheet_mut().filter(|s| s.narrowed()) {
+                return sheet.widen();
+            }
+            self.pages.pop();
+            return;
+        }
+        let only_filter = self.sheet_mut().filter(|s| s.narrowed());
+        if let Some(sheet) = only_filter {
+            sheet.widen();
+        } else if self.bench.zoom {
+            self.bench.zoom = false;
+        } else {
+            self.confirm(self.strings().common.quit_question.to_string(), Then::Quit);
+        }
+    }
+
+    fn sort_menu(&mut self) {
+        let s = self.strings();
+        let Some(sheet) = self.sheet() else { return };
+        let mut items: Vec<(String, Option<usize>)> = vec![(s.common.as_read.to_string(), None)];
+        items.extend(sheet.columns.iter().enumerate().map(|(i, c)| ((c.title)(s).to_string(), Some(i))));
+        let at = sheet.sorted().map_or(0, |x| x.column + 1);
+        self.modals.push(Modal::Sort(Menu::new(s.common.sort_title, items, at)));
+    }
+
+    fn filter_menu(&mut self) {
+        let s = self.strings();
+        let menu = match self.bench.focus {
+            Pane::Projects => projects::filters(s, self.bench.projects.keep()),
+            Pane::Alerts => alerts::filters(s, self.bench.alerts.rows(), self.bench.alerts.keep()),
+            _ => return,
+        };
+        self.modals.push(Modal::Filter(menu));
+    }
+
+    fn mark(&mut self) {
+        match self.pages.last_mut() {
+            Some(Page::Pick(p)) => p.mark(),
+            Some(page) => {
+                if let Some(sheet) = page.sheet_mut() {
+                    sheet.mark();
+                }
+            }
+            None => {
+                if let Some(sheet) = self.bench.sheet_mut() {
+                    sheet.mark();
+                }
+            }
+        }
+        self.relink();
+    }
+
+    fn whole(&mut self) {
+        let s = self.strings();
+        let Some(parts) = self.sheet().map(|sh| sh.whole(s)).filter(|p| !p.is_empty()) else { return };
+        self.modals.push(Modal::Whole(Whole { title: s.common.whole_title.to_string(), parts, top: 0 }));
+    }
+
+    fn link(&mut self) {
+        self.bench.linked = !self.bench.linked;
+        self.relink();
+        let s = self.strings();
+        self.say(if self.bench.linked { s.common.link_on } else { s.common.link_off });
+    }
+
+    fn switch_language(&mut self) {
+        self.lang = self.lang.other();
+        self.detail = None;
+        self.say(self.strings().common.language_now);
+        // Words in the rows are of the language they were read in.
+        self.read_city();
+        self.reload_pages();
+    }
+
+    /// Opens what is selected.
+    fn open(&mut self) {
+        if let Some(page) = self.pages.last() {
+            match page {
+                Page::Pick(_) => self.open_entry(),
+                Page::Outcome(_) => self.tab(Some(Pane::Alerts)),
+                Page::Why(w) => self.open_dossier(w.project),
+                Page::List(l) => match (&l.which, l.sheet.current().map(|r| r.key)) {
+                    (Which::Groups(by), Some(_)) => self.open_group(*by),
+                    (Which::Batches, Some(key)) => self.list(Which::Aside(key)),
+                    _ => self.whole(),
+                },
+                _ => {}
+            }
+            return;
+        }
+        match self.bench.focus {
+            Pane::Projects => {
+                if let Some(key) = self.bench.projects.current().map(|r| r.key) {
+                    self.open_dossier(key);
+                }
+            }
+            Pane::Alerts => self.open_alert(),
+            _ => {}
+        }
+    }
+
+    fn open_alert(&mut self) {
+        let Some(key) = self.bench.alerts.current().map(|r| r.key) else { return };
+        let Some(project) = self.alert(key).map(|(p, _)| p.project.id) else { return };
+        self.pages.push(Page::Why(why::Why { key, project, top: 0 }));
+        self.need_detail(project);
+    }
+
+    fn open_dossier(&mut self, project: i64) {
+        self.pages.push(Page::Dossier(dossier::Dossier::new(project)));
+        self.need_detail(project);
+    }
+
+    /// The projects behind a line of figures.
+    fn open_group(&mut self, by: By) {
+        let Some(Page::List(l)) = self.pages.last() else { return };
+        let Some(Value::Text(text)) = l.sheet.current().and_then(|r| r.cells.first()).cloned() else { return };
+        let column = match by {
+            By::Department => projects::DEPARTMENT,
+            By::Division => projects::DIVISION,
+            By::Fund => projects::FUND,
+            By::Category => projects::CATEGORY,
+        };
+        self.bench.projects.set_needle("");
+        self.bench.projects.set_keep(Keep::Saying { column, text: text.into_owned() });
+        self.tab(Some(Pane::Projects));
+        self.bench.projects.list.go(0);
+    }
+
+    fn next_grouping(&mut self) {
+        let Some(Page::List(ListPage { which: Which::Groups(by), .. })) = self.pages.last() else { return };
+        let at = By::ALL.iter().position(|b| b == by).unwrap_or(0);
+        let next = By::ALL[(at + 1) % By::ALL.len()];
+        self.pages.pop();
+        self.list(Which::Groups(next));
+    }
+
+    /// The next or previous item without leaving the open one.
+    fn neighbour(&mut self, back: bool) {
+        let step = if back { Cmd::Up } else { Cmd::Down };
+        match self.pages.last() {
+            Some(Page::Why(_)) => {
+                self.bench.alerts.list.command(step);
+                self.pages.pop();
+                self.open_alert();
+            }
+            Some(Page::Dossier(d)) => {
+                let tab = d.tab;
+                self.bench.projects.list.command(step);
+                self.pages.pop();
+                if let Some(key) = self.bench.projects.current().map(|r| r.key) {
+                    self.open_dossier(key);
+                }
+                if let Some(Page::Dossier(d)) = self.pages.last_mut() {
+                    d.tab = tab;
+                }
+                self.relink();
+            }
+            _ => {}
+        }
+    }
+
+    /// Opens a list and asks for its rows.
+    pub(in crate::tui) fn list(&mut self, which: Which) {
+        // The same list twice over itself would be two steps back.
+        let same = |p: &Page| matches!(p, Page::List(l) if l.which == which);
+        self.pages.retain(|p| !same(p));
+        self.pages.push(Page::List(ListPage::new(which.clone())));
+        self.ask(Slot::Sheet, Request::Sheet(self.lang, self.shown_when(), which));
+    }
+
+    /// Asks once more for the rows of the list in sight.
+    pub(super) fn reload_pages(&mut self) {
+        match self.pages.last() {
+            Some(Page::List(l)) => {
+                let which = l.which.clone();
+                self.ask(Slot::Sheet, Request::Sheet(self.lang, self.shown_when(), which));
+            }
+            Some(page @ (Page::Why(_) | Page::Dossier(_))) => {
+                if let Some(project) = page.project() {
+                    self.need_detail(project);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// Gives the quota lines that were read to the page that shows them.
+    pub(super) fn fill_dossier(&mut self) {
+        let Some(detail) = &self.detail else { return };
+        let id = detail.dossier.judged.project.id;
+        if let Some(Page::Dossier(d)) = self.pages.last_mut()
+            && d.project == id
+        {
+            d.quotas.replace(detail.quota_rows.clone());
+        }
+    }
+
+    /// The alerts an action applies to: the one open, the marked ones, or the one under the cursor.
+    fn alerts_chosen(&self) -> Vec<i64> {
+        match self.pages.last() {
+            Some(Page::Why(w)) => vec![w.key],
+            Some(_) => Vec::new(),
+            None => self.bench.alerts.chosen(),
+        }
+    }
+
+    pub(super) fn handled(&self, key: i64) -> Option<Handled> {
+        let (project, raised) = self.alert(key)?;
+        Some(Handled {
+            project_id: project.project.id,
+            project_code: project.project.code.clone(),
+            key: Alert::identity(&raised.alert),
+            seen: raised.notes.last().map(|n| n.id),
+        })
+    }
+
+    fn verify(&mut self) {
+        let chosen: Vec<Handled> = self.alerts_chosen().into_iter().filter_map(|k| self.handled(k)).collect();
+        match chosen.len() {
+            0 => {}
+            1 => self.ask(Slot::Write, Request::Verify(chosen)),
+            n => {
+                let question = (self.strings().alerts.ask_verify)(n);
+                self.confirm(question, Then::Ask(Slot::Write, Request::Verify(chosen)));
+            }
+        }
+    }
+
+    fn note(&mut self) {
+        let Some(key) = self.alerts_chosen().first().copied() else { return };
+        let draft = self.draft.take().filter(|(k, _)| *k == key).map(|(_, text)| text);
+        self.modals.push(Modal::Note(key, Note::new(&draft.unwrap_or_default())));
+    }
+
+    fn pick(&mut self) {
+        self.pages.retain(|p| !p.belongs_to_import());
+        self.pages.push(Page::Pick(Picker::new()));
+        let folder = self.folder.clone();
+        self.ask(Slot::Folder, Request::Folder(folder));
+    }
+
+    fn open_entry(&mut self) {
+        let Some(Page::Pick(p)) = self.pages.last() else { return };
+        match p.current() {
+            Some(entry) if entry.folder => {
+                let path = entry.path.clone();
+                self.ask(Slot::Folder, Request::Folder(path));
+            }
+            _ => {
+                let files = p.files();
+                if !files.is_empty() {
+                    self.say(self.strings().common.reading);
+                    self.ask(Slot::Preview, Request::Preview(self.lang, files));
+                }
+            }
+        }
+    }
+
+    fn parent(&mut self) {
+        let Some(Page::Pick(p)) = self.pages.last() else { return };
+        if let Some(parent) = p.folder.as_ref().and_then(|f| f.parent()).map(std::path::Path::to_path_buf) {
+            self.ask(Slot::Folder, Request::Folder(parent));
+        }
+    }
+
+    fn start_import(&mut self) {
+        let Some(Page::Preview(p)) = self.pages.last() else { return };
+        if p.preview.usable == 0 || self.waiting(Slot::Import).is_some() {
+            return;
+        }
+        let files = p.preview.files.clone();
+        self.notice = None;
+        self.pages.push(Page::Running);
+        self.ask(Slot::Import, Request::Import(self.lang, files));
+    }
+
+    fn undo(&mut self) {
+        let Some(Page::List(l)) = self.pages.last() else { return };
+        let Some(row) = l.sheet.current().filter(|r| !r.muted) else { return };
+        let s = self.strings();
+        let file = row.cells.get(3).map(|v| v.text(s).into_owned()).unwrap_or_default();
+        let question = (s.import.ask_undo)(&row.key.to_string(), &file);
+        let then = Then::Ask(Slot::Write, Request::Undo(row.key));
+        self.confirm(question, then);
+    }
+
+    fn accept_suggestions(&mut self) {
+        let Some(Page::List(l)) = self.pages.last() else { return };
+        let chosen = l.sheet.chosen();
+        let with_advice: Vec<i64> =
+            l.sheet.rows().iter().filter(|r| r.flag && chosen.contains(&r.key)).map(|r| r.key).collect();
+        if with_advice.is_empty() {
+            return self.say(self.strings().import.no_suggestion);
+        }
+        let question = (self.strings().import.ask_accept)(with_advice.len());
+        self.confirm(question, Then::Ask(Slot::Write, Request::Accept(with_advice)));
+    }
+
+    fn edit_value(&mut self) {
+        let Some(Page::List(l)) = self.pages.last() else { return };
+        let s = self.strings();
+        let cell = |n: usize| l.sheet.current().and_then(|r| r.cells.get(n)).map(|v| v.text(s).into_owned());
+        if let (Some(key), Some(now)) = (cell(1), cell(2)) {
+            self.prompt(Purpose::Value { key, now: now.clone() }, &now);
+        }
+    }
+
+    /// What a threshold is now, as the list in sight says.
+    pub(super) fn value_now(&self, key: &str) -> String {
+        let Some(Page::List(l)) = self.pages.last() else { return String::new() };
+        let is = |r: &&crate::tui::parts::sheet::Row| r.cells.get(1).is_some_and(|v| v.text(self.strings()) == key);
+        let row = l.sheet.rows().iter().find(is);
+        row.and_then(|r| r.cells.get(2)).map(|v| v.text(self.strings()).into_owned()).unwrap_or_default()
+    }
+
+    fn ask_export(&mut self) {
+        if self.sheet().is_some() {
+            let name = self.export_name();
+            self.prompt(Purpose::Export, &self.folder.join(name).display().to_string());
+        }
+    }
+
+    fn export_name(&self) -> String {
+        let s = self.strings();
+        let title = match self.pages.last() {
+            Some(Page::List(l)) => lists::title(self, &l.which),
+            None if self.bench.focus == Pane::Alerts => s.alerts.title.to_string(),
+            _ => s.bench.projects.to_string(),
+        };
+        let day = self.city.as_ref().and_then(|c| c.as_of).map(|d| d.to_string()).unwrap_or_default();
+        // A file's name has no separators in it.
+        let plain: String = format!("{title} {day}").chars().filter(|c| !matches!(c, '/' | '\\' | ':')).collect();
+        debug_assert!(columns(&plain) > 0, "a list has a name");
+        format!("{}.xlsx", plain.trim().replace(' ', "_"))
+    }
+
+    pub(super) fn export_to(&mut self, file: &str) {
+        let s = self.strings();
+        let Some(sheet) = self.sheet() else { return };
+        let listing = Listing {
+            title: self.export_name().trim_end_matches(".xlsx").to_string(),
+            heads: sheet.columns.iter().map(|c| (c.title)(s).to_string()).collect(),
+            rows: rows(sheet),
+        };
+        self.ask(Slot::Export, Request::Export(self.lang, file.into(), listing));
+    }
+}
+
+/// The rows in sight of the operator's filter, in the order shown.
+fn rows(sheet: &Sheet) -> Vec<Vec<Value<'static>>> {
+    sheet.shown().map(|r| r.cells.clone()).collect()
+}
