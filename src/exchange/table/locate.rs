@@ -24,11 +24,17 @@ pub(crate) struct Header {
 /// Rows with something in them that are looked at, and how deep.
 const LOOKED_AT: usize = 20;
 const DEEPEST: usize = 300;
+/// More merges than this in the first rows are no header's.
+const MERGES: usize = 500;
 /// Rows a header may span.
 const TALLEST: u32 = 3;
 
 /// Finds the header: taught layouts first, else the rows that most known words stand in.
 pub(crate) fn header(sheet: &Sheet, taught: &[Taught]) -> Option<Header> {
+    // Only merges up here matter, however many follow among the rows.
+    let merged = sheet.merged.iter().filter(|m| (m.first_row as usize) < DEEPEST).take(MERGES).copied().collect();
+    let top = Sheet { rows: sheet.rows.iter().take(DEEPEST + 3).cloned().collect(), merged, ..bare(sheet) };
+    let sheet = &top;
     let filled: Vec<u32> = (0..sheet.rows.len().min(DEEPEST) as u32)
         .filter(|r| sheet.rows[*r as usize].iter().any(|c| !plain(c).is_empty()))
         .take(LOOKED_AT)
@@ -60,6 +66,18 @@ pub(crate) fn header(sheet: &Sheet, taught: &[Taught]) -> Option<Header> {
         }
     }
     best
+}
+
+/// A sheet without its cells.
+fn bare(sheet: &Sheet) -> Sheet {
+    Sheet {
+        name: sheet.name.clone(),
+        hidden: sheet.hidden,
+        rows: Vec::new(),
+        merged: Vec::new(),
+        hidden_rows: Vec::new(),
+        hidden_columns: Vec::new(),
+    }
 }
 
 /// The row that looks most like a header though it is none: for saying what was found.
