@@ -201,10 +201,10 @@ pub fn months(year: i64, d: Day) -> i64 {
         .count() as i64
 }
 
-/// Usual share by the same day, over up to three earlier years.
+/// Usual share by the same day, over the last three earlier years that paid.
 pub fn usual(book: &Book, d: Day, year: i64, whose: &dyn Fn(&Project) -> bool) -> Option<Fraction> {
     let mut shares = Vec::new();
-    for back in 1..=3 {
+    for back in 1..=10 {
         let past = year - back;
         let until = Day::new(d.y - back, d.m, d.d);
         // Feb 29 of a common year is its Feb 28; a whole February is a whole February.
@@ -215,7 +215,7 @@ pub fn usual(book: &Book, d: Day, year: i64, whose: &dyn Fn(&Project) -> bool) -
         let rows = || book.payments.iter().filter(is_meant);
         let total: i128 = rows().map(|p| p.amount).sum();
         let by_day: i128 = rows().filter(|p| p.date <= until).map(|p| p.amount).sum();
-        if total > 0 {
+        if total > 0 && shares.len() < 3 {
             shares.push(Fraction::new(by_day, total));
         }
     }

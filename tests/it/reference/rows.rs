@@ -57,10 +57,8 @@ impl std::fmt::Display for Day {
 pub struct Project {
     pub year: i64,
     pub code: String,
-    pub name: String,
     pub department: String,
     pub unit: String,
-    pub unit_code: String,
     pub fund: String,
     pub declared: Option<i128>,
 }
@@ -84,7 +82,6 @@ pub struct Payment {
     pub fund: String,
     pub date: Day,
     pub amount: i128,
-    pub mark: String,
     pub payee: String,
     pub account: String,
     pub purpose: Option<String>,
@@ -101,12 +98,11 @@ pub struct Book {
     pub payments: Vec<Payment>,
 }
 
-const WORDS: [(&str, &[&str]); 22] = [
+const WORDS: [(&str, &[&str]); 21] = [
     ("code", &["项目代码", "项目编码", "预算项目编码"]),
     ("name", &["项目名称", "预算项目名称"]),
     ("department", &["主管部门", "部门名称", "一级预算单位"]),
     ("unit", &["预算单位", "预算单位名称", "单位名称", "基层预算单位"]),
-    ("unit_code", &["单位代码", "预算单位编码"]),
     ("fund", &["资金性质"]),
     ("declared", &["年初预算数", "年初预算（元）", "预算数（万元）"]),
     ("kind", &["指标类型"]),
@@ -161,6 +157,8 @@ impl Book {
             }
             if at.contains_key("paid") {
                 let (Some(date), Some(amount)) = (Day::parse(cell("date")), money("paid")) else { continue };
+                let back = ["退款", "退票", "红字", "冲销"].iter().any(|word| cell("mark").contains(word));
+                let amount = if back { -amount.abs() } else { amount };
                 self.payments.push(Payment {
                     year: year.unwrap_or(date.y),
                     code: cell("code").into(),
@@ -168,7 +166,6 @@ impl Book {
                     fund: cell("fund").into(),
                     date,
                     amount,
-                    mark: cell("mark").into(),
                     payee: cell("payee").into(),
                     account: cell("account").into(),
                     purpose: at.contains_key("purpose").then(|| cell("purpose").into()),
@@ -193,10 +190,8 @@ impl Book {
                 self.projects.push(Project {
                     year: year.or(title_year).expect("a year"),
                     code: cell("code").into(),
-                    name: cell("name").into(),
                     department: org("department"),
                     unit: org("unit"),
-                    unit_code: cell("unit_code").into(),
                     fund: cell("fund").into(),
                     declared: money("declared"),
                 });
