@@ -5,12 +5,14 @@
 
 pub mod fault;
 pub mod finding;
+pub mod lists;
 pub mod number;
 pub mod pinyin;
 pub mod strings;
+pub mod table;
 pub mod terms;
-pub mod width;
 pub mod why;
+pub mod width;
 
 /// The language of the interface; data stays as it was typed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -103,7 +103,6 @@ fn column_words(column: Column) -> (&'static str, &'static str) {
         Column::ValidFrom => ("启用日期", "valid from"),
         Column::Classified => ("是否涉密", "classified"),
         Column::Remark => ("备注", "remark"),
-        Column::Classified => ("是否涉密", "classified"),
     }
 }
 
@@ -130,6 +129,15 @@ pub fn reason(lang: Lang, reason: Reason) -> (String, &'static str) {
         Reason::NoYear => (t.reason_no_year, t.todo_fix_cell),
     };
     (what.to_string(), todo)
+}
+
+/// Why a row was set aside, from the words under which the store keeps it.
+pub fn kept_reason(lang: Lang, key: &str, missing: Option<&str>) -> (String, &'static str) {
+    let missing = missing.and_then(Column::from_key).unwrap_or(Column::Amount);
+    match Reason::from_key(key, missing) {
+        Some(known) => reason(lang, known),
+        None => (key.to_string(), lang.strings().terms.todo_none),
+    }
 }
 
 /// What is wrong with a file, and what to do.

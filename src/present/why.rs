@@ -92,7 +92,9 @@ fn quota_sum(s: &Strings, alert: &Alert, d: &Dossier) -> String {
         return format!("  {}", s.why.nothing_issued);
     }
     let mut parts: Vec<String> = Vec::new();
-    for kind in [Some(QuotaKind::Initial), None, Some(QuotaKind::CarryOver), Some(QuotaKind::Addition), Some(QuotaKind::Cut)] {
+    for kind in
+        [Some(QuotaKind::Initial), None, Some(QuotaKind::CarryOver), Some(QuotaKind::Addition), Some(QuotaKind::Cut)]
+    {
         let of: Vec<&&QuotaLine> = quotas.iter().filter(|q| q.kind == kind).collect();
         if of.is_empty() {
             continue;
