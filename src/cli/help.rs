@@ -59,7 +59,12 @@ fn argument(lang: Lang, path: &str, arg: Arg) -> Arg {
     let id = arg.get_id().as_str();
     let help = words(lang, &format!("{path}:{id}")).or_else(|| words(lang, &format!(":{id}"))).unwrap_or_default();
     // Defaults, values and variables stand in the words, in the reader's language.
-    arg.help(help).long_help(None::<&str>).hide_default_value(true).hide_possible_values(true).hide_env(true)
+    let arg = arg.help(help).long_help(None::<&str>);
+    if arg.get_action().takes_values() {
+        arg.hide_default_value(true).hide_possible_values(true).hide_env(true)
+    } else {
+        arg
+    }
 }
 
 /// Whether a path has commands below it and arguments of its own.
