@@ -237,6 +237,47 @@ pub fn shape(lang: Lang, shape: Shape) -> String {
     }
 }
 
+/// What a setting decides, in words: `R01 红灯线`, `R03 黄灯线（天）`.
+pub fn setting(s: &Strings, key: &str) -> String {
+    let n = &s.settings;
+    let Some((number, tail)) = key.strip_prefix("rule.").and_then(|k| k.split_once('.')) else {
+        return match key {
+            "monitor.time_base" => n.time_base,
+            "monitor.min_elapsed" => n.min_elapsed,
+            "monitor.combine" => n.combine,
+            "monitor.stale_days" => n.stale_days,
+            "monitor.carryover_allocation" => n.allocation,
+            "monitor.line_share" => n.line_share,
+            other => return other.to_string(),
+        }
+        .to_string();
+    };
+    let name = match tail {
+        "enabled" => n.enabled,
+        "yellow" => n.yellow,
+        "red" => n.red,
+        "yellow_pp" => n.yellow_points,
+        "red_pp" => n.red_points,
+        "yellow_days" => n.yellow_days,
+        "red_days" => n.red_days,
+        "yellow_yuan" => n.yellow_yuan,
+        "red_yuan" => n.red_yuan,
+        "min_amount_yuan" => n.min_amount,
+        "talk_yuan" => n.talk,
+        "from" => n.from,
+        "days" => n.days,
+        "years" => n.years,
+        "min_share" => n.min_share,
+        "red_share" => n.red_share,
+        "rate_lt" => n.rate_lt,
+        "rate_0630" => n.node_june,
+        "rate_0930" => n.node_september,
+        "rate_1130" => n.node_november,
+        other => other,
+    };
+    format!("{number} {name}")
+}
+
 /// Items in one line, with the language's own separator.
 pub fn list<'a>(lang: Lang, items: impl Iterator<Item = &'a str>) -> String {
     let separator = match lang {

@@ -11,6 +11,7 @@ pub mod faults;
 pub mod findings;
 pub mod import;
 pub mod rules;
+pub mod settings;
 pub mod terms;
 pub mod why;
 pub mod workbench;
@@ -49,6 +50,7 @@ pub struct Strings {
     pub findings: findings::Findings,
     pub import: import::Import,
     pub rules: rules::Rules,
+    pub settings: settings::Settings,
     pub why: why::Why,
 }
 
@@ -63,6 +65,7 @@ pub const ZH: Strings = Strings {
     findings: findings::ZH,
     import: import::ZH,
     rules: rules::ZH,
+    settings: settings::ZH,
     why: why::ZH,
 };
 
@@ -77,5 +80,6 @@ pub const EN: Strings = Strings {
     findings: findings::EN,
     import: import::EN,
     rules: rules::EN,
+    settings: settings::EN,
     why: why::EN,
 };
