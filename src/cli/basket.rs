@@ -58,7 +58,7 @@ pub(super) fn list(desk: &Desk) -> Result<u8, Stop> {
 
 fn row_json(desk: &Desk, w: &Waiting) -> Json {
     let r = &w.row;
-    let reason = r.reason.as_deref().map(|key| terms::kept_reason(desk.lang, key, None).0);
+    let reason = r.reason.as_deref().map(|key| terms::reason_of_key(desk.lang, key, None).0);
     let ground = |g: &Ground| match g {
         Ground::Document => "quota_doc",
         Ground::Unit => "unit",

@@ -173,7 +173,7 @@ fn batch_json(b: &Batch) -> Json {
 }
 
 fn aside_json(lang: crate::present::Lang, sheet: &str, r: &SetAsideRow) -> Json {
-    let (reason, todo) = terms::kept_reason(lang, &r.reason, r.column.as_deref());
+    let (reason, todo) = terms::reason_of_key(lang, &r.reason, r.column.as_deref());
     json!({
         "sheet": sheet, "cell": r.cell, "reason": reason, "code": r.reason, "column": r.column, "quote": r.quote,
         "amount": maybe_yuan(r.amount), "todo": todo,
@@ -183,7 +183,7 @@ fn aside_json(lang: crate::present::Lang, sheet: &str, r: &SetAsideRow) -> Json 
 fn aside_sheet<'a>(desk: &Desk, rows: impl Iterator<Item = (&'a Batch, &'a SetAsideRow)>) -> SheetOut {
     let (i, c) = (&desk.s.import, &desk.s.cli);
     let row = |(b, r): (&Batch, &SetAsideRow)| {
-        let (reason, todo) = terms::kept_reason(desk.lang, &r.reason, r.column.as_deref());
+        let (reason, todo) = terms::reason_of_key(desk.lang, &r.reason, r.column.as_deref());
         vec![
             Value::text(lists::source(&b.file, &b.sheet, &r.cell)),
             Value::text(reason),

@@ -3,7 +3,9 @@
 //! Never here: SQL, a formula of the field, a sentence (they stand in
 //! `present`), a colour outside `look`, or a key outside `bindings`.
 
+pub mod app;
 pub mod bindings;
+pub mod desk;
 pub mod effect;
 pub mod input;
 pub mod jobs;
@@ -13,4 +15,7 @@ pub mod look;
 pub mod msg;
 pub mod parts;
 pub mod rows;
+pub mod run;
+pub mod screens;
 pub mod terminal;
+pub mod wire;

@@ -1,9 +1,15 @@
 //! Everything tested through the public face of the library, as one program.
 
+mod bytes;
 mod city;
 mod demo_city;
+mod drive;
+mod flows;
 mod golden;
 mod import_flow;
+mod keys;
+mod pty;
+mod screens;
 mod sheet;
 mod store;
 mod tables;

@@ -125,7 +125,7 @@ fn dispatch(name: &str, bytes: Vec<u8>, watch: &mut Watch<'_>) -> Result<Opened,
         sniff::Container::Ole => Ok((biff::read(bytes, watch)?, Format::Xls, None)),
         sniff::Container::Text => {
             let (text, encoding) = decode::decode(bytes)?;
-            let format = sniff::text(name, &text);
+            let format = sniff::text(name, &text)?;
             let workbook = match format {
                 Format::Html => html::read(&text, watch)?,
                 Format::SpreadsheetMl => xml2003::read(&text, watch)?,

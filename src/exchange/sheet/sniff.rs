@@ -50,6 +50,7 @@ const STRANGERS: &[(&[u8], Option<&str>)] = &[
     (b"Rar!", Some("RAR")),
     (b"7z\xBC\xAF\x27\x1C", Some("7z")),
     (b"\x1F\x8B", Some("gzip")),
+    (b"MIME-Version:", Some("MHTML")),
     (b"SQLite format 3\0", Some("SQLite")),
     (b"\x89PNG", None),
     (b"\xFF\xD8\xFF", None),
@@ -78,21 +79,24 @@ pub(super) fn container(bytes: &[u8]) -> Result<Container, FileFault> {
 }
 
 /// Tells what decoded text is.
-pub(super) fn text(name: &str, text: &str) -> Format {
+pub(super) fn text(name: &str, text: &str) -> Result<Format, FileFault> {
     let head: String = text.chars().take(4096).collect::<String>().to_ascii_lowercase();
     let start = head.trim_start();
     if start.starts_with('<') {
         if head.contains("urn:schemas-microsoft-com:office:spreadsheet") && !head.contains("<html") {
-            return Format::SpreadsheetMl;
+            return Ok(Format::SpreadsheetMl);
         }
         if ["<html", "<table", "<!doctype html", "<body", "<meta", "<head", "<style", "<div"]
             .iter()
             .any(|tag| head.contains(tag))
         {
-            return Format::Html;
+            return Ok(Format::Html);
         }
     }
-    Format::Text(separator(name, text))
+    if start.starts_with("<?xml") {
+        return Err(FileFault::Unsupported("XML".into()));
+    }
+    Ok(Format::Text(separator(name, text)))
 }
 
 /// The separator that cuts the first lines most evenly; quotes hide what is in them.
@@ -164,8 +168,9 @@ mod tests {
 
     #[test]
     fn text_formats() {
-        assert_eq!(text("a.xls", "\n <TABLE><tr>"), Format::Html);
-        assert_eq!(text("a.xls", "<html xmlns:x=\"urn:schemas-microsoft-com:office:spreadsheet\">"), Format::Html);
-        assert_eq!(text("a.csv", "<1%,甲\n"), Format::Text(','));
+        assert_eq!(text("a.xls", "\n <TABLE><tr>"), Ok(Format::Html));
+        assert_eq!(text("a.xls", "<html xmlns:x=\"urn:schemas-microsoft-com:office:spreadsheet\">"), Ok(Format::Html));
+        assert_eq!(text("a.xml", "<?xml version='1.0'?><rss/>"), Err(FileFault::Unsupported("XML".into())));
+        assert_eq!(text("a.csv", "<1%,甲\n"), Ok(Format::Text(',')));
     }
 }

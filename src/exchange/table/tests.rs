@@ -7,6 +7,8 @@ use crate::exchange::record::{Reason, Taught, address};
 use crate::exchange::sheet::{Cell, Merge};
 use rust_decimal::Decimal;
 
+mod trees;
+
 /// `a|b|c` a line; `=1.5` a number, `~` a number that lost digits, `!` an error,
 /// `?` a formula never computed, `<12` a red number.
 fn cell(typed: &str) -> Cell {
@@ -193,79 +195,6 @@ H6 · Some(\"addition\") 0.10 Some(2021) Some(\"2021-01-20\")
 }
 
 #[test]
-fn departments_above_units_above_projects() {
-    check(
-        "
-2021年项目库清单|||单位：万元
-编码|名称|项目类别|年初预算数
-|合计||=600
-148|市民航局||=600
-148001|市民航局本级||=500
-36110021T000000000001|航线补贴|特定目标类|=300
-36110021T000000000002|等级保护|特定目标类|=200
-148002|机场办||=100
-36110021T000000000003|安检|特定目标类|=90
-",
-        "
-projects 表头2 Wan/Note 年Some(2021) 至None
-A6 36110021T000000000001 航线补贴 | 148 市民航局 | 148001 市民航局本级 | Some(\"3000000.00\")
-A7 36110021T000000000002 等级保护 | 148 市民航局 | 148001 市民航局本级 | Some(\"2000000.00\")
-A9 36110021T000000000003 安检 | 148 市民航局 | 148002 机场办 | Some(\"900000.00\")
-= D3 合计 6000000.00 5900000.00 总
-= D4 市民航局 6000000.00 5900000.00 分
-= D5 市民航局本级 5000000.00 5000000.00 分
-= D8 机场办 1000000.00 900000.00 分
-",
-    );
-}
-
-#[test]
-fn a_name_without_a_code_is_a_total_only_if_the_rows_below_say_so() {
-    check(
-        "
-序号|项目代码|项目名称|主管部门|年初预算数
-1||市民航局||=500
-2|36110021T000000000001|航线补贴|市民航局|=300
-3|36110021T000000000002|等级保护|市民航局|=200
-4||市林业局||=90
-5|36110021T000000000003|松线虫|市林业局|=90
-6||没有代码的项目|市林业局|=10
-",
-        "
-projects 表头1 Yuan/Assumed 年None 至None
-B3 36110021T000000000001 航线补贴 | · 市民航局 | · · | Some(\"300.00\")
-B4 36110021T000000000002 等级保护 | · 市民航局 | · · | Some(\"200.00\")
-B6 36110021T000000000003 松线虫 | · 市林业局 | · · | Some(\"90.00\")
-! B7 Missing(ProjectCode)  Some(\"10.00\")
-= E2 市民航局 500.00 500.00 分
-= E5 市林业局 90.00 90.00 分
-",
-    );
-}
-
-#[test]
-fn indented_names_make_a_tree() {
-    check(
-        "
-项目代码|项目名称|主管部门|年初预算数
-|市民航局||=500
-36110021T000000000001|　　航线补贴||=300
-36110021T000000000002|　　等级保护||=150
-|市林业局||=90
-36110021T000000000003|　　松线虫||=90
-",
-        "
-projects 表头1 Yuan/Assumed 年None 至None
-A3 36110021T000000000001 航线补贴 | · · | · 市民航局 | Some(\"300.00\")
-A4 36110021T000000000002 等级保护 | · · | · 市民航局 | Some(\"150.00\")
-A6 36110021T000000000003 松线虫 | · · | · 市林业局 | Some(\"90.00\")
-= D2 市民航局 500.00 450.00 分
-= D5 市林业局 90.00 90.00 分
-",
-    );
-}
-
-#[test]
 fn an_execution_table_with_two_header_rows() {
     let mut s = sheet(
         "
@@ -322,27 +251,6 @@ A5 · 市科协 · · 行政科
 }
 
 #[test]
-fn names_are_carried_down_only_where_the_sheet_is_printed_so() {
-    let merged = |text: &str| {
-        let mut s = sheet(text);
-        s.merged = vec![Merge { first_row: 1, last_row: 2, first_column: 0, last_column: 0 }];
-        show(&read_with(vec![s], &ReadOptions::default()).expect("table").remove(0))
-    };
-    let text = "
-主管部门|项目代码|项目名称|年初预算数
-市民航局|36110021T000000000001|航线补贴|=1
-|36110021T000000000002|等级保护|=2
-|36110021T000000000003|无主|=3
-";
-    assert!(merged(text).contains("等级保护 | · 市民航局"));
-    assert!(merged(text).contains("无主 | · · |"));
-    let blank_below = show(&one(text));
-    assert!(blank_below.contains("无主 | · 市民航局"), "{blank_below}");
-    let repeated = show(&one(&text.replace("|36110021T000000000002", "市民航局|36110021T000000000002")));
-    assert!(repeated.contains("无主 | · · |"), "{repeated}");
-}
-
-#[test]
 fn what_is_no_payment_or_classified_is_set_aside() {
     let table = one("
 支付凭证号|支付日期|支付金额|退款金额|项目代码|支付状态|是否涉密|收款人账号|用途
@@ -394,37 +302,6 @@ fn what_was_taught_wins() {
     let options = ReadOptions { taught: &taught, ..ReadOptions::default() };
     let table = read_with(vec![sheet(text)], &options).expect("table").remove(0);
     assert_eq!(show(&table), "quotas 表头1 Wan/Taught 年None 至None\nC2 36110021T000000000001 None 30000.00 None None");
-}
-
-#[test]
-fn subtotals_close_their_groups_and_pages_their_pages() {
-    let table = one("
-项目代码|项目名称|预算单位|年初预算数
-36110021T000000000001|a|甲|=1
-36110021T000000000002|b|甲|=2
-||小计|=3
-36110021T000000000003|c|乙|=4
-本页小计|||=7
-||小计|=4
-||市局合计|=7
-36110021T000000000004|d|丙|=5
-||小计|=6
-本页小计|||=5
-总计|||=12
-");
-    let controls: Vec<_> = table.controls.iter().map(|c| (c.label.as_str(), c.printed == c.summed, c.grand)).collect();
-    assert_eq!(
-        controls,
-        [
-            ("小计", true, false),
-            ("本页小计", true, false),
-            ("小计", true, false),
-            ("市局合计", true, false),
-            ("小计", false, false),
-            ("本页小计", true, false),
-            ("总计", true, true)
-        ]
-    );
 }
 
 #[test]

@@ -225,13 +225,15 @@ pub(crate) fn leaf_level(line: &Line, shape: Shape, open: &[Parent]) -> u8 {
         return u8::MAX;
     };
     let department = line.department().unwrap_or_default();
-    let strange = open.iter().filter(|p| p.until.is_none() && p.level < NAMED).find(|p| match (&p.org, &key.org.0) {
-        ((Some(above), _), Some(code)) => !code.starts_with(above.as_str()),
-        ((None, Some(above)), _) => {
-            let own = if p.is_department { &department.1 } else { &key.org.1 };
-            (p.is_department || !key.is_department) && own.as_ref().is_some_and(|n| n != above)
+    let strange = open.iter().filter(|p| p.until.is_none() && p.level < NAMED).find(|p| {
+        let (code, name) = if p.is_department { &department } else { &key.org };
+        // A department's own row says nothing of the unit it may stand below.
+        let comparable = p.is_department || !key.is_department;
+        match (&p.org, code.as_ref().or(key.org.0.as_ref())) {
+            ((Some(above), _), Some(code)) => !code.starts_with(above.as_str()),
+            ((_, Some(above)), _) => comparable && name.as_ref().is_some_and(|n| n != above),
+            _ => false,
         }
-        _ => false,
     });
     strange.map_or(u8::MAX, |p| p.level)
 }

@@ -13,6 +13,7 @@ pub mod faults;
 pub mod findings;
 pub mod import;
 pub mod rules;
+pub mod settings;
 pub mod terms;
 pub mod why;
 pub mod workbench;
@@ -52,6 +53,7 @@ pub struct Strings {
     pub findings: findings::Findings,
     pub import: import::Import,
     pub rules: rules::Rules,
+    pub settings: settings::Settings,
     pub why: why::Why,
 }
 
@@ -67,6 +69,7 @@ pub const ZH: Strings = Strings {
     findings: findings::ZH,
     import: import::ZH,
     rules: rules::ZH,
+    settings: settings::ZH,
     why: why::ZH,
 };
 
@@ -82,5 +85,6 @@ pub const EN: Strings = Strings {
     findings: findings::EN,
     import: import::EN,
     rules: rules::EN,
+    settings: settings::EN,
     why: why::EN,
 };

@@ -18,6 +18,10 @@ super::sentences! {
         unit_yuan: "元", "yuan";
         unit_wan: "万元", "10k yuan";
         unit_yi: "亿元", "100m yuan";
+        ground_document: "指标文号相同", "same quota document";
+        ground_unit: "单位相同", "same unit";
+        ground_purpose: "用途相近", "similar purpose";
+        ground_name: "名称相同", "same name";
         personnel: "人员类", "personnel";
         office: "运转类公用经费", "office";
         operating: "其他运转类", "operating";

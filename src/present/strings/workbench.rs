@@ -87,6 +87,7 @@ super::sentences! {
         no_alert: "没有预警", "No alert";
         no_alert_here: "所选项目没有预警", "The selected project has no alert";
     } made {
+        of_city(&str): |place| format!("{place}市本级"), |place| place.to_string();
         upto(&str): |d| format!("截至 {d}"), |d| format!("as of {d}");
         stale(i64, &str): |n, d| format!("支付数据只到 {d}，已过 {n} 天，请导入新数据"), |n, d| format!("Payments end on {d}, {n} days ago: import newer ones");
         group_line(&str, usize): |name, n| format!("{name}：{n} 个项目"), |name, n| format!("{name}: {n} projects");

@@ -107,6 +107,10 @@ impl App {
             Trouble::Io(path, why) => {
                 self.fail((s.common.cannot_write)(&path.display().to_string(), &why.to_string()), None);
             }
+            Trouble::Fault(fault) => {
+                let (text, hint) = crate::present::fault::fault(self.lang, &fault);
+                self.fail(text, hint);
+            }
             Trouble::Exists(path) => self.fail((s.common.fault_not_empty)(&path.display().to_string()), None),
         }
     }

@@ -454,7 +454,8 @@ impl App {
     fn accept_suggestions(&mut self) {
         let Some(Page::List(l)) = self.pages.last() else { return };
         let chosen = l.sheet.chosen();
-        let with_advice: Vec<i64> = l.sheet.rows().iter().filter(|r| r.flag && chosen.contains(&r.key)).map(|r| r.key).collect();
+        let with_advice: Vec<i64> =
+            l.sheet.rows().iter().filter(|r| r.flag && chosen.contains(&r.key)).map(|r| r.key).collect();
         if with_advice.is_empty() {
             return self.say(self.strings().import.no_suggestion);
         }

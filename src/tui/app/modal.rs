@@ -222,7 +222,7 @@ impl App {
         self.when = if text.is_empty() {
             When { year, as_of: None }
         } else {
-            let Some(day) = date::parse(text, date::Epoch::default()).map(|r| r.date) else { return false };
+            let Some(day) = date::parse(text, date::Epoch::default()).map(|r| r.day) else { return false };
             When { year: Some(day.year()), as_of: Some(day) }
         };
         self.detail = None;

@@ -32,7 +32,7 @@ impl App {
     }
 
     /// Which tab of the title is the present one.
-    fn tab(&self) -> usize {
+    fn present_tab(&self) -> usize {
         match self.pages.first() {
             Some(Page::Later(stage)) => stage.tab(),
             _ => match (self.bench.zoom, self.bench.focus) {
@@ -92,7 +92,7 @@ pub fn title(app: &App, area: Rect, buf: &mut Buffer) {
             buf.set_stringn(area.x + x as u16, area.y, "~", end.saturating_sub(x), app.look.style(Role::Text));
             break;
         }
-        let role = if n == app.tab() { Role::Selected } else { Role::Text };
+        let role = if n == app.present_tab() { Role::Selected } else { Role::Text };
         buf.set_stringn(area.x + x as u16, area.y, &label, room, app.look.style(role));
         x += columns(&label) + 1;
     }
@@ -103,7 +103,13 @@ pub fn title(app: &App, area: Rect, buf: &mut Buffer) {
 pub fn banner(app: &App, area: Rect, buf: &mut Buffer) {
     if let Some(text) = app.banner().filter(|_| area.height > 0) {
         let text = format!(" ! {text}");
-        buf.set_stringn(area.x, area.y, fit(&text, area.width as usize), area.width as usize, app.look.style(Role::Yellow));
+        buf.set_stringn(
+            area.x,
+            area.y,
+            fit(&text, area.width as usize),
+            area.width as usize,
+            app.look.style(Role::Yellow),
+        );
     }
 }
 
@@ -119,7 +125,9 @@ pub fn footer(app: &App, area: Rect, buf: &mut Buffer) {
         return;
     }
     // What takes long enough to have reported is told; the rest comes before it could be read.
-    let slow = [Slot::Import, Slot::Write, Slot::Export, Slot::City].into_iter().find_map(|slot| app.waiting(slot).filter(|w| w.total > 0));
+    let slow = [Slot::Import, Slot::Write, Slot::Export, Slot::City]
+        .into_iter()
+        .find_map(|slot| app.waiting(slot).filter(|w| w.total > 0));
     if let Some(w) = slow {
         let text = format!(" {}", app.progress_text(w));
         buf.set_stringn(area.x, area.y, fit(&text, room), room, app.look.style(Role::Muted));

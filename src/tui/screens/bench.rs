@@ -160,7 +160,11 @@ pub fn draw(app: &App, body: Rect, buf: &mut Buffer) {
 
 fn one(app: &App, which: Pane, area: Rect, alone: bool, buf: &mut Buffer) {
     let focus = app.bench.focus == which;
-    let title = if alone && !app.bench.zoom && which != Pane::Projects { lower_title(app, which) } else { title(app, which, alone) };
+    let title = if alone && !app.bench.zoom && which != Pane::Projects {
+        lower_title(app, which)
+    } else {
+        title(app, which, alone)
+    };
     let inner = pane(area, &title, &figures(app, which, alone), focus, &app.look, buf);
     let s = app.strings();
     let (sheet, below) = match which {
@@ -257,7 +261,11 @@ fn figures(app: &App, which: Pane, stacked: bool) -> String {
                 v.map(|v| format!("{name} {}%", number::percent_short(v))).unwrap_or_default()
             };
             let rates = format!("{}  {}", share(b.executed, city.rate), share(b.pace, city.pace));
-            if stacked && app.size.width < 100 { rates } else { format!("{} {}{}  {rates}", b.budget, number::yi(city.budget), b.yi) }
+            if stacked && app.size.width < 100 {
+                rates
+            } else {
+                format!("{} {}{}  {rates}", b.budget, number::yi(city.budget), b.yi)
+            }
         }
         Pane::Alerts => {
             let count = |l: Light| app.bench.alerts.rows().iter().filter(|r| r.light == l).count();

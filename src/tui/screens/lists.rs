@@ -119,8 +119,9 @@ pub const BASKET: &[Column] = &[
 /// Thresholds in force.
 pub const RULES: &[Column] = &[
     text(|s| s.rules.col_rule, 14, 1, 0),
-    text(|s| s.rules.col_key, 26, 0, 0),
-    text(|s| s.rules.col_value, 12, 1, 0),
+    text(|s| s.rules.col_key, 24, 0, 1),
+    text(|s| s.rules.col_value, 12, 0, 0),
+    text(|s| s.rules.col_name, 20, 1, 0),
     text(|s| s.rules.col_default, 10, 0, 2),
     text(|s| s.rules.col_since, 10, 0, 1),
     text(|s| s.rules.col_by, 10, 0, 3),
@@ -177,7 +178,8 @@ pub fn draw(app: &App, page: &ListPage, body: Rect, buf: &mut Buffer) {
     let sheet = &page.sheet;
     let title = format!("{}{}", title(app, &page.which), narrowing(app, sheet));
     let at = sheet.list.at().map_or(0, |i| i + 1);
-    let figures = if page.read { format!("{}/{}", number::count(at), number::count(sheet.list.len())) } else { String::new() };
+    let figures =
+        if page.read { format!("{}/{}", number::count(at), number::count(sheet.list.len())) } else { String::new() };
     let inner = pane(body, &title, &figures, true, &app.look, buf);
     if !page.read {
         note(app, s.common.reading, inner, buf);

@@ -4,8 +4,8 @@
 //! the same cells.
 
 pub mod alerts;
-pub mod bench;
 pub mod bars;
+pub mod bench;
 pub mod dossier;
 pub mod first;
 pub mod import;

@@ -110,8 +110,13 @@ fn bytes(n: u64) -> String {
 pub fn draw(app: &App, picker: &Picker, body: Rect, buf: &mut Buffer) {
     let s = app.strings();
     let folder = picker.folder.as_ref().map(|f| f.display().to_string()).unwrap_or_default();
-    let title = format!("{}  {folder}{}", s.import.pick_title, if picker.sheet.needle().is_empty() { String::new() } else { narrowing(app, &picker.sheet) });
-    let figures = if picker.marked() > 0 { (s.import.files_marked)(picker.marked()) } else { number::count(picker.sheet.len()) };
+    let title = format!(
+        "{}  {folder}{}",
+        s.import.pick_title,
+        if picker.sheet.needle().is_empty() { String::new() } else { narrowing(app, &picker.sheet) }
+    );
+    let figures =
+        if picker.marked() > 0 { (s.import.files_marked)(picker.marked()) } else { number::count(picker.sheet.len()) };
     let inner = pane(body, &title, &figures, true, &app.look, buf);
     if picker.folder.is_none() {
         return note(app, s.common.reading, inner, buf);

@@ -1,0 +1,60 @@
+//! The city as of a day: its projects and alerts as rows.
+//!
+//! Never here: judging them.
+
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+use crate::present::Lang;
+use crate::service::survey::{self, JudgedProject};
+use crate::service::{DEFAULT_PLACE, Fault};
+use crate::tui::effect::When;
+use crate::tui::rows::{AlertAt, City};
+use crate::tui::screens::{alerts, projects};
+
+use super::StoreDesk;
+
+/// Reads and judges everything; an empty store gives an empty city.
+pub fn city(desk: &StoreDesk, lang: Lang, when: When) -> Result<City, Fault> {
+    let s = lang.strings();
+    let place = desk.store.meta("place")?.unwrap_or_else(|| DEFAULT_PLACE.to_string());
+    let mut city = City {
+        place: (s.bench.of_city)(&place),
+        operator: desk.operator.clone(),
+        sample: desk.store.meta("sample")?.is_some(),
+        ..City::default()
+    };
+    let period = match desk.period(when) {
+        Ok(period) => period,
+        Err(Fault::EmptyStore) => return Ok(City { place: String::new(), ..city }),
+        Err(fault) => return Err(fault),
+    };
+    let survey = survey::survey(&desk.store, period)?;
+    let sums = survey.sums();
+    city.year = period.year;
+    city.as_of = Some(period.as_of);
+    city.data_as_of = survey.data_as_of;
+    city.stale = survey.stale;
+    city.budget = sums.budget;
+    city.rate = sums.rate();
+    city.pace = sums.pace();
+    city.project_rows = survey.projects.iter().map(|p| projects::row(s, p)).collect();
+    let at = |p: &JudgedProject| survey.projects.iter().position(|x| std::ptr::eq(x, p));
+    for (project, raised) in survey.alerts() {
+        let identity = raised.alert.identity();
+        let key = key(project.project.id, identity.rule.key(), &identity.part);
+        let place = project.alerts.iter().position(|a| std::ptr::eq(a, raised));
+        if let (Some(p), Some(a)) = (at(project), place) {
+            city.alerts.push(AlertAt { key, project: p, alert: a });
+            city.alert_rows.push(alerts::row(s, key, project, raised));
+        }
+    }
+    city.projects = survey.projects;
+    Ok(city)
+}
+
+/// The same after every reading of this session.
+fn key(project: i64, rule: &str, part: &str) -> i64 {
+    let mut hasher = DefaultHasher::new();
+    (project, rule, part).hash(&mut hasher);
+    i64::from_ne_bytes(hasher.finish().to_ne_bytes())
+}

@@ -1,0 +1,170 @@
+//! What the store thread does with a request: a call of the service, and its
+//! answer as rows.
+//!
+//! Never here: a decision of the field, SQL, or drawing.
+
+mod city;
+mod files;
+mod lists;
+mod money;
+
+use std::path::PathBuf;
+
+use crate::domain::date::Date;
+use crate::service::alerts::{self, Action};
+use crate::service::period::{self, Period};
+use crate::service::rules::{self, Change};
+use crate::service::{Fault, Stamp, basket, import};
+use crate::store::Store;
+use crate::store::ledger::Ledger;
+
+use super::effect::{Request, When};
+use super::jobs::Desk;
+use super::msg::{Reply, Trouble};
+
+/// Where the time comes from: faces may ask a clock, nothing below them does.
+#[derive(Clone, Copy)]
+pub struct Clock(fn() -> (String, Date));
+
+impl Clock {
+    /// The machine's.
+    pub fn system() -> Clock {
+        Clock(|| {
+            let now = jiff::ZonedDateTime::now();
+            (now.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string(), now.date())
+        })
+    }
+
+    /// One that always says the same, for tests.
+    pub const fn fixed(says: fn() -> (String, Date)) -> Clock {
+        Clock(says)
+    }
+}
+
+/// The store and who works on it.
+pub struct StoreDesk {
+    store: Store,
+    operator: String,
+    clock: Clock,
+    seen: i64,
+}
+
+impl From<Fault> for Trouble {
+    fn from(fault: Fault) -> Trouble {
+        match fault {
+            Fault::Cancelled => Trouble::Cancelled,
+            other => Trouble::Fault(other),
+        }
+    }
+}
+
+impl StoreDesk {
+    /// A desk over a store.
+    pub fn new(store: Store, operator: String, clock: Clock) -> StoreDesk {
+        let seen = store.data_version().unwrap_or(0);
+        StoreDesk { store, operator, clock, seen }
+    }
+
+    fn stamp(&self) -> Stamp {
+        Stamp { actor: self.operator.clone(), at: (self.clock.0)().0 }
+    }
+
+    fn today(&self) -> Date {
+        (self.clock.0)().1
+    }
+
+    fn period(&self, when: When) -> Result<Period, Fault> {
+        period::resolve(&self.store, when.year, when.as_of)
+    }
+
+    fn set_rule(&mut self, when: When, key: &str, value: &str) -> Result<(), Fault> {
+        let from = self.period(when)?.as_of;
+        let change = Change { key: key.to_string(), value: Some(value.to_string()), from, reason: None };
+        let stamp = self.stamp();
+        rules::set(&mut self.store, &stamp, &[change])
+    }
+
+    fn accept(&mut self, chosen: &[i64]) -> Result<usize, Fault> {
+        let rows: Vec<(Ledger, i64, i64)> = basket::list(&self.store)?
+            .into_iter()
+            .filter(|w| chosen.contains(&lists::basket_key(w.row.ledger, w.row.id)))
+            .filter_map(|w| w.suggestion.map(|s| (w.row.ledger, w.row.id, s.project_id)))
+            .collect();
+        let stamp = self.stamp();
+        basket::accept(&mut self.store, &stamp, &rows)?;
+        Ok(rows.len())
+    }
+
+    fn import(
+        &mut self,
+        files: &[PathBuf],
+        dry_run: bool,
+        step: &mut dyn FnMut(u64, u64) -> bool,
+    ) -> Result<import::Imported, Fault> {
+        let request = import::Request {
+            files: files.iter().cloned().map(import::Input::Path).collect(),
+            dry_run,
+            ..import::Request::default()
+        };
+        let (stamp, today) = (self.stamp(), self.today());
+        import::import(&mut self.store, &stamp, today, &request, step)
+    }
+}
+
+impl Desk for StoreDesk {
+    fn answer(&mut self, request: Request, step: &mut dyn FnMut(usize, usize) -> bool) -> Result<Reply, Trouble> {
+        let count = |n: u64| usize::try_from(n).unwrap_or(usize::MAX);
+        let mut go_on = |done: u64, total: u64| step(count(done), count(total));
+        Ok(match request {
+            Request::City(lang, when) => Reply::City(Box::new(city::city(self, lang, when)?)),
+            Request::Detail(lang, when, code) => Reply::Detail(Box::new(money::detail(self, lang, when, &code)?)),
+            Request::Sheet(lang, when, which) => {
+                let rows = lists::rows(self, lang, when, &which)?;
+                Reply::Sheet(which, rows)
+            }
+            Request::Folder(path) => files::folder(&path)?,
+            Request::Preview(lang, paths) => {
+                let preview = match self.import(&paths, true, &mut go_on) {
+                    Err(Fault::Cancelled) => return Err(Trouble::Cancelled),
+                    done => files::preview(lang, paths, done),
+                };
+                Reply::Preview(Box::new(preview))
+            }
+            Request::Import(lang, paths) => {
+                let done = self.import(&paths, false, &mut go_on)?;
+                Reply::Imported(Box::new(files::outcome(self, lang, &done)?))
+            }
+            Request::Export(lang, path, listing) => files::export(lang, &path, &listing, self.today())?,
+            Request::Simulate(lang, when, key, value) => {
+                let period = self.period(when)?;
+                let simulation = rules::simulate(&self.store, period, &key, &value)?;
+                Reply::Simulated { lines: lists::simulated(lang, &simulation), key, value }
+            }
+            Request::SetRule(when, key, value) => {
+                self.set_rule(when, &key, &value)?;
+                Reply::RuleSet(key, value)
+            }
+            Request::Verify(chosen) => {
+                let stamp = self.stamp();
+                alerts::handle(&mut self.store, &stamp, &chosen, &Action::Acknowledge)?;
+                Reply::Verified(chosen.len())
+            }
+            Request::Note(alert, text) => {
+                let stamp = self.stamp();
+                alerts::handle(&mut self.store, &stamp, &[alert], &Action::Note(text))?;
+                Reply::Noted
+            }
+            Request::Undo(batch) => {
+                let stamp = self.stamp();
+                import::undo(&mut self.store, &stamp, batch)?;
+                Reply::Undone(batch)
+            }
+            Request::Accept(chosen) => Reply::Accepted(self.accept(&chosen)?),
+        })
+    }
+
+    fn moved(&mut self) -> bool {
+        let Ok(now) = self.store.data_version() else { return false };
+        std::mem::replace(&mut self.seen, now) != now
+    }
+}
