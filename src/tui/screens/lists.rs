@@ -119,8 +119,9 @@ pub const BASKET: &[Column] = &[
 /// Thresholds in force.
 pub const RULES: &[Column] = &[
     text(|s| s.rules.col_rule, 14, 1, 0),
-    text(|s| s.rules.col_key, 26, 0, 0),
-    text(|s| s.rules.col_value, 12, 1, 0),
+    text(|s| s.rules.col_key, 24, 0, 1),
+    text(|s| s.rules.col_value, 12, 0, 0),
+    text(|s| s.rules.col_name, 20, 1, 0),
     text(|s| s.rules.col_default, 10, 0, 2),
     text(|s| s.rules.col_since, 10, 0, 1),
     text(|s| s.rules.col_by, 10, 0, 3),
