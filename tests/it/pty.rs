@@ -150,7 +150,9 @@ fn a_pasted_newline_does_not_submit() {
     p.wait("the list", |s| s.contents().contains("623"));
     p.send("/\x1b[200~航\n线\x1b[201~");
     p.wait("one line", |s| s.contents().contains(" /航 线"));
-    p.send("\x1bqy");
+    p.send("\x1b");
+    p.wait("the filter to close", |s| s.hide_cursor());
+    p.send("qy");
     p.ends();
 }
 
@@ -203,7 +205,7 @@ fn leaves_when_the_terminal_goes_away() {
 fn a_panic_gives_the_terminal_back() {
     let mut p = Pty::start("child_panics", false);
     p.ends();
-    p.wait("the message", |s| s.contents().contains("as asked"));
+    p.wait("the normal screen", given_back);
     let bytes = p.bytes();
     let text = String::from_utf8_lossy(&bytes);
     let left = text.find("\x1b[?1049l").expect("left the alternate screen");
