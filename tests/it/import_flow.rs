@@ -192,6 +192,19 @@ fn files_of_one_call_may_stand_in_any_order() {
 }
 
 #[test]
+fn an_undated_project_list_follows_the_first_dated_money() {
+    let mut office = Office::new();
+    let list = "项目代码,项目名称,主管部门,年初预算数\nP001,甲,市林业局,100\nP002,乙,市林业局,100\n";
+    let done = office.take(&[("项目清单.csv", list)]).expect("projects");
+    assert!(matches!(done.batches[0].notices[..], [.., Notice::YearAssumed(2021)]), "{:?}", done.batches[0].notices);
+    let quotas = "项目代码,指标文号,指标金额,下达日期\nP001,文1,100,2019-02-01\nP002,文2,100,2019-02-01\n";
+    let done = office.take(&[("指标.csv", quotas)]).expect("quotas");
+    check_counts(&done, (2, 0, 0, 0));
+    assert_eq!(office.survey().period.year, 2019);
+    assert_eq!(office.store.years().expect("years"), [2019]);
+}
+
+#[test]
 fn the_basket_suggests_and_takes_an_answer() {
     let mut office = Office::started();
     let orphan = format!(
@@ -236,6 +249,18 @@ fn a_later_list_corrects_and_an_undone_one_gives_back() {
     assert_eq!(name(&office), "三清山机场航线运营补贴");
     undo(&mut office.store, &stamp(), done.batches[0].batch.id).expect("undo");
     assert_eq!(name(&office), "航线补贴");
+}
+
+#[test]
+fn a_list_by_fund_type_names_a_project_once_for_each() {
+    let mut office = Office::new();
+    let list = "项目代码,项目名称,主管部门,资金性质,年初预算数\n\
+        36110021T000000000001,甲,市林业局,一般公共预算,100\n36110021T000000000001,甲,市林业局,政府性基金预算,50\n\
+        36110021T000000000002,乙,市林业局,一般公共预算,30\n36110021T000000000002,乙,市林业局,一般公共预算,30\n";
+    check_counts(&office.take(&[("2021年项目.csv", list)]).expect("projects"), (4, 0, 0, 0));
+    let budgets: Vec<_> = office.survey().projects.iter().map(|p| p.figures.budget.fen() / 100).collect();
+    assert_eq!(budgets, [150, 30], "the same row twice is one");
+    check_counts(&office.take(&[("再次.csv", list)]).expect("projects"), (0, 0, 4, 0));
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! Everything tested through the public face of the library, as one program.
 
+mod agree;
 mod bytes;
 mod city;
 mod demo_city;
@@ -9,6 +10,7 @@ mod golden;
 mod import_flow;
 mod keys;
 mod pty;
+mod reference;
 mod screens;
 mod sheet;
 mod store;

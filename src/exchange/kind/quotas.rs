@@ -22,11 +22,18 @@ impl Reader for Quotas {
         }
         let (project_code, project_name) = line.project()?;
         line.sure_text(Column::QuotaType)?;
-        let told = QuotaKind::parse(&line.texts(Column::QuotaType));
+        let words = line.texts(Column::QuotaType);
+        let told = QuotaKind::parse(&words);
         let printed = line.money(Column::Amount)?.ok_or_else(|| line.lacks(Column::Amount))?;
         // Marked as a cut, it is one whatever sign it was written with; negative, it is one whatever the mark.
         let amount = if told == Some(QuotaKind::Cut) { -printed.abs() } else { printed };
-        let kind = if amount.is_negative() { Some(QuotaKind::Cut) } else { told };
+        // Carried-over money that is taken back leaves the line it came from, so that word is kept.
+        let carried = ["结转", "结余"].iter().any(|w| words.contains(w));
+        let kind = match (amount.is_negative(), carried) {
+            (true, true) => Some(QuotaKind::CarryOver),
+            (true, false) => Some(QuotaKind::Cut),
+            (false, _) => told,
+        };
         let issued = line.date(Column::IssueDate)?.map(|d| d.day);
         Ok(QuotaRow {
             year: line.year(Column::Year),

@@ -1,4 +1,6 @@
-select v.department_id, t.year, sum(case when substr(t.date, 6) <= ?2 then t.amount else 0 end), sum(t.amount)
+-- ?2 is the month and day, ?3 how many years the day lies after the budget year:
+-- what an earlier year had paid by the January after it, where that is asked.
+select v.department_id, t.year, sum(case when t.date <= (t.year + ?3) || ?2 then t.amount else 0 end), sum(t.amount)
 from payment t indexed by payment_facts
 join (
   select project_id, department_id, row_number() over (partition by project_id order by id desc) as newest

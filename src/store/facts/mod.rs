@@ -79,7 +79,7 @@ impl Store {
     /// Paid by the same month and day and in the whole of earlier years, by project code.
     fn history(&self, year: i16, as_of: Date) -> Result<HashMap<String, Vec<PastYear>>, StoreError> {
         let mut st = self.db.prepare_cached(include_str!("history.sql"))?;
-        let mut rows = st.query(params![year, month_day(as_of)])?;
+        let mut rows = st.query(params![year, month_day(as_of), as_of.year() - year])?;
         let mut found: HashMap<String, Vec<PastYear>> = HashMap::new();
         while let Some(r) = rows.next()? {
             let past = PastYear { year: r.get(1)?, by_day: get_money(r, 2)?, total: get_money(r, 3)? };
@@ -90,7 +90,7 @@ impl Store {
 
     fn department_history(&self, year: i16, as_of: Date) -> Result<HashMap<i64, Vec<PastYear>>, StoreError> {
         let mut st = self.db.prepare_cached(include_str!("department_history.sql"))?;
-        let mut rows = st.query(params![year, month_day(as_of)])?;
+        let mut rows = st.query(params![year, month_day(as_of), as_of.year() - year])?;
         let mut found: HashMap<i64, Vec<PastYear>> = HashMap::new();
         while let Some(r) = rows.next()? {
             let past = PastYear { year: r.get(1)?, by_day: get_money(r, 2)?, total: get_money(r, 3)? };
@@ -129,10 +129,10 @@ impl Store {
     }
 }
 
-/// `07-31`; the last of February takes the leap day with it.
+/// `-07-31`; the last of February takes the leap day with it.
 fn month_day(d: Date) -> String {
     let last = d.month() == 2 && d == d.last_of_month();
-    if last { "02-29".into() } else { format!("{:02}-{:02}", d.month(), d.day()) }
+    if last { "-02-29".into() } else { format!("-{:02}-{:02}", d.month(), d.day()) }
 }
 
 fn read_quota(r: &rusqlite::Row<'_>) -> rusqlite::Result<Quota> {

@@ -1,0 +1,146 @@
+//! The product against the reference: the same files read twice, judged
+//! twice, compared alert for alert and digit for digit.
+
+mod invent;
+
+use std::path::PathBuf;
+
+use jixiao::domain::date::Date;
+use jixiao::domain::monitor::alert::Figures;
+use jixiao::domain::ratio;
+use jixiao::service::import::{Input, Request, import};
+use jixiao::service::period::Period;
+use jixiao::service::survey::{Survey, survey};
+use jixiao::service::{Stamp, demo};
+use jixiao::store::Store;
+
+use crate::reference::judge::{self, Alert, Judged, yuan};
+use crate::reference::rows::{Book, Day};
+
+fn stamp() -> Stamp {
+    Stamp { actor: "李工".into(), at: "2022-03-01T09:00:00+08:00".into() }
+}
+
+fn imported(files: &[PathBuf]) -> Store {
+    let mut store = Store::in_memory().expect("a store");
+    let request = Request { files: files.iter().cloned().map(Input::Path).collect(), ..Request::default() };
+    let done = import(&mut store, &stamp(), Date::constant(2022, 3, 1), &request, &mut |_, _| true).expect("an import");
+    let aside: Vec<_> = done.batches.iter().flat_map(|b| &b.set_aside).collect();
+    for a in &aside {
+        println!("set aside: {} {} {}", a.cell, a.reason, a.quote);
+    }
+    store
+}
+
+fn book(files: &[PathBuf]) -> Book {
+    let mut book = Book::default();
+    files.iter().for_each(|f| book.read(f));
+    book
+}
+
+fn shown(rate: rust_decimal::Decimal, places: u32) -> String {
+    format!("{:.*}", places as usize, ratio::round_half_away(rate, places))
+}
+
+fn alert(code: &str, rule: &'static str, level: &'static str, f: &Figures) -> Alert {
+    Alert {
+        code: code.into(),
+        rule,
+        level,
+        budget: yuan(f.budget.fen().into()),
+        paid: yuan(f.paid.fen().into()),
+        unspent: yuan(f.unspent().fen().into()),
+        rate: f.rate.map(|r| shown(r, 4)),
+        expected: shown(f.pace.expected, 4),
+        basis: f.pace.basis.key(),
+        lag: f.lag().map(|l| shown(ratio::points(l), 2)),
+    }
+}
+
+/// What the product says, in the reference's form.
+fn told(survey: &Survey) -> Vec<Judged> {
+    let project = |p: &jixiao::service::survey::JudgedProject| {
+        let code = &p.project.code;
+        let one = |a: &jixiao::service::survey::RaisedAlert| {
+            alert(code, a.alert.rule.key(), a.alert.level.key(), &a.alert.figures)
+        };
+        let mut alerts: Vec<Alert> = p.alerts.iter().map(one).collect();
+        alerts.sort();
+        Judged {
+            code: code.clone(),
+            budget: p.figures.budget.fen().into(),
+            paid: p.figures.paid.fen().into(),
+            rate: p.figures.rate.map(|r| shown(r, 4)),
+            expected: shown(p.figures.pace.expected, 4),
+            spend: p.lights.spend.key(),
+            outlook: p.lights.outlook.key(),
+            alerts,
+        }
+    };
+    survey.projects.iter().map(project).collect()
+}
+
+#[track_caller]
+fn compare(what: &str, got: &[Judged], want: &[Judged]) -> usize {
+    let codes = |all: &[Judged]| all.iter().map(|j| j.code.clone()).collect::<Vec<_>>();
+    assert_eq!(codes(got), codes(want), "{what}: other projects");
+    let mut wrong = 0;
+    for (g, w) in got.iter().zip(want).filter(|(g, w)| g != w) {
+        wrong += 1;
+        if wrong <= 6 {
+            println!("{what} {}:", g.code);
+            println!("  product   {} {} {:?} {} {} {}", g.budget, g.paid, g.rate, g.expected, g.spend, g.outlook);
+            println!("  reference {} {} {:?} {} {} {}", w.budget, w.paid, w.rate, w.expected, w.spend, w.outlook);
+            g.alerts.iter().filter(|a| !w.alerts.contains(a)).for_each(|a| println!("  only product   {a:?}"));
+            w.alerts.iter().filter(|a| !g.alerts.contains(a)).for_each(|a| println!("  only reference {a:?}"));
+        }
+    }
+    assert_eq!(wrong, 0, "{what}: projects that differ");
+    want.iter().map(|j| j.alerts.len()).sum()
+}
+
+const DAYS: [(i16, i8, i8); 12] = [
+    (2021, 2, 28),
+    (2021, 3, 30),
+    (2021, 3, 31),
+    (2021, 6, 30),
+    (2021, 7, 31),
+    (2021, 8, 1),
+    (2021, 9, 30),
+    (2021, 10, 1),
+    (2021, 11, 15),
+    (2021, 12, 31),
+    (2022, 1, 15),
+    (2022, 2, 28),
+];
+
+fn agree_on(what: &str, store: &Store, book: &Book, days: &[(i16, i8, i8)]) -> usize {
+    let mut alerts = 0;
+    for (y, m, d) in days {
+        let as_of = Date::constant(*y, *m, *d);
+        let survey = survey(store, Period { year: 2021, as_of }).expect("a survey");
+        let want = judge::judge(book, 2021, Day::new((*y).into(), (*m).into(), (*d).into()));
+        alerts += compare(&format!("{what} on {as_of}"), &told(&survey), &want);
+    }
+    alerts
+}
+
+#[test]
+fn the_sample_city_agrees_with_the_reference() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let files = demo::write_city(folder.path(), &mut |_, _| true).expect("files");
+    let alerts = agree_on("the sample city", &imported(&files), &book(&files), &DAYS[2..5]);
+    println!("{alerts} alerts agree");
+    assert!(alerts > 100);
+}
+
+#[test]
+fn invented_cities_agree_with_the_reference() {
+    for seed in 1..=12 {
+        let folder = tempfile::tempdir().expect("a folder");
+        let files = invent::city(seed).write(folder.path());
+        let alerts = agree_on(&format!("seed {seed}"), &imported(&files), &book(&files), &DAYS);
+        println!("seed {seed}: {alerts} alerts agree");
+        assert!(alerts > 300, "seed {seed} is too quiet");
+    }
+}
