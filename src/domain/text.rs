@@ -100,6 +100,14 @@ mod tests {
     }
 
     #[test]
+    fn digits_of_titles() {
+        let narrowed = |s: &str| narrow_digits(s).collect::<String>();
+        assert_eq!(narrowed("二〇二一年度"), "2021年度");
+        assert_eq!(narrowed("二零二一年"), "2021年");
+        assert_eq!(narrowed("２０２１年第一批"), "2021年第一批");
+    }
+
+    #[test]
     fn headers_compare_by_their_words() {
         assert_eq!(fold("项目　名称（元）："), "项目名称元");
         assert_eq!(fold("ＡＢＣ 指标/文号"), "abc指标文号");

@@ -239,6 +239,18 @@ fn a_later_list_corrects_and_an_undone_one_gives_back() {
 }
 
 #[test]
+fn a_list_by_fund_type_names_a_project_once_for_each() {
+    let mut office = Office::new();
+    let list = "项目代码,项目名称,主管部门,资金性质,年初预算数\n\
+        36110021T000000000001,甲,市林业局,一般公共预算,100\n36110021T000000000001,甲,市林业局,政府性基金预算,50\n\
+        36110021T000000000002,乙,市林业局,一般公共预算,30\n36110021T000000000002,乙,市林业局,一般公共预算,30\n";
+    check_counts(&office.take(&[("2021年项目.csv", list)]).expect("projects"), (4, 0, 0, 0));
+    let budgets: Vec<_> = office.survey().projects.iter().map(|p| p.figures.budget.fen() / 100).collect();
+    assert_eq!(budgets, [150, 30], "the same row twice is one");
+    check_counts(&office.take(&[("再次.csv", list)]).expect("projects"), (0, 0, 4, 0));
+}
+
+#[test]
 fn what_changed_since_the_last_import() {
     let mut office = Office::started();
     office.pay("3月.csv", &row("V1", "2021-03-31", "3000000", AIR));

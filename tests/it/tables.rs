@@ -170,6 +170,7 @@ understood! {
     quirk_10_several_sheets: "t_sheets.xlsx";
     quirk_17_execution_totals: "t_execution.xlsx";
     departments_and_units: "t_departments.xlsx";
+    libreoffice_makes_no_difference: "t_groups.ods", "t_sheets.ods", "t_amounts.xls", "t_codes.xls", "t_dates.xls";
 }
 
 /// Cells that a table may hold, known words among them.

@@ -106,4 +106,20 @@ pub(crate) fn says_yes(cell: &str) -> bool {
             | "重点"
             | "重点监控"
     ) || folded.starts_with('是')
+        || folded.contains("重点") && !folded.starts_with(['非', '否', '不'])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::says_yes;
+
+    #[test]
+    fn what_people_put_for_yes() {
+        for cell in ["是", "1", "√", "Y", "是（市级）", "重点监控", "市级重点"] {
+            assert!(says_yes(cell), "{cell}");
+        }
+        for cell in ["否", "0", "", "×", "非重点", "无"] {
+            assert!(!says_yes(cell), "{cell}");
+        }
+    }
 }

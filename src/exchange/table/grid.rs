@@ -113,6 +113,10 @@ impl Columns {
         self.first(column).is_some()
     }
 
+    fn has_projects(&self) -> bool {
+        self.has(Column::ProjectCode) || self.has(Column::ProjectName)
+    }
+
     pub fn unit_at(&self, index: u16) -> MoneyUnit {
         self.units.get(&index).copied().or(self.unit).unwrap_or(MoneyUnit::Yuan)
     }
@@ -243,7 +247,12 @@ impl<'a> Line<'a> {
 
     /// 项目代码 and 项目名称.
     pub fn project(&self) -> Result<Pair, Trouble> {
-        self.pair(Column::ProjectCode, Column::ProjectName, 6)
+        if self.columns.has_projects() || self.columns.kind != Some(Kind::Execution) {
+            return self.pair(Column::ProjectCode, Column::ProjectName, 6);
+        }
+        // One column of codes for departments, units and projects: the long ones are projects.
+        let both = self.pair(Column::UnitCode, Column::Unit, 3)?;
+        Ok(if is_project_code(&both) { both } else { (None, None) })
     }
 
     /// 部门代码 and 部门名称.
@@ -253,7 +262,10 @@ impl<'a> Line<'a> {
 
     /// 单位代码 and 单位名称.
     pub fn unit(&self) -> Result<Pair, Trouble> {
-        self.pair(Column::UnitCode, Column::Unit, 3)
+        let unit = self.pair(Column::UnitCode, Column::Unit, 3)?;
+        let is_project =
+            !self.columns.has_projects() && self.columns.kind == Some(Kind::Execution) && is_project_code(&unit);
+        Ok(if is_project { (None, None) } else { unit })
     }
 
     /// The amount of a column, or of several that add up.
@@ -291,4 +303,9 @@ impl<'a> Line<'a> {
     pub fn row_text(&self) -> String {
         self.grid.row(self.row).iter().map(plain).collect::<Vec<_>>().join("\t").trim_end().to_string()
     }
+}
+
+/// Longer than any code of a unit three levels deep.
+fn is_project_code(pair: &Pair) -> bool {
+    pair.0.as_ref().is_some_and(|c| c.len() > 12)
 }

@@ -24,41 +24,43 @@ pub(crate) enum Label {
     Credit,
 }
 
-/// The label in a text, if it is one. A name in front (`市林业局小计`) makes a
-/// group's total; a number behind (`合计：12笔`) changes nothing.
-pub(crate) fn label(cell: &str) -> Option<Label> {
+/// The label that a text is, and nothing besides; a number behind it
+/// (`合计：12笔`) changes nothing.
+pub(crate) fn bare_label(cell: &str) -> Option<Label> {
     if !cell.contains('计') {
         return None;
     }
     let folded = text::fold(cell);
-    let word = folded.trim_matches(|c: char| c.is_ascii_punctuation() || c.is_ascii_digit());
-    match word {
+    let trim = |w: &str| w.trim_matches(|c: char| c.is_ascii_punctuation() || c.is_ascii_digit()).to_string();
+    let word = trim(&folded);
+    let word = ["大写", "笔", "条", "项", "个项目", "人民币", "元"]
+        .iter()
+        .find_map(|tail| word.strip_suffix(tail).map(trim))
+        .unwrap_or(word);
+    match word.as_str() {
         "合计" | "总计" | "共计" | "总合计" | "合计数" | "总计金额" | "合计金额" | "金额合计" | "全市合计"
-        | "项目合计" | "支出合计" | "合计笔" | "合计大写" => {
-            return Some(Label::Grand);
-        }
-        "小计" | "分计" => return Some(Label::Sub),
-        "本页合计" | "本页小计" | "页合计" | "页小计" | "当页合计" => {
-            return Some(Label::Page);
-        }
-        "本月合计" | "本月小计" | "月合计" | "当月合计" => {
-            return Some(Label::Month);
-        }
+        | "项目合计" | "支出合计" => Some(Label::Grand),
+        "小计" | "分计" => Some(Label::Sub),
+        "本页合计" | "本页小计" | "页合计" | "页小计" | "当页合计" => Some(Label::Page),
+        "本月合计" | "本月小计" | "月合计" | "当月合计" => Some(Label::Month),
         "累计" | "本年累计" | "本月累计" | "本页累计" | "累计金额" | "本年合计" => {
-            return Some(Label::RunningSum);
+            Some(Label::RunningSum)
         }
-        "借方合计" => return Some(Label::Debit),
-        "贷方合计" => return Some(Label::Credit),
-        _ => {}
+        "借方合计" => Some(Label::Debit),
+        "贷方合计" => Some(Label::Credit),
+        _ => None,
     }
-    let short = word.chars().count() <= 30;
-    if short && ["小计", "合计", "总计"].iter().any(|tail| word.ends_with(tail)) {
-        return Some(Label::Sub);
-    }
-    let counted = ["合计", "总计", "小计"].iter().find_map(|head| word.strip_prefix(head))?;
-    let rest = counted.trim_matches(|c: char| c.is_ascii_digit() || c.is_ascii_punctuation());
-    matches!(rest, "笔" | "条" | "项" | "个项目" | "人民币" | "人民币大写" | "元")
-        .then_some(if word.starts_with('小') { Label::Sub } else { Label::Grand })
+}
+
+/// The label in a text, if it is one. A name in front (`市林业局小计`) makes a
+/// group's total.
+pub(crate) fn label(cell: &str) -> Option<Label> {
+    let named = || {
+        let folded = text::fold(cell);
+        let ends = ["小计", "合计", "总计"].iter().any(|tail| folded.ends_with(tail));
+        (ends && folded.chars().count() <= 30).then_some(Label::Sub)
+    };
+    bare_label(cell).or_else(|| cell.contains('计').then(named).flatten())
 }
 
 /// A total as the file prints it.
@@ -241,4 +243,30 @@ impl Groups {
 fn choose(printed: Money, candidates: &[Sums]) -> Money {
     let fits = candidates.iter().any(|(signed, raw)| *signed == printed || *raw == printed);
     if fits { printed } else { candidates.first().map_or(Money::ZERO, |(signed, _)| *signed) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn labels_of_totals() {
+        for (cell, want) in [
+            ("合  计", Some(Label::Grand)),
+            ("合计：12笔", Some(Label::Grand)),
+            ("总计（大写）", Some(Label::Grand)),
+            ("市林业局小计", Some(Label::Sub)),
+            ("市林业局 合计", Some(Label::Sub)),
+            ("本页合计", Some(Label::Page)),
+            ("本年累计：", Some(Label::RunningSum)),
+            ("贷方合计", Some(Label::Credit)),
+            ("市审计局", None),
+            ("小计量器具检定", None),
+            ("会计核算中心", None),
+            ("统计调查项目", None),
+        ] {
+            assert_eq!(label(cell), want, "{cell}");
+        }
+        assert_eq!((bare_label("市林业局小计"), bare_label("小计")), (None, Some(Label::Sub)));
+    }
 }

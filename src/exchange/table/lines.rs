@@ -157,10 +157,7 @@ impl<'a> Sorter<'a> {
             let Cell::Text(t) = cell else { return None };
             let found = t.contains('计').then(|| ledger::label(&plain(cell))).flatten()?;
             // In free text, and as the name of something with a code, only a bare label counts.
-            let bare = matches!(
-                text::fold(t).as_str(),
-                "合计" | "小计" | "总计" | "累计" | "本页合计" | "本页小计" | "本月合计"
-            );
+            let bare = ledger::bare_label(t).is_some();
             let free = self.free.contains(&(i as u16));
             (bare || !free || self.money.iter().all(|c| self.no_number(row, *c))).then_some(found)
         })

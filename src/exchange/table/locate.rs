@@ -24,11 +24,17 @@ pub(crate) struct Header {
 /// Rows with something in them that are looked at, and how deep.
 const LOOKED_AT: usize = 20;
 const DEEPEST: usize = 300;
+/// More merges than this in the first rows are no header's.
+const MERGES: usize = 500;
 /// Rows a header may span.
 const TALLEST: u32 = 3;
 
 /// Finds the header: taught layouts first, else the rows that most known words stand in.
 pub(crate) fn header(sheet: &Sheet, taught: &[Taught]) -> Option<Header> {
+    // Only merges up here matter, however many follow among the rows.
+    let merged = sheet.merged.iter().filter(|m| (m.first_row as usize) < DEEPEST).take(MERGES).copied().collect();
+    let top = Sheet { rows: sheet.rows.iter().take(DEEPEST + 3).cloned().collect(), merged, ..bare(sheet) };
+    let sheet = &top;
     let filled: Vec<u32> = (0..sheet.rows.len().min(DEEPEST) as u32)
         .filter(|r| sheet.rows[*r as usize].iter().any(|c| !plain(c).is_empty()))
         .take(LOOKED_AT)
@@ -60,6 +66,18 @@ pub(crate) fn header(sheet: &Sheet, taught: &[Taught]) -> Option<Header> {
         }
     }
     best
+}
+
+/// A sheet without its cells.
+fn bare(sheet: &Sheet) -> Sheet {
+    Sheet {
+        name: sheet.name.clone(),
+        hidden: sheet.hidden,
+        rows: Vec::new(),
+        merged: Vec::new(),
+        hidden_rows: Vec::new(),
+        hidden_columns: Vec::new(),
+    }
 }
 
 /// The row that looks most like a header though it is none: for saying what was found.
@@ -115,10 +133,15 @@ fn grouped(sheet: &Sheet, last: u32, next: u32) -> bool {
                 .count()
                 >= 2
     });
+    let filled = |row: &[Cell], c: usize| row.get(c).is_some_and(|c| !plain(c).is_empty());
+    // Without merges a group's head stands over its first column, and blanks over the others.
+    let blank_over = |c: usize| !filled(upper, c) && filled(lower, c);
+    let headless = (1..lower.len()).filter(|c| blank_over(*c)).count();
     let digits = lower.iter().any(|c| plain(c).chars().any(|c| c.is_ascii_digit()));
-    let own_column = |i: usize| upper.get(i).is_some_and(|c| !plain(c).is_empty()) && !in_group(sheet, last, i as u16);
-    let stray = lower.iter().enumerate().any(|(i, c)| !plain(c).is_empty() && own_column(i));
-    split && !digits && !stray
+    let own_column = |c: usize| filled(upper, c) && !in_group(sheet, last, c as u16) && (split || !blank_over(c + 1));
+    let stray = (0..lower.len()).any(|c| filled(lower, c) && own_column(c));
+    let starts = (0..lower.len()).find(|c| filled(lower, *c)).is_some_and(|c| filled(upper, c));
+    (split || headless > 0 && starts) && !digits && !stray
 }
 
 /// Whether a row names groups of columns rather than the table: a known word

@@ -271,7 +271,7 @@ fn sum_of_rows_below(
 ) -> Option<u32> {
     let amount = amount.filter(|a| *a != Money::ZERO)?;
     let mut sum = Money::ZERO;
-    let mut coded = 0u32;
+    let (mut coded, mut bare) = (0u32, 0u32);
     let end = classes.len().min(i + 2_000);
     for (n, class) in classes.iter().enumerate().take(end).skip(i + 1) {
         if *class != Class::Body {
@@ -285,6 +285,12 @@ fn sum_of_rows_below(
         if has_code {
             coded += 1;
             sum += line.money(Column::Declared).ok().flatten().unwrap_or(Money::ZERO);
+        } else {
+            bare += 1;
+        }
+        // Names stand four deep at most above their first project.
+        if coded == 0 && bare > 4 || amount > Money::ZERO && sum > amount {
+            return None;
         }
     }
     (coded > 0 && sum == amount).then_some(first + end as u32)

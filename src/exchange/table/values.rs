@@ -82,3 +82,51 @@ pub(crate) fn date_in(cell: &Cell, epoch: Epoch) -> Result<Option<ReadDate>, Rea
         Cell::Bool(_) => Err(Reason::BadDate),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn number(value: &str, red: bool) -> Cell {
+        Cell::Number { value: value.parse().expect("a number"), exact: true, red }
+    }
+
+    #[track_caller]
+    fn check_money(cell: Cell, unit: MoneyUnit, want: Result<Option<i64>, Reason>) {
+        assert_eq!(money_in(&cell, unit).map(|m| m.map(Money::fen)), want, "{cell:?}");
+    }
+
+    #[test]
+    fn amounts_in_cells_of_every_sort() {
+        use MoneyUnit::{Wan, Yuan};
+        check_money(number("0.30000000000000004", false), Yuan, Ok(Some(30)));
+        check_money(number("89.974", false), Wan, Ok(Some(89_974_000)));
+        check_money(number("12", true), Yuan, Ok(Some(-1_200)));
+        check_money(number("-12", true), Yuan, Ok(Some(-1_200)));
+        check_money(number("0.005", false), Yuan, Err(Reason::TooFine));
+        check_money(number("1e25", false), Yuan, Err(Reason::TooLarge));
+        check_money(Cell::Text("0.30000000000000004".into()), Yuan, Ok(Some(30)));
+        check_money(Cell::Text(" — ".into()), Yuan, Ok(Some(0)));
+        check_money(Cell::Text("\u{200b} ".into()), Yuan, Ok(None));
+        check_money(Cell::Text("#DIV/0!".into()), Yuan, Err(Reason::ErrorCell));
+        check_money(Cell::Text("#3".into()), Yuan, Err(Reason::BadAmount));
+        check_money(Cell::Uncomputed, Yuan, Err(Reason::FormulaWithoutValue));
+        check_money(Cell::Bool(true), Yuan, Err(Reason::BadAmount));
+    }
+
+    #[test]
+    fn dates_in_cells_of_every_sort() {
+        let read = |cell: Cell| date_in(&cell, Epoch::Y1900).map(|d| d.map(|d| d.day.to_string()));
+        let day = || Ok(Some("2021-07-31".to_string()));
+        for cell in [number("44408", false), number("44408.75", false), number("20210731", false)] {
+            assert_eq!(read(cell), day());
+        }
+        for text in ["44408.58", "2021-07-31 00:00:00.0", " 2021年7月31日 "] {
+            assert_eq!(read(Cell::Text(text.into())), day(), "{text}");
+        }
+        assert_eq!(read(Cell::Text("--".into())), Ok(None));
+        assert_eq!(read(number("12", false)), Err(Reason::BadDate));
+        assert_eq!(read(number("12345", false)), Err(Reason::BadDate));
+        assert_eq!(read(Cell::Text("1921-07-31".into())), Err(Reason::BadDate));
+    }
+}

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use super::org::{Directory, Named};
 use super::year;
 use super::{Call, Counts};
+use crate::domain::fund::FundType;
 use crate::domain::money::Money;
 use crate::exchange::record::{DepartmentRow, Place, ProjectRow, Reason, Row, SetAside, Table};
 use crate::service::{Fault, Progress};
@@ -50,20 +51,13 @@ pub(super) fn projects(
 ) -> Result<Option<i16>, Fault> {
     let default = year::of_projects(w, call, table, rows)?;
     let mut known: HashMap<i16, HashMap<String, ProjectVersion>> = HashMap::new();
-    let mut merged: HashMap<(i16, String), Option<Money>> = HashMap::new();
-    for (n, row) in rows.iter().enumerate() {
-        if n % 64 == 0 && !progress(n as u64, rows.len() as u64) {
+    let joined = join_rows(rows, default, aside);
+    let total = joined.len() as u64;
+    for (n, ((year, code), group)) in joined.into_iter().enumerate() {
+        if n % 64 == 0 && !progress(n as u64, total) {
             return Err(Fault::Cancelled);
         }
-        let data = &row.data;
-        let Some(code) = &data.code else {
-            aside.push(put_aside(row.place, Reason::NoProject, data.name.as_deref().unwrap_or(""), data.declared));
-            continue;
-        };
-        let Some(year) = data.year.or(default) else {
-            aside.push(put_aside(row.place, Reason::NoYear, code, data.declared));
-            continue;
-        };
+        let data = &group.first.data;
         let by_code = match known.entry(year) {
             std::collections::hash_map::Entry::Occupied(e) => e.into_mut(),
             std::collections::hash_map::Entry::Vacant(e) => e.insert(versions(w, year)?),
@@ -76,29 +70,21 @@ pub(super) fn projects(
             division: data.division.as_deref(),
         };
         let body = directory.resolve(w, named)?;
-        let before = by_code.get(code.as_str());
+        let before = by_code.get(code);
         let department = body.map(|b| b.department).or_else(|| before.map(|b| b.department_id));
         let Some(department_id) = department else {
-            aside.push(put_aside(row.place, Reason::NoDepartment, code, data.declared));
+            aside.push(put_aside(group.first.place, Reason::NoDepartment, code, group.declared()));
             continue;
         };
-        // A list with one row a fund type names a project several times: its declared budget is their sum.
-        let sum = merged.entry((year, code.clone())).or_insert(None);
-        let repeated = sum.is_some();
-        *sum = match (*sum, data.declared) {
-            (Some(a), Some(b)) => Some(a + b),
-            (a, b) => a.or(b),
-        };
-        let declared = *sum;
         let next = ProjectVersion {
             batch_id: Some(batch),
-            row: i64::from(row.place.row),
-            name: data.name.clone().or_else(|| before.map(|b| b.name.clone())).unwrap_or_else(|| code.clone()),
+            row: i64::from(group.first.place.row),
+            name: data.name.clone().or_else(|| before.map(|b| b.name.clone())).unwrap_or_else(|| code.to_string()),
             department_id,
             unit_id: body.and_then(|b| b.unit).or_else(|| before.and_then(|b| b.unit_id)),
             category: data.category.clone().or_else(|| before.and_then(|b| b.category.clone())),
-            fund: if repeated { None } else { data.fund.clone().or_else(|| before.and_then(|b| b.fund.clone())) },
-            declared: declared.or_else(|| before.and_then(|b| b.declared)),
+            fund: group.fund().or_else(|| before.and_then(|b| b.fund.clone()).filter(|_| group.by_fund.len() == 1)),
+            declared: group.declared().or_else(|| before.and_then(|b| b.declared)),
             key_monitored: data.key_monitored.unwrap_or_else(|| before.is_some_and(|b| b.key_monitored)),
             starts: data.start.or_else(|| before.and_then(|b| b.starts)),
             ends: data.end.or_else(|| before.and_then(|b| b.ends)),
@@ -106,20 +92,74 @@ pub(super) fn projects(
         let same =
             before.is_some_and(|b| ProjectVersion { batch_id: next.batch_id, row: next.row, ..b.clone() } == next);
         if same {
-            counts.unchanged += 1;
+            counts.unchanged += group.rows;
             continue;
         }
         if before.is_some() {
-            counts.changed += 1;
+            counts.changed += group.rows;
         } else {
-            counts.imported += 1;
+            counts.imported += group.rows;
         }
-        counts.amount += data.declared.unwrap_or_default();
+        counts.amount += group.declared().unwrap_or_default();
         let id = w.project_id(year, code)?;
         w.add_project_version(id, &next)?;
-        by_code.insert(code.clone(), next);
+        by_code.insert(code.to_string(), next);
     }
     Ok(default)
+}
+
+/// The rows of one project: lists by fund type name it once for each.
+struct Joined<'a> {
+    first: &'a Row<ProjectRow>,
+    rows: i64,
+    by_fund: Vec<(Option<FundType>, Option<Money>)>,
+}
+
+impl Joined<'_> {
+    fn declared(&self) -> Option<Money> {
+        self.by_fund.iter().filter_map(|(_, m)| *m).reduce(|a, b| a + b)
+    }
+
+    /// The one fund type; none where there are several.
+    fn fund(&self) -> Option<FundType> {
+        match self.by_fund.as_slice() {
+            [(fund, _)] => fund.clone(),
+            _ => None,
+        }
+    }
+}
+
+/// Rows by project, in the order of the file. A project that stands twice
+/// under one fund type is the same row twice: the later one holds.
+fn join_rows<'a>(
+    rows: &'a [Row<ProjectRow>],
+    default: Option<i16>,
+    aside: &mut Vec<SetAside>,
+) -> Vec<((i16, &'a str), Joined<'a>)> {
+    let mut joined: Vec<((i16, &str), Joined<'_>)> = Vec::new();
+    let mut at: HashMap<(i16, &str), usize> = HashMap::new();
+    for row in rows {
+        let data = &row.data;
+        let Some(code) = data.code.as_deref() else {
+            aside.push(put_aside(row.place, Reason::NoProject, data.name.as_deref().unwrap_or(""), data.declared));
+            continue;
+        };
+        let Some(year) = data.year.or(default) else {
+            aside.push(put_aside(row.place, Reason::NoYear, code, data.declared));
+            continue;
+        };
+        let index = *at.entry((year, code)).or_insert_with(|| {
+            joined.push(((year, code), Joined { first: row, rows: 0, by_fund: Vec::new() }));
+            joined.len() - 1
+        });
+        let group = &mut joined[index].1;
+        group.rows += 1;
+        match group.by_fund.iter_mut().find(|(fund, _)| *fund == data.fund) {
+            Some((_, declared)) => *declared = data.declared.or(*declared),
+            None => group.by_fund.push((data.fund.clone(), data.declared)),
+        }
+    }
+    joined
 }
 
 fn versions(w: &WriteTx<'_>, year: i16) -> Result<HashMap<String, ProjectVersion>, Fault> {

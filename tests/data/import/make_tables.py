@@ -3,6 +3,9 @@
     pip install openpyxl xlwt
     python3 tests/data/import/make_tables.py
 
+Some stand here a second time as .ods and .xls, converted from the .xlsx by
+LibreOffice (soffice --convert-to ods t_groups.xlsx); the same is understood of them.
+
 Beside each stands t_*.txt: what is to be understood of it (tests/it/tables.rs).
 The files are committed; this only has to be run to add one.
 """
