@@ -192,6 +192,19 @@ fn files_of_one_call_may_stand_in_any_order() {
 }
 
 #[test]
+fn an_undated_project_list_follows_the_first_dated_money() {
+    let mut office = Office::new();
+    let list = "项目代码,项目名称,主管部门,年初预算数\nP001,甲,市林业局,100\nP002,乙,市林业局,100\n";
+    let done = office.take(&[("项目清单.csv", list)]).expect("projects");
+    assert!(matches!(done.batches[0].notices[..], [.., Notice::YearAssumed(2021)]), "{:?}", done.batches[0].notices);
+    let quotas = "项目代码,指标文号,指标金额,下达日期\nP001,文1,100,2019-02-01\nP002,文2,100,2019-02-01\n";
+    let done = office.take(&[("指标.csv", quotas)]).expect("quotas");
+    check_counts(&done, (2, 0, 0, 0));
+    assert_eq!(office.survey().period.year, 2019);
+    assert_eq!(office.store.years().expect("years"), [2019]);
+}
+
+#[test]
 fn the_basket_suggests_and_takes_an_answer() {
     let mut office = Office::started();
     let orphan = format!(

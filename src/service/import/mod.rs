@@ -153,6 +153,8 @@ pub(super) struct Call<'a> {
     pub today: Date,
     /// The year that the call's own dated rows speak of.
     pub main_year: Option<i16>,
+    /// All years that they speak of.
+    pub years: Vec<i16>,
 }
 
 pub(super) fn unit_key(unit: MoneyUnit) -> &'static str {

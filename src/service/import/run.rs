@@ -76,8 +76,8 @@ pub fn import(
 ) -> Result<Imported, Fault> {
     let files = preview(store, request, progress)?;
     let before = Snapshot::of(survey::latest(store)?.as_ref());
-    let main_year = year::main_year(files.iter().flat_map(|f| &f.tables));
-    let call = Call { request, stamp, today, main_year };
+    let years = year::years(files.iter().flat_map(|f| &f.tables));
+    let call = Call { request, stamp, today, main_year: years.first().copied(), years };
     let same = same_tables(store, &files)?;
     if request.dry_run {
         return store.rehearse(|w| {
@@ -121,6 +121,9 @@ fn write_all(
     progress: Progress<'_>,
 ) -> Result<Imported, Fault> {
     let run = w.next_run()?;
+    if let Some(main) = call.main_year {
+        w.settle_years(&call.years, main)?;
+    }
     let mut todo: Vec<(usize, usize, String, String, String, Option<i64>, Table)> = Vec::new();
     for (f, file) in files.into_iter().enumerate() {
         for (t, table) in file.tables.into_iter().enumerate() {
@@ -200,7 +203,12 @@ fn write_table(
                 &mut counts,
                 progress,
             )?;
-            notices.extend(year.filter(|_| !told).map(Notice::YearAssumed));
+            if let Some(year) = year.filter(|_| !told) {
+                notices.push(Notice::YearAssumed(year));
+                if call.main_year.is_none() {
+                    w.assume_year(batch.id, year)?;
+                }
+            }
         }
         Records::Execution(rows) => execution(w, call, &table, batch.id, &mut directory, &rows, &mut counts)?,
     }

@@ -8,8 +8,9 @@ use crate::exchange::record::{ProjectRow, Records, Row, Table};
 use crate::service::Fault;
 use crate::store::WriteTx;
 
-/// The year that most dated rows of the call speak of.
-pub(super) fn main_year<'a>(tables: impl Iterator<Item = &'a Table>) -> Option<i16> {
+/// The years that the dated rows of a call speak of, the most frequent first;
+/// of equally frequent ones the later.
+pub(super) fn years<'a>(tables: impl Iterator<Item = &'a Table>) -> Vec<i16> {
     let mut votes: BTreeMap<i16, usize> = BTreeMap::new();
     let mut vote = |year: i16| *votes.entry(year).or_default() += 1;
     for table in tables {
@@ -21,8 +22,9 @@ pub(super) fn main_year<'a>(tables: impl Iterator<Item = &'a Table>) -> Option<i
             _ => {}
         }
     }
-    // Of equal votes the later year.
-    votes.into_iter().max_by_key(|(year, n)| (*n, *year)).map(|(year, _)| year)
+    let mut years: Vec<(usize, i16)> = votes.into_iter().map(|(year, n)| (n, year)).collect();
+    years.sort_unstable_by(|a, b| b.cmp(a));
+    years.into_iter().map(|(_, year)| year).collect()
 }
 
 /// The year of a project list: named by the call, by the file, by what else

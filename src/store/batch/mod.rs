@@ -231,6 +231,46 @@ impl WriteTx<'_> {
         Ok(self.tx.last_insert_rowid())
     }
 
+    /// Says that nothing told the year of a project list.
+    ///
+    /// # Errors
+    /// What the file says.
+    pub fn assume_year(&self, batch: i64, year: i16) -> Result<(), StoreError> {
+        self.tx.execute("update batch set assumed_year = ?2 where id = ?1", params![batch, year])?;
+        Ok(())
+    }
+
+    /// Project lists whose year was only assumed follow the first dated money:
+    /// it speaks of `years`, mostly of `main`. Gives back how many projects moved.
+    ///
+    /// # Errors
+    /// What the file says.
+    pub fn settle_years(&self, years: &[i16], main: i16) -> Result<usize, StoreError> {
+        let mut st = self.tx.prepare_cached(
+            "select id, assumed_year from batch where assumed_year is not null and undone_at is null",
+        )?;
+        let open: Vec<(i64, i16)> = st.query_map([], |r| Ok((r.get(0)?, r.get(1)?)))?.collect::<Result<_, _>>()?;
+        let mut moved = 0;
+        for (batch, assumed) in open {
+            let has_money: bool = self.tx.query_row(
+                "select exists (select 1 from quota where year = ?1 and live = 1)
+                     or exists (select 1 from payment where year = ?1 and live = 1 and project_id is not null)",
+                [assumed],
+                |r| r.get(0),
+            )?;
+            if !has_money && !years.contains(&assumed) {
+                moved += self.tx.execute(
+                    "update project set year = ?3 where year = ?2
+                       and id in (select project_id from project_version where batch_id = ?1)
+                       and not exists (select 1 from project other where other.year = ?3 and other.code = project.code)",
+                    params![batch, assumed, main],
+                )?;
+            }
+            self.tx.execute("update batch set assumed_year = null where id = ?1", [batch])?;
+        }
+        Ok(moved)
+    }
+
     /// Fills in the counts of a batch.
     ///
     /// # Errors

@@ -219,12 +219,12 @@ impl Store {
     }
 
     /// The last payment date of a year on or before a day, if it has any.
+    /// Vouchers dated ahead of their own file do not move the day.
     ///
     /// # Errors
     /// What the file says.
     pub fn last_payment_date(&self, year: i16, until: Date) -> Result<Option<Date>, StoreError> {
-        let sql =
-            "select max(date) from payment where year = ?1 and live = 1 and date <= ?2 and project_id is not null";
+        let sql = "select max(date) from payment where year = ?1 and live = 1 and date <= ?2 and (defects & 1) = 0";
         let mut st = self.db.prepare_cached(sql)?;
         Ok(st.query_row(params![year, until.to_string()], |r| get_day(r, 0))?)
     }

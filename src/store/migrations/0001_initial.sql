@@ -28,6 +28,7 @@ create table batch (
   layout text not null,
   unit text not null check (unit in ('yuan', 'wan', 'yi')),
   cutoff text check (cutoff is null or length(cutoff) = 10),
+  assumed_year integer,             -- of a project list that no word dated; settled by the first dated money
   imported_at text not null,
   imported_by text not null,
   rows_read integer not null,
