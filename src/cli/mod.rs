@@ -1,1 +1,132 @@
-//! cli
+//! The commands: every screen has one that gives the same figures, for cron,
+//! re-runs and pipes. Never here: a formula of the field, SQL, a sentence.
+
+mod alert_json;
+mod alerts;
+mod args;
+mod basket;
+mod demo;
+mod desk;
+mod doctor;
+mod dossier;
+mod help;
+mod import;
+mod json;
+mod print;
+mod projects;
+mod rules;
+mod status;
+mod stop;
+mod usage;
+mod watch;
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use clap::FromArgMatches;
+
+use crate::domain::date::Date;
+use crate::present::Lang;
+use args::{AlertVerb, BasketVerb, Cli, RuleVerb, Verb};
+use desk::Desk;
+use stop::Stop;
+
+pub use help::reference;
+
+/// What the program is to do after the command line has been read.
+#[derive(Debug)]
+pub enum Outcome {
+    /// It is done: the exit status.
+    Done(u8),
+    /// Open the workstation.
+    Workstation(Session),
+}
+
+/// How the workstation is to be opened.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Session {
+    /// The store.
+    pub db: PathBuf,
+    /// Budget year, where the call named one.
+    pub year: Option<i16>,
+    /// As-of day, where the call named one.
+    pub as_of: Option<Date>,
+    /// Language of the interface.
+    pub lang: Lang,
+    /// Who writes.
+    pub operator: String,
+    /// Frames in ASCII.
+    pub ascii: bool,
+    /// Colour, where the call decided.
+    pub color: Option<bool>,
+    /// A folder that goes away with the session: a sample city nobody named a store for.
+    pub temporary: Option<PathBuf>,
+}
+
+/// Done, and nothing needs attention.
+const DONE: u8 = 0;
+/// Done, but something needs attention.
+const ATTENTION: u8 = 1;
+/// The call or the input is wrong; nothing was changed.
+const REFUSED: u8 = 2;
+
+/// Reads the command line (with the program's name before it) and does what it says.
+pub fn run(args: Vec<OsString>) -> Outcome {
+    let lang = desk::language(&args);
+    let command = help::command(lang);
+    let parsed = command.clone().try_get_matches_from(&args).and_then(|m| Cli::from_arg_matches(&m));
+    let cli = match parsed {
+        Ok(cli) => cli,
+        Err(refusal) => return Outcome::Done(usage::say(lang, &refusal)),
+    };
+    let desk = Desk::new(lang, &cli.globals);
+    match go(&desk, cli.verb, command) {
+        Ok(outcome) => outcome,
+        Err(stop) => Outcome::Done(stop.say(lang)),
+    }
+}
+
+fn go(desk: &Desk, verb: Option<Verb>, command: clap::Command) -> Result<Outcome, Stop> {
+    let Some(verb) = verb else {
+        return Ok(Outcome::Workstation(desk.session()?));
+    };
+    let code = match verb {
+        Verb::Demo(a) => return demo::demo(desk, &a, desk.named.as_deref()),
+        Verb::Import(a) => match a.undo {
+            Some(batch) => import::undo(desk, batch),
+            None => import::import(desk, &a),
+        },
+        Verb::Imports(a) => match a.set_aside {
+            Some(batch) => import::set_aside(desk, batch),
+            None => import::imports(desk),
+        },
+        Verb::Projects(a) => projects::projects(desk, &a),
+        Verb::Project { code } => dossier::project(desk, &code),
+        Verb::Departments(a) => projects::departments(desk, a.by),
+        Verb::Alerts(a) => match &a.then {
+            None => alerts::list(desk, &a),
+            Some(AlertVerb::Ack(name)) => alerts::acknowledge(desk, name),
+            Some(AlertVerb::Reopen(name)) => alerts::reopen(desk, name),
+            Some(AlertVerb::Note(note)) => alerts::note(desk, note),
+        },
+        Verb::Rules(a) => match &a.then {
+            None => rules::list(desk),
+            Some(RuleVerb::Set { key, value, when }) => rules::set(desk, key, Some(value), when),
+            Some(RuleVerb::Unset { key, when }) => rules::set(desk, key, None, when),
+            Some(RuleVerb::Simulate { key, value }) => rules::simulate(desk, key, value),
+            Some(RuleVerb::Export) => rules::export(desk),
+            Some(RuleVerb::Import { file, when }) => rules::import(desk, file, when),
+            Some(RuleVerb::History) => rules::history(desk),
+        },
+        Verb::Basket(a) => match &a.then {
+            None => basket::list(desk),
+            Some(BasketVerb::Accept { ids, all, project }) => basket::accept(desk, ids, *all, project.as_deref()),
+        },
+        Verb::Brief => status::brief(desk),
+        Verb::Check => status::check(desk),
+        Verb::Doctor => doctor::doctor(desk),
+        Verb::Log(a) => status::log(desk, &a),
+        Verb::Completions { shell } => help::completions(desk, command, shell),
+    };
+    code.map(Outcome::Done)
+}

@@ -5,9 +5,11 @@
 
 pub mod fault;
 pub mod finding;
+pub mod lists;
 pub mod number;
 pub mod pinyin;
 pub mod strings;
+pub mod table;
 pub mod terms;
 pub mod why;
 pub mod width;

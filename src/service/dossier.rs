@@ -46,6 +46,15 @@ pub struct MonthPoint {
     pub expected: Decimal,
 }
 
+impl MonthPoint {
+    /// What should be paid by then, to the 分.
+    pub fn expected_amount(&self) -> Money {
+        use rust_decimal::prelude::ToPrimitive;
+        let due = crate::domain::ratio::round_half_away(Decimal::from(self.budget.fen()) * self.expected, 0);
+        due.to_i64().map_or(self.budget, Money::from_fen)
+    }
+}
+
 /// Another year of the same project code.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[allow(missing_docs)]

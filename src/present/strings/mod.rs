@@ -5,6 +5,8 @@
 //! with parts after them.
 
 pub mod alerts;
+pub mod cli;
+pub mod cli_help;
 pub mod commands;
 pub mod common;
 pub mod faults;
@@ -45,6 +47,7 @@ pub struct Strings {
     pub terms: terms::Terms,
     pub bench: workbench::Workbench,
     pub alerts: alerts::Alerts,
+    pub cli: cli::Cli,
     pub faults: faults::Faults,
     pub findings: findings::Findings,
     pub import: import::Import,
@@ -59,6 +62,7 @@ pub const ZH: Strings = Strings {
     terms: terms::ZH,
     bench: workbench::ZH,
     alerts: alerts::ZH,
+    cli: cli::ZH,
     faults: faults::ZH,
     findings: findings::ZH,
     import: import::ZH,
@@ -73,6 +77,7 @@ pub const EN: Strings = Strings {
     terms: terms::EN,
     bench: workbench::EN,
     alerts: alerts::EN,
+    cli: cli::EN,
     faults: faults::EN,
     findings: findings::EN,
     import: import::EN,

@@ -1,6 +1,6 @@
 //! The sample city: invented figures for a city like the one in the office's
 //! yearly report, written as the files a treasury sends and read back by the
-//! real importer. Never here: the store, and any real payee or account.
+//! real importer. Never here: any real payee or account.
 //!
 //! The same files, byte for byte, on every machine: nothing is drawn from a
 //! clock or the system. The city stands on [`STANDS_ON`].
@@ -25,6 +25,10 @@ use std::path::{Path, PathBuf};
 
 use crate::domain::date::Date;
 use crate::exchange::out::OutFault;
+use crate::service::import::{self, Imported, Input, Request};
+use crate::service::{DEFAULT_PLACE, Fault, Progress, Stamp};
+use crate::store::Store;
+use crate::store::audit::Entry;
 
 /// The day up to which the files speak: just before the August monitoring round.
 pub const STANDS_ON: Date = Date::constant(2021, 7, 31);
@@ -74,4 +78,26 @@ pub fn write_city(dir: &Path, progress: &mut dyn FnMut(u64, u64) -> bool) -> Res
     }
     progress(total, total);
     Ok(written)
+}
+
+/// Makes the sample city in an empty store: its files go to `folder`, the
+/// importer takes them from there, and the store says that it is a sample.
+///
+/// # Errors
+/// [`Fault::Cancelled`], [`Fault::Write`], or what the importer says.
+pub fn make(store: &mut Store, stamp: &Stamp, folder: &Path, progress: Progress<'_>) -> Result<Imported, Fault> {
+    let files = write_city(folder, &mut |_, _| progress(0, 1)).map_err(|e| match e {
+        DemoFault::Cancelled => Fault::Cancelled,
+        DemoFault::Out(out) => Fault::Write { file: folder.display().to_string(), why: out.to_string() },
+    })?;
+    store.write(stamp, |w| {
+        for (key, value) in [("city", "上饶市本级"), ("place", DEFAULT_PLACE), ("sample", "1")] {
+            w.set_meta(key, value)?;
+        }
+        let entry = Entry { action: "sample_city", subject: YEAR.to_string(), detail: serde_json::json!({}) };
+        Ok::<_, Fault>(((), entry))
+    })?;
+    let request = Request { files: files.into_iter().map(Input::Path).collect(), ..Request::default() };
+    let today = STANDS_ON.tomorrow().unwrap_or(STANDS_ON);
+    import::import(store, stamp, today, &request, progress)
 }

@@ -1,0 +1,167 @@
+//! An alert as the contract's JSON has it. Never here: which alerts there are.
+
+use serde::Serialize;
+use serde_json::{Value as Json, json};
+
+use super::json::{maybe_ratio, points, ratio, yuan};
+use crate::domain::monitor::alert::{Alert, Counted, Defect, Finding, ForecastBasis, Remedy};
+use crate::domain::monitor::light::Level;
+use crate::domain::monitor::setting::{RuleSet, Source};
+use crate::present::finding;
+use crate::present::strings::Strings;
+use crate::service::survey::{JudgedProject, RaisedAlert};
+
+/// An alert with its figures; those of a fund line where it is about one.
+#[derive(Debug, Serialize)]
+pub(super) struct AlertOut<'a> {
+    rule: &'static str,
+    rule_name: &'static str,
+    level: &'static str,
+    state: &'static str,
+    project_code: &'a str,
+    project: &'a str,
+    department_code: Option<&'a str>,
+    department: &'a str,
+    unit_code: Option<&'a str>,
+    unit: Option<&'a str>,
+    fund: Option<&'a str>,
+    origin_year: Option<i16>,
+    part: String,
+    budget: String,
+    paid: String,
+    unspent: String,
+    execution_rate: Option<String>,
+    expected_progress: String,
+    pace_basis: &'static str,
+    lag_points: Option<String>,
+    target_progress: Option<String>,
+    idle: String,
+    explanation: String,
+    remedy: Json,
+    thresholds: Vec<Json>,
+    inputs: Json,
+    notes: Vec<Json>,
+}
+
+impl<'a> AlertOut<'a> {
+    pub fn of(s: &Strings, rules: &RuleSet, p: &'a JudgedProject, raised: &'a RaisedAlert) -> AlertOut<'a> {
+        let (project, alert) = (&p.project, &raised.alert);
+        let f = &alert.figures;
+        let notes = raised.notes.iter();
+        let notes = notes.map(|n| json!({"action": n.action, "text": n.text, "by": n.by, "at": n.at})).collect();
+        AlertOut {
+            rule: alert.rule.key(),
+            rule_name: finding::rule(s, alert.rule),
+            level: alert.level.key(),
+            state: raised.state.key(),
+            project_code: &project.code,
+            project: &project.name,
+            department_code: project.department_code.as_deref(),
+            department: &project.department,
+            unit_code: project.unit_code.as_deref(),
+            unit: project.unit.as_deref(),
+            fund: alert.line.as_ref().and_then(|l| l.fund.name()),
+            origin_year: alert.line.as_ref().map(|l| l.origin),
+            part: alert.identity().part,
+            budget: yuan(f.budget),
+            paid: yuan(f.paid),
+            unspent: yuan(f.unspent()),
+            execution_rate: maybe_ratio(f.rate),
+            expected_progress: ratio(f.pace.expected),
+            pace_basis: f.pace.basis.key(),
+            lag_points: f.lag().map(points),
+            target_progress: None,
+            idle: yuan(alert.idle),
+            explanation: finding::explanation(s, alert),
+            remedy: remedy(s, alert.remedy),
+            thresholds: alert.limits.iter().filter_map(|key| threshold(rules, key)).collect(),
+            inputs: inputs(alert),
+            notes,
+        }
+    }
+}
+
+fn remedy(s: &Strings, remedy: Remedy) -> Json {
+    let (action, amount) = match remedy {
+        Remedy::Pay(m) => ("pay", Some(m)),
+        Remedy::PayOrReturn(m) => ("pay_or_return", Some(m)),
+        Remedy::Return(m) => ("return", Some(m)),
+        Remedy::Cover(m) => ("cover", Some(m)),
+        Remedy::Correct => ("correct", None),
+        Remedy::Verify => ("verify", None),
+    };
+    json!({"action": action, "amount": amount.map(yuan), "text": finding::remedy(s, remedy)})
+}
+
+fn threshold(rules: &RuleSet, key: &str) -> Option<Json> {
+    let setting = rules.setting(key)?;
+    let (source, by, from) = match &setting.source {
+        Source::Default => ("default", None, None),
+        Source::Local { by, from, .. } => ("local", Some(by.as_str()), Some(from.to_string())),
+    };
+    Some(json!({"key": key, "value": setting.text, "source": source, "set_by": by, "from": from}))
+}
+
+/// What the rule itself looked at, beyond the figures every alert has.
+fn inputs(alert: &Alert) -> Json {
+    let level = |l: Option<Level>| l.map(Level::key);
+    match &alert.finding {
+        Finding::Lagging { pace_ratio, lag, by_ratio, by_points } => json!({
+            "pace_ratio": ratio(*pace_ratio), "lag_points": points(*lag),
+            "by_ratio": level(*by_ratio), "by_points": level(*by_points),
+        }),
+        Finding::NoSpend { since, days } => json!({"since": since.to_string(), "days": days}),
+        Finding::Node { node, required } => json!({"node": node.to_string(), "required": ratio(*required)}),
+        Finding::LargeIdle { talk } => json!({"talk": talk}),
+        Finding::CarryoverExpiring | Finding::CarryoverExpired => json!({"remaining": yuan(alert.idle)}),
+        Finding::Churn { initial, moved, net, share } => {
+            json!({"initial": yuan(*initial), "moved": yuan(*moved), "net": yuan(*net), "share": ratio(*share)})
+        }
+        Finding::Overspend { cut_below_paid } => json!({"cut_below_paid": cut_below_paid}),
+        Finding::YearendRush { december, share } => json!({"december": yuan(*december), "share": ratio(*share)}),
+        Finding::Refunds { refunds, gross, share } => {
+            json!({"refunds": yuan(*refunds), "gross": yuan(*gross), "share": ratio(*share)})
+        }
+        Finding::Quality(defect) => quality(defect),
+        Finding::Duplicates(twins) => json!({"payments": twins.iter().map(|t| json!({
+            "first": t.first.to_string(), "second": t.second.to_string(), "amount": yuan(t.amount),
+        })).collect::<Vec<_>>()}),
+        Finding::OwnAccounts { payments, sum } => json!({"sum": yuan(*sum), "payments": payments.iter().map(|p| json!({
+            "date": p.date.to_string(), "amount": yuan(p.amount), "payee": p.payee,
+        })).collect::<Vec<_>>()}),
+        Finding::Forecast { usual, basis, forecast, left, share } => {
+            let (from, years) = match basis {
+                ForecastBasis::Project(n) => ("project", Some(n)),
+                ForecastBasis::Department(n) => ("department", Some(n)),
+                ForecastBasis::Pace => ("pace", None),
+            };
+            json!({
+                "usual_share": ratio(*usual), "basis": from, "years": years, "forecast": yuan(*forecast),
+                "left": yuan(*left), "share": ratio(*share),
+            })
+        }
+    }
+}
+
+fn quality(defect: &Defect) -> Json {
+    let mut found = match defect {
+        Defect::DeclaredDiffers { declared, initial } => {
+            json!({"declared": yuan(*declared), "initial": yuan(*initial)})
+        }
+        Defect::PaidBeforeQuota { rows, first_quota } => {
+            let mut found = counted(rows);
+            found["first_quota"] = first_quota.to_string().into();
+            found
+        }
+        Defect::FutureDated(c) | Defect::AccountHasHan(c) | Defect::PurposeEmpty(c) | Defect::MonthOnly(c) => {
+            counted(c)
+        }
+        Defect::UnitUnknown => json!({}),
+    };
+    found["defect"] = defect.key().into();
+    found
+}
+
+fn counted(c: &Counted) -> Json {
+    json!({"rows": c.rows, "sum": yuan(c.sum)})
+}

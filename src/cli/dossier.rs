@@ -1,0 +1,141 @@
+//! `project CODE`: one project with all that stands behind its figures.
+//! Never here: a figure's arithmetic.
+
+use serde_json::{Value as Json, json};
+
+use super::DONE;
+use super::alert_json::AlertOut;
+use super::desk::Desk;
+use super::json::{maybe_ratio, maybe_yuan, ratio, yuan};
+use super::print::Page;
+use super::projects::ProjectOut;
+use super::stop::Stop;
+use crate::domain::fund::FundType;
+use crate::domain::text;
+use crate::exchange::out::Value;
+use crate::present::number::{percent, percent_or_dash, wan};
+use crate::present::{lists, table, terms};
+use crate::service::dossier::{self, Dossier, MonthPoint};
+use crate::store::Store;
+use crate::store::ledger::{PaymentLine, QuotaLine};
+
+/// Vouchers are read in portions: a project may have very many.
+const PORTION: u64 = 2_000;
+
+/// `project`
+pub(super) fn project(desk: &Desk, code: &str) -> Result<u8, Stop> {
+    let store = desk.existing()?;
+    let period = desk.period(&store)?;
+    let d = dossier::open(&store, period, &text::clean(code))?;
+    let payments = all_payments(&store, &d)?;
+    let alerts: Vec<_> = d.judged.alerts.iter().map(|a| (&d.judged, a)).collect();
+    let page = Page {
+        above: heading(desk, &d),
+        sheets: vec![
+            lists::alerts(desk.s, &alerts),
+            lists::monthly(desk.s, &d),
+            lists::quotas(desk.s, &d.quotas),
+            lists::payments(desk.s, &payments),
+        ],
+        below: Vec::new(),
+        day: period.as_of,
+    };
+    desk.show(&page, || whole(desk, &d, &payments))?;
+    Ok(DONE)
+}
+
+fn all_payments(store: &Store, d: &Dossier) -> Result<Vec<PaymentLine>, Stop> {
+    let mut all = Vec::new();
+    while (all.len() as u64) < d.payments {
+        let portion = dossier::payments(store, d.period, d.judged.project.id, all.len() as u64, PORTION)?;
+        if portion.is_empty() {
+            break;
+        }
+        all.extend(portion);
+    }
+    Ok(all)
+}
+
+/// The figures above the lists.
+fn heading(desk: &Desk, d: &Dossier) -> Vec<String> {
+    let (s, b) = (desk.s, &desk.s.bench);
+    let (p, f) = (&d.judged.project, &d.judged.figures);
+    let said = |v: Value| table::text(&v);
+    let lights =
+        [d.judged.lights.spend, d.judged.lights.target, d.judged.lights.outlook].map(|l| said(lists::light(s, l)));
+    let data = d.data_as_of.map_or_else(|| "-".to_string(), |day| day.to_string());
+    let category = p.category.as_ref().map_or("-", |c| terms::category(s, c));
+    vec![
+        format!("{}  {}", p.code, p.name),
+        format!("{}  {}  {category}", p.department, p.unit.as_deref().unwrap_or("-")),
+        (s.cli.heading)(d.period.year, &d.period.as_of.to_string(), &data),
+        format!(
+            "{} {}  {} {}  {} {}",
+            b.col_budget,
+            wan(f.budget),
+            b.col_paid,
+            wan(f.paid),
+            b.col_unspent,
+            wan(f.unspent())
+        ),
+        format!("{} {}  {} {}", b.col_rate, percent_or_dash(f.rate), b.col_pace, percent(f.pace.expected)),
+        format!("{}{}  {}{}  {}{}", b.col_spend, lights[0], b.col_target, lights[1], b.col_outlook, lights[2]),
+        String::new(),
+        s.alerts.short.to_string(),
+    ]
+}
+
+fn whole(desk: &Desk, d: &Dossier, payments: &[PaymentLine]) -> Json {
+    let alerts = d.judged.alerts.iter().map(|a| AlertOut::of(desk.s, &d.rules, &d.judged, a));
+    let alerts: Vec<AlertOut<'_>> = alerts.collect();
+    let mut out = serde_json::to_value(ProjectOut::of(&d.judged)).expect("plain values always serialise");
+    out["year"] = d.period.year.into();
+    out["as_of"] = d.period.as_of.to_string().into();
+    out["data_as_of"] = d.data_as_of.map(|day| day.to_string()).into();
+    out["start"] = d.judged.project.start.map(|day| day.to_string()).into();
+    out["end"] = d.judged.project.end.map(|day| day.to_string()).into();
+    out["lines"] = d.judged.lines.iter().map(line_json).collect();
+    out["quotas"] = d.quotas.iter().map(|q| quota_json(q, d)).collect();
+    out["payments"] = payments.iter().map(payment_json).collect();
+    out["alerts"] = json!(alerts);
+    out["monthly"] = d.monthly.iter().map(month_json).collect();
+    let years = d.other_years.iter();
+    out["other_years"] =
+        years.map(|y| json!({"year": y.year, "budget": yuan(y.budget), "paid": yuan(y.paid)})).collect();
+    out
+}
+
+fn line_json(line: &crate::domain::monitor::lines::FundLine) -> Json {
+    let rate = crate::domain::ratio::share(line.paid, line.budget);
+    json!({
+        "fund": line.key.fund.name(), "origin_year": line.key.origin, "budget": yuan(line.budget),
+        "paid": yuan(line.paid), "unspent": yuan(line.unspent()), "execution_rate": maybe_ratio(rate),
+        "since": line.since.map(|d| d.to_string()),
+    })
+}
+
+fn quota_json(q: &QuotaLine, d: &Dossier) -> Json {
+    json!({
+        "kind": q.kind.map(|k| k.key()), "fund": q.fund.name(), "origin_year": q.origin_year, "amount": yuan(q.amount),
+        "issued": q.issued.map(|d| d.to_string()), "in_force": q.issued.is_none_or(|day| day <= d.period.as_of),
+        "quota_doc": q.doc_no, "quota_line_no": q.line_no, "purpose": q.purpose,
+        "batch": q.batch_id, "file": q.file, "sheet": q.sheet, "cell": q.cell,
+    })
+}
+
+fn payment_json(p: &PaymentLine) -> Json {
+    json!({
+        "date": p.date.to_string(), "amount": yuan(p.amount), "fund": p.fund.as_ref().and_then(FundType::name),
+        "voucher_no": p.voucher_no, "voucher_line": p.voucher_line, "quota_doc": p.doc_no, "payee": p.payee,
+        "payee_account": p.account, "purpose": p.purpose,
+        "batch": p.batch_id, "file": p.file, "sheet": p.sheet, "cell": p.cell,
+    })
+}
+
+fn month_json(point: &MonthPoint) -> Json {
+    json!({
+        "month": point.day.to_string()[..7], "day": point.day.to_string(), "budget": yuan(point.budget),
+        "paid": maybe_yuan(point.paid), "expected": ratio(point.expected),
+        "expected_amount": yuan(point.expected_amount()),
+    })
+}

@@ -1,0 +1,193 @@
+//! Help of every command, argument and option, by its path. A test holds that
+//! none lacks its words.
+//!
+//! Never here: names of options themselves.
+
+/// Path, 中文, English. A path of an argument is the command's path, a colon
+/// and the argument's id; `:id` alone is an option that every command takes.
+pub const HELP: &[(&str, &str, &str)] = &[
+    (
+        "",
+        "绩效工作站：预算执行和绩效目标双监控。不带命令时打开工作站。",
+        "Performance Workstation: budget execution and targets watched together. Without a command it opens the workstation.",
+    ),
+    (
+        ":db",
+        "数据库文件 [环境变量 JIXIAO_DB；默认 $XDG_DATA_HOME/jixiao/jixiao.db]",
+        "the store [env JIXIAO_DB; default $XDG_DATA_HOME/jixiao/jixiao.db]",
+    ),
+    (":year", "预算年度 [默认库中最近一年]", "budget year [default: the latest in the store]"),
+    (
+        ":as_of",
+        "截至日，如 2021-07-31 [默认该年最后支付日]；导入时为文件的截止日",
+        "as-of day such as 2021-07-31 [default: the last payment of the year]; on import the day up to which the files speak",
+    ),
+    (
+        ":lang",
+        "文字语言：zh 或 en [默认中文，除非系统语言是别的]",
+        "language of texts: zh or en [default zh unless the locale says another]",
+    ),
+    (":format", "输出格式：table、json、csv、xlsx", "output: table, json, csv, xlsx"),
+    (
+        ":output",
+        "写到文件，扩展名决定格式；- 为标准输出",
+        "write to a file, its ending tells the format; - is standard output",
+    ),
+    (":color", "颜色：auto、always、never", "colour: auto, always, never"),
+    (":ascii", "工作站边框只用 ASCII 字符", "frames of the workstation in ASCII"),
+    (
+        ":operator",
+        "操作人姓名，记入日志 [环境变量 JIXIAO_OPERATOR；默认系统用户名]",
+        "who writes, for the audit log [env JIXIAO_OPERATOR; default the user's name]",
+    ),
+    (":help", "显示帮助", "print help"),
+    (":version", "显示版本", "print the version"),
+    (
+        "demo",
+        "生成示例城市并打开工作站；--db 指定的文件若已存在则拒绝",
+        "make the sample city and open the workstation on it; refuses an existing --db file",
+    ),
+    (
+        "demo:no_tui",
+        "只生成并打印路径和简报，不打开工作站",
+        "make it and print its path and the brief, without the workstation",
+    ),
+    (
+        "import",
+        "导入部门、项目、指标、支付或执行情况表；全部导入或全不导入",
+        "import departments, projects, quotas, payments or an execution table; all files or none",
+    ),
+    ("import:files", "xlsx、xls、ods、csv 文件；- 为标准输入", "xlsx, xls, ods or csv files; - is standard input"),
+    (
+        "import:kind",
+        "表的类别：departments、projects、quotas、payments、execution [默认从表头判断]",
+        "what they are: departments, projects, quotas, payments, execution [default: told by the headers]",
+    ),
+    ("import:dry_run", "试运行，不改变库", "say what would happen, change nothing"),
+    ("import:strict", "有任何一行会被搁置就不导入", "refuse the import when a row would be set aside"),
+    ("import:unit", "金额单位：yuan 或 wan [默认从表中判断]", "unit of money: yuan or wan [default: told by the file]"),
+    ("import:undo", "撤销一个批次，该批的行全部退回", "take a batch back whole"),
+    ("imports", "导入批次及其合计核对", "the batches with their control totals"),
+    ("imports:set_aside", "列出某批次搁置的行", "the rows that a batch set aside"),
+    ("projects", "项目清单及三灯", "the projects with their lights"),
+    ("projects:department", "只看一个部门：代码或名称", "one department only: code or name"),
+    ("projects:light", "只看一种灯：red、yellow、blue、green、grey", "one light only: red, yellow, blue, green, grey"),
+    ("project", "一个项目的档案：指标、支付、预警、按月进度", "one project: quotas, payments, alerts, pace by month"),
+    ("project:code", "项目代码", "project code"),
+    (
+        "departments",
+        "按部门、业务科室、资金性质或项目类别汇总",
+        "figures by department, division, fund type or category",
+    ),
+    (
+        "departments:by",
+        "分组：department、division、fund、category [默认 department]",
+        "group by department, division, fund or category [default department]",
+    ),
+    (
+        "alerts",
+        "双监控预警及其算式。末行的红黄蓝条数按 --rule 和 --department 计，不受 --level 影响",
+        "alerts with their arithmetic. The counts follow --rule and --department, not --level",
+    ),
+    ("alerts:rule", "只看一条规则，如 lagging_spend 或 R01", "one rule only, such as lagging_spend or R01"),
+    ("alerts:level", "只列一级：red、yellow、blue", "list one level only: red, yellow, blue"),
+    ("alerts:department", "只看一个部门：代码或名称", "one department only: code or name"),
+    ("alerts:fail_on", "有达到此级的预警时以状态 1 退出", "exit with status 1 when an alert is at least of this level"),
+    ("alerts ack", "记为已核实", "mark an alert as verified"),
+    ("alerts reopen", "恢复为新增", "set an alert back to new"),
+    ("alerts note", "写备注", "write a note on an alert"),
+    ("alerts ack:code", "项目代码", "project code"),
+    ("alerts ack:rule", "规则，如 lagging_spend", "rule, such as lagging_spend"),
+    (
+        "alerts ack:part",
+        "资金行或缺陷种类，有几条同规则预警时指明",
+        "fund line or kind of defect, where a rule has several alerts",
+    ),
+    ("alerts reopen:code", "项目代码", "project code"),
+    ("alerts reopen:rule", "规则，如 lagging_spend", "rule, such as lagging_spend"),
+    (
+        "alerts reopen:part",
+        "资金行或缺陷种类，有几条同规则预警时指明",
+        "fund line or kind of defect, where a rule has several alerts",
+    ),
+    ("alerts note:code", "项目代码", "project code"),
+    ("alerts note:rule", "规则，如 lagging_spend", "rule, such as lagging_spend"),
+    (
+        "alerts note:part",
+        "资金行或缺陷种类，有几条同规则预警时指明",
+        "fund line or kind of defect, where a rule has several alerts",
+    ),
+    ("alerts note:text", "备注内容", "the note"),
+    ("rules", "现行阈值、设定人和生效日", "thresholds in force, who set them and since when"),
+    ("rules set", "设定一个阈值", "set a threshold"),
+    (
+        "rules set:key",
+        "参数，如 lagging_spend.yellow 或 rule.R01.yellow",
+        "key, such as lagging_spend.yellow or rule.R01.yellow",
+    ),
+    ("rules set:value", "新值", "new value"),
+    (
+        "rules set:from",
+        "生效日 [默认数据的截至日]",
+        "the day from which it holds [default: the as-of day of the figures]",
+    ),
+    ("rules set:reason", "理由，记入历史", "why, for the history"),
+    ("rules unset", "恢复出厂值", "go back to the default"),
+    ("rules unset:key", "参数", "key"),
+    (
+        "rules unset:from",
+        "生效日 [默认数据的截至日]",
+        "the day from which it holds [default: the as-of day of the figures]",
+    ),
+    ("rules unset:reason", "理由，记入历史", "why, for the history"),
+    ("rules simulate", "试算：改动会让哪些灯变化，不作改动", "what a change would do to the lights, without making it"),
+    ("rules simulate:key", "参数", "key"),
+    ("rules simulate:value", "试用的值", "value to try"),
+    ("rules export", "现行阈值写成 TOML", "thresholds in force as TOML"),
+    ("rules import", "读入 TOML 中与现行不同的阈值", "take the thresholds of a TOML file that differ"),
+    ("rules import:file", "TOML 文件；- 为标准输入", "TOML file; - is standard input"),
+    (
+        "rules import:from",
+        "生效日 [默认数据的截至日]",
+        "the day from which they hold [default: the as-of day of the figures]",
+    ),
+    ("rules import:reason", "理由，记入历史", "why, for the history"),
+    ("rules history", "阈值的全部改动", "every change of a threshold"),
+    ("basket", "未匹配：没有对上项目的指标和支付", "rows of money without a known project"),
+    ("basket accept", "把未匹配的行归入项目", "give rows of the basket their project"),
+    ("basket accept:ids", "编号，如 payment:12", "ids such as payment:12"),
+    ("basket accept:all", "接受全部建议", "accept every suggestion"),
+    ("basket accept:project", "归入此项目，不用建议", "this project instead of the suggestion"),
+    (
+        "brief",
+        "十行简报：总数、灯、闲置、滞后、与上次导入相比",
+        "ten lines: totals, lights, idle money, lag, changes since the last import",
+    ),
+    (
+        "check",
+        "检查库：文件、引用、合计、审计链；有问题时以状态 1 退出",
+        "integrity of the store: file, references, sums, audit chain; exits 1 when something is wrong",
+    ),
+    ("doctor", "检查终端、语言、文件系统和库", "look at the terminal, the locale, the file system and the store"),
+    ("log", "审计日志，新的在前", "the audit log, newest first"),
+    ("log:limit", "条数 [默认 50]", "how many entries [default 50]"),
+    ("log:all", "全部", "all of them"),
+    (
+        "backup",
+        "在线备份到新文件并核对；不覆盖已有文件",
+        "copy the store to a new file and verify it; never over an existing one",
+    ),
+    ("backup:file", "备份文件", "the copy"),
+    (
+        "restore",
+        "用备份替换库；先给现有的库留一份",
+        "put a copy in the store's place; the present store is kept beside it",
+    ),
+    ("restore:file", "备份文件", "the copy"),
+    ("completions", "输出命令行补全脚本", "print a completion script"),
+    ("completions:shell", "bash、zsh、fish、elvish、powershell", "bash, zsh, fish, elvish or powershell"),
+];
+
+/// Heads of a help page: 中文, English.
+pub const HEADS: [(&str, &str); 4] =
+    [("用法：", "Usage: "), ("命令：", "Commands:"), ("参数：", "Arguments:"), ("选项：", "Options:")];
