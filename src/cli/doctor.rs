@@ -111,7 +111,9 @@ fn place(desk: &Desk) -> Vec<Line> {
     let mut warning = None;
     let mut what = folder.display().to_string();
     if let Ok(fs) = rustix::fs::statfs(folder) {
-        if let Some(name) = network(fs.f_type as i64) {
+        #[allow(clippy::unnecessary_cast)] // its width differs from machine to machine
+        let kind = fs.f_type as i64;
+        if let Some(name) = network(kind) {
             warning = Some((d.network)(name));
         }
         let free = u128::from(fs.f_bavail) * u128::from(fs.f_bsize.unsigned_abs()) / (1024 * 1024);
