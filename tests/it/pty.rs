@@ -2,6 +2,7 @@
 
 use std::io::{Read, Write};
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
@@ -19,6 +20,8 @@ struct Pty {
     master: Option<Box<dyn MasterPty + Send>>,
     writer: Option<Box<dyn Write + Send>>,
     seen: Seen,
+    reader: Option<std::thread::JoinHandle<()>>,
+    stop: Arc<AtomicBool>,
     _folder: tempfile::TempDir,
 }
 
@@ -78,10 +81,12 @@ impl Pty {
         let rows = 24.try_into().expect("rows");
         let seen = Arc::new(Mutex::new((vt100::Parser::new(rows, 80.try_into().expect("cols"), 0), vec![])));
         let into = Arc::clone(&seen);
-        std::thread::spawn(move || {
+        let stop = Arc::new(AtomicBool::new(false));
+        let stopped = Arc::clone(&stop);
+        let reader = std::thread::spawn(move || {
             let mut bytes = [0; 4096];
             while let Ok(n) = reader.read(&mut bytes) {
-                if n == 0 {
+                if n == 0 || stopped.load(Ordering::SeqCst) {
                     break;
                 }
                 let mut to = into.lock().expect("lock");
@@ -89,7 +94,15 @@ impl Pty {
                 to.1.extend_from_slice(&bytes[..n]);
             }
         });
-        Pty { child, master: Some(pair.master), writer: Some(writer), seen, _folder: folder }
+        Pty {
+            child,
+            master: Some(pair.master),
+            writer: Some(writer),
+            seen,
+            reader: Some(reader),
+            stop,
+            _folder: folder,
+        }
     }
 
     fn wait(&self, what: &str, is: impl Fn(&vt100::Screen) -> bool) {
@@ -150,7 +163,9 @@ fn a_pasted_newline_does_not_submit() {
     p.wait("the list", |s| s.contents().contains("623"));
     p.send("/\x1b[200~航\n线\x1b[201~");
     p.wait("one line", |s| s.contents().contains(" /航 线"));
-    p.send("\x1bqy");
+    p.send("\x1b");
+    p.wait("the filter to close", |s| s.hide_cursor());
+    p.send("qy");
     p.ends();
 }
 
@@ -194,6 +209,10 @@ fn kill_gives_the_terminal_back() {
 fn leaves_when_the_terminal_goes_away() {
     let mut p = Pty::start("child_works", true);
     p.wait("the list", |s| s.contents().contains("623"));
+    // The reader holds the line open too; it ends with the next bytes.
+    p.stop.store(true, Ordering::SeqCst);
+    p.send("j");
+    p.reader.take().expect("reader").join().expect("join");
     p.writer = None;
     p.master = None;
     p.ends();
@@ -203,7 +222,7 @@ fn leaves_when_the_terminal_goes_away() {
 fn a_panic_gives_the_terminal_back() {
     let mut p = Pty::start("child_panics", false);
     p.ends();
-    p.wait("the message", |s| s.contents().contains("as asked"));
+    p.wait("the normal screen", given_back);
     let bytes = p.bytes();
     let text = String::from_utf8_lossy(&bytes);
     let left = text.find("\x1b[?1049l").expect("left the alternate screen");
