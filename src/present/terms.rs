@@ -133,6 +133,39 @@ pub fn reason(lang: Lang, reason: Reason) -> (String, &'static str) {
     (what.to_string(), todo)
 }
 
+/// The same from the words under which the store keeps a reason.
+pub fn reason_of_key(lang: Lang, key: &str, column: Option<&str>) -> (String, &'static str) {
+    let missing = column.and_then(Column::from_key).map(Reason::Missing);
+    match missing.filter(|m| m.key() == key).or_else(|| plain_reason(key)) {
+        Some(known) => reason(lang, known),
+        // Kept by another version of the program.
+        None => (key.to_string(), ""),
+    }
+}
+
+fn plain_reason(key: &str) -> Option<Reason> {
+    use Reason as R;
+    let all = [
+        R::BadAmount,
+        R::TooFine,
+        R::TooLarge,
+        R::BadDate,
+        R::DigitsLost,
+        R::BadCode,
+        R::ErrorCell,
+        R::FormulaWithoutValue,
+        R::ConflictingTwice,
+        R::Classified,
+        R::Voided,
+        R::NoProject,
+        R::UnknownProject,
+        R::Ambiguous,
+        R::NoDepartment,
+        R::NoYear,
+    ];
+    all.into_iter().find(|r| r.key() == key)
+}
+
 /// What speaks for a suggestion.
 pub fn ground(s: &Strings, ground: Ground) -> &'static str {
     match ground {
@@ -140,15 +173,6 @@ pub fn ground(s: &Strings, ground: Ground) -> &'static str {
         Ground::Unit => s.terms.ground_unit,
         Ground::Purpose => s.terms.ground_purpose,
         Ground::Name => s.terms.ground_name,
-    }
-}
-
-/// Why a row was set aside, from the words under which the store keeps it.
-pub fn reason_of_key(lang: Lang, key: &str, missing: Option<&str>) -> (String, &'static str) {
-    let missing = missing.and_then(Column::from_key).unwrap_or(Column::Amount);
-    match Reason::from_key(key, missing) {
-        Some(known) => reason(lang, known),
-        None => (key.to_string(), lang.strings().terms.todo_none),
     }
 }
 
@@ -211,6 +235,47 @@ pub fn shape(lang: Lang, shape: Shape) -> String {
         Lang::Zh => zh.to_string(),
         Lang::En => en.to_string(),
     }
+}
+
+/// What a setting decides, in words: `R01 红灯线`, `R03 黄灯线（天）`.
+pub fn setting(s: &Strings, key: &str) -> String {
+    let n = &s.settings;
+    let Some((number, tail)) = key.strip_prefix("rule.").and_then(|k| k.split_once('.')) else {
+        return match key {
+            "monitor.time_base" => n.time_base,
+            "monitor.min_elapsed" => n.min_elapsed,
+            "monitor.combine" => n.combine,
+            "monitor.stale_days" => n.stale_days,
+            "monitor.carryover_allocation" => n.allocation,
+            "monitor.line_share" => n.line_share,
+            other => return other.to_string(),
+        }
+        .to_string();
+    };
+    let name = match tail {
+        "enabled" => n.enabled,
+        "yellow" => n.yellow,
+        "red" => n.red,
+        "yellow_pp" => n.yellow_points,
+        "red_pp" => n.red_points,
+        "yellow_days" => n.yellow_days,
+        "red_days" => n.red_days,
+        "yellow_yuan" => n.yellow_yuan,
+        "red_yuan" => n.red_yuan,
+        "min_amount_yuan" => n.min_amount,
+        "talk_yuan" => n.talk,
+        "from" => n.from,
+        "days" => n.days,
+        "years" => n.years,
+        "min_share" => n.min_share,
+        "red_share" => n.red_share,
+        "rate_lt" => n.rate_lt,
+        "rate_0630" => n.node_june,
+        "rate_0930" => n.node_september,
+        "rate_1130" => n.node_november,
+        other => other,
+    };
+    format!("{number} {name}")
 }
 
 /// Items in one line, with the language's own separator.

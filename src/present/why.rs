@@ -139,7 +139,7 @@ fn limits(s: &Strings, alert: &Alert, d: &Dossier, out: &mut Vec<Line>) {
             Source::Default => s.why.builtin.to_string(),
             Source::Local { by, from, .. } => (s.findings.set_local)(by, &from.to_string()),
         };
-        out.push(line(head, String::new(), (s.why.limit)(key, &setting.text, &source)));
+        out.push(line(head, String::new(), (s.why.limit)(&terms::setting(s, key), &setting.text, &source)));
         head = "";
     }
 }

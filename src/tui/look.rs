@@ -2,6 +2,9 @@
 //!
 //! Never here: a background. People's terminals have their own.
 
+use std::io::{self, Write};
+
+use ratatui::buffer::Cell;
 use ratatui::style::{Color, Modifier, Style};
 use ratatui::symbols::border;
 
@@ -90,6 +93,49 @@ impl Look {
             horizontal_bottom: "-",
         };
         if self.ascii { ASCII } else { border::PLAIN }
+    }
+}
+
+/// A cell's style as the terminal is told it: one sequence from nothing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Sgr {
+    color: Option<u8>,
+    bold: bool,
+    underlined: bool,
+    reversed: bool,
+}
+
+impl Sgr {
+    /// Of a cell. Only what roles are made of is known here.
+    pub fn of(cell: &Cell) -> Sgr {
+        let color = match cell.fg {
+            Color::Red => Some(31),
+            Color::Green => Some(32),
+            Color::Yellow => Some(33),
+            Color::Cyan => Some(36),
+            Color::DarkGray => Some(90),
+            _ => None,
+        };
+        Sgr {
+            color,
+            bold: cell.modifier.contains(Modifier::BOLD),
+            underlined: cell.modifier.contains(Modifier::UNDERLINED),
+            reversed: cell.modifier.contains(Modifier::REVERSED),
+        }
+    }
+
+    /// Tells the terminal.
+    pub fn write(&self, out: &mut impl Write) -> io::Result<()> {
+        out.write_all(b"\x1b[")?;
+        for (set, code) in [(self.bold, ";1"), (self.underlined, ";4"), (self.reversed, ";7")] {
+            if set {
+                out.write_all(code.as_bytes())?;
+            }
+        }
+        if let Some(color) = self.color {
+            write!(out, ";{color}")?;
+        }
+        out.write_all(b"m")
     }
 }
 

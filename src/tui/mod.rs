@@ -18,3 +18,4 @@ pub mod rows;
 pub mod run;
 pub mod screens;
 pub mod terminal;
+pub mod wire;

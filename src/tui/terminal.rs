@@ -13,11 +13,12 @@ use crossterm::terminal::{
     disable_raw_mode, enable_raw_mode,
 };
 use crossterm::{execute, queue};
-use ratatui::backend::CrosstermBackend;
 use ratatui::{Frame, Terminal};
 
+use super::wire::Wire;
+
 /// The screen behind one large buffer, so that a frame is one write.
-pub type Screen = Terminal<CrosstermBackend<BufWriter<Stdout>>>;
+pub type Screen = Terminal<Wire<BufWriter<Stdout>>>;
 
 /// Whether the screen is ours and has to be given back.
 static TAKEN: AtomicBool = AtomicBool::new(false);
@@ -45,7 +46,7 @@ pub fn take() -> io::Result<(Guard, Screen)> {
     // GNU screen and the Linux console may ignore the alternate screen: clear as well.
     execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste, Clear(ClearType::All))?;
     // A plain stdout is flushed every line; a frame in many packets tears.
-    let screen = Terminal::new(CrosstermBackend::new(BufWriter::with_capacity(64 * 1024, io::stdout())))?;
+    let screen = Terminal::new(Wire::new(BufWriter::with_capacity(64 * 1024, io::stdout())))?;
     Ok((guard, screen))
 }
 

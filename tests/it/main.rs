@@ -1,11 +1,20 @@
 //! Everything tested through the public face of the library, as one program.
 
+// A test may say what it measured.
+#![allow(clippy::print_stdout)]
+
 mod agree;
+mod bytes;
 mod city;
 mod demo_city;
+mod drive;
+mod flows;
 mod golden;
 mod import_flow;
+mod keys;
+mod pty;
 mod reference;
+mod screens;
 mod sheet;
 mod store;
 mod tables;

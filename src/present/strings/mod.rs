@@ -9,10 +9,12 @@ pub mod cli;
 pub mod cli_help;
 pub mod commands;
 pub mod common;
+pub mod doctor;
 pub mod faults;
 pub mod findings;
 pub mod import;
 pub mod rules;
+pub mod settings;
 pub mod terms;
 pub mod why;
 pub mod workbench;
@@ -48,10 +50,12 @@ pub struct Strings {
     pub bench: workbench::Workbench,
     pub alerts: alerts::Alerts,
     pub cli: cli::Cli,
+    pub doctor: doctor::Doctor,
     pub faults: faults::Faults,
     pub findings: findings::Findings,
     pub import: import::Import,
     pub rules: rules::Rules,
+    pub settings: settings::Settings,
     pub why: why::Why,
 }
 
@@ -63,10 +67,12 @@ pub const ZH: Strings = Strings {
     bench: workbench::ZH,
     alerts: alerts::ZH,
     cli: cli::ZH,
+    doctor: doctor::ZH,
     faults: faults::ZH,
     findings: findings::ZH,
     import: import::ZH,
     rules: rules::ZH,
+    settings: settings::ZH,
     why: why::ZH,
 };
 
@@ -78,9 +84,11 @@ pub const EN: Strings = Strings {
     bench: workbench::EN,
     alerts: alerts::EN,
     cli: cli::EN,
+    doctor: doctor::EN,
     faults: faults::EN,
     findings: findings::EN,
     import: import::EN,
     rules: rules::EN,
+    settings: settings::EN,
     why: why::EN,
 };

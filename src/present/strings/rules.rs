@@ -7,13 +7,14 @@ super::sentences! {
     Rules {
         title: "规则", "Rules";
         col_rule: "规则", "Rule";
+        col_name: "名称", "Name";
         col_key: "参数", "Setting";
         col_value: "现值", "Now";
         col_default: "原值", "Default";
         col_since: "生效日", "Since";
         col_by: "设定人", "Set by";
         col_on: "启用", "On";
-        builtin: "出厂", "built in";
+        builtin: "默认", "default";
         new_value: "新值", "New value";
         bad_value: "数值不对", "Not a value for this setting";
         simulation: "试算", "Simulation";

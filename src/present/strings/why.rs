@@ -19,7 +19,7 @@ super::sentences! {
         wan: "万元", "10k";
         points_unit: "个百分点", "points";
         basis: "依据", "Set by";
-        builtin: "出厂", "built in";
+        builtin: "默认值", "default";
         green: "转绿条件", "To turn green";
         same_rule: "同规则", "Same rule";
         written: "处理记录", "Notes";
@@ -35,7 +35,7 @@ super::sentences! {
         payments(u64, &str): |n, day| format!("{n} 笔收付净额，数据截至 {day}"), |n, day| format!("net of {n} payments and refunds, data as of {day}");
         weighted(&str, &str, &str): |basis, month, day| format!("{basis}；按月 {month}%，按日 {day}%"), |basis, month, day| format!("{basis}; by month {month}%, by day {day}%");
         same(usize, usize): |red, yellow| format!("红 {red} 个项目，黄 {yellow} 个"), |red, yellow| format!("{red} red, {yellow} yellow");
-        limit(&str, &str, &str): |key, value, source| format!("{key} = {value}（{source}）"), |key, value, source| format!("{key} = {value} ({source})");
+        limit(&str, &str, &str): |key, value, source| format!("{key} {value}（{source}）"), |key, value, source| format!("{key} {value} ({source})");
         year(i16, &str, &str): |y, budget, paid| format!("{y} 年预算 {budget}，支付 {paid} 万元"), |y, budget, paid| format!("{y}: budget {budget}, paid {paid}");
         period(&str, &str): |a, b| format!("{a} 至 {b}"), |a, b| format!("{a} to {b}");
     }

@@ -2,23 +2,18 @@
 //!
 //! Never here: boxes over a page (see `modal`) or drawing.
 
-use crate::domain::monitor::alert::Alert;
-use crate::present::width::columns;
-use crate::service::alerts::Handled;
 use crate::service::group::By;
-use crate::tui::effect::{Effect, Listing, Request, Slot, Which};
+use crate::tui::effect::{Effect, Request, Slot, Which};
 use crate::tui::keymap::Cmd;
 use crate::tui::parts::help;
 use crate::tui::parts::menu::Menu;
-use crate::tui::parts::note::Note;
 use crate::tui::parts::palette::Palette;
-use crate::tui::parts::sheet::{Keep, Sheet};
+use crate::tui::parts::sheet::Keep;
 use crate::tui::parts::value::Value;
 use crate::tui::parts::whole::Whole;
 use crate::tui::screens::bench::Pane;
 use crate::tui::screens::later::Stage;
-use crate::tui::screens::lists::{self, ListPage};
-use crate::tui::screens::picker::Picker;
+use crate::tui::screens::lists::ListPage;
 use crate::tui::screens::{Page, alerts, dossier, projects, why};
 
 use super::App;
@@ -361,159 +356,4 @@ impl App {
             d.quotas.replace(detail.quota_rows.clone());
         }
     }
-
-    /// The alerts an action applies to: the one open, the marked ones, or the one under the cursor.
-    fn alerts_chosen(&self) -> Vec<i64> {
-        match self.pages.last() {
-            Some(Page::Why(w)) => vec![w.key],
-            Some(_) => Vec::new(),
-            None => self.bench.alerts.chosen(),
-        }
-    }
-
-    pub(super) fn handled(&self, key: i64) -> Option<Handled> {
-        let (project, raised) = self.alert(key)?;
-        Some(Handled {
-            project_id: project.project.id,
-            project_code: project.project.code.clone(),
-            key: Alert::identity(&raised.alert),
-            seen: raised.notes.last().map(|n| n.id),
-        })
-    }
-
-    fn verify(&mut self) {
-        let chosen: Vec<Handled> = self.alerts_chosen().into_iter().filter_map(|k| self.handled(k)).collect();
-        match chosen.len() {
-            0 => {}
-            1 => self.ask(Slot::Write, Request::Verify(chosen)),
-            n => {
-                let question = (self.strings().alerts.ask_verify)(n);
-                self.confirm(question, Then::Ask(Slot::Write, Request::Verify(chosen)));
-            }
-        }
-    }
-
-    fn note(&mut self) {
-        let Some(key) = self.alerts_chosen().first().copied() else { return };
-        let draft = self.draft.take().filter(|(k, _)| *k == key).map(|(_, text)| text);
-        self.modals.push(Modal::Note(key, Note::new(&draft.unwrap_or_default())));
-    }
-
-    fn pick(&mut self) {
-        self.pages.retain(|p| !p.belongs_to_import());
-        self.pages.push(Page::Pick(Picker::new()));
-        let folder = self.folder.clone();
-        self.ask(Slot::Folder, Request::Folder(folder));
-    }
-
-    fn open_entry(&mut self) {
-        let Some(Page::Pick(p)) = self.pages.last() else { return };
-        match p.current() {
-            Some(entry) if entry.folder => {
-                let path = entry.path.clone();
-                self.ask(Slot::Folder, Request::Folder(path));
-            }
-            _ => {
-                let files = p.files();
-                if !files.is_empty() {
-                    self.say(self.strings().common.reading);
-                    self.ask(Slot::Preview, Request::Preview(self.lang, files));
-                }
-            }
-        }
-    }
-
-    fn parent(&mut self) {
-        let Some(Page::Pick(p)) = self.pages.last() else { return };
-        if let Some(parent) = p.folder.as_ref().and_then(|f| f.parent()).map(std::path::Path::to_path_buf) {
-            self.ask(Slot::Folder, Request::Folder(parent));
-        }
-    }
-
-    fn start_import(&mut self) {
-        let Some(Page::Preview(p)) = self.pages.last() else { return };
-        if p.preview.usable == 0 || self.waiting(Slot::Import).is_some() {
-            return;
-        }
-        let files = p.preview.files.clone();
-        self.notice = None;
-        self.pages.push(Page::Running);
-        self.ask(Slot::Import, Request::Import(self.lang, files));
-    }
-
-    fn undo(&mut self) {
-        let Some(Page::List(l)) = self.pages.last() else { return };
-        let Some(row) = l.sheet.current().filter(|r| !r.muted) else { return };
-        let s = self.strings();
-        let file = row.cells.get(3).map(|v| v.text(s).into_owned()).unwrap_or_default();
-        let question = (s.import.ask_undo)(&row.key.to_string(), &file);
-        let then = Then::Ask(Slot::Write, Request::Undo(row.key));
-        self.confirm(question, then);
-    }
-
-    fn accept_suggestions(&mut self) {
-        let Some(Page::List(l)) = self.pages.last() else { return };
-        let chosen = l.sheet.chosen();
-        let with_advice: Vec<i64> =
-            l.sheet.rows().iter().filter(|r| r.flag && chosen.contains(&r.key)).map(|r| r.key).collect();
-        if with_advice.is_empty() {
-            return self.say(self.strings().import.no_suggestion);
-        }
-        let question = (self.strings().import.ask_accept)(with_advice.len());
-        self.confirm(question, Then::Ask(Slot::Write, Request::Accept(with_advice)));
-    }
-
-    fn edit_value(&mut self) {
-        let Some(Page::List(l)) = self.pages.last() else { return };
-        let s = self.strings();
-        let cell = |n: usize| l.sheet.current().and_then(|r| r.cells.get(n)).map(|v| v.text(s).into_owned());
-        if let (Some(key), Some(now)) = (cell(1), cell(2)) {
-            self.prompt(Purpose::Value { key, now: now.clone() }, &now);
-        }
-    }
-
-    /// What a threshold is now, as the list in sight says.
-    pub(super) fn value_now(&self, key: &str) -> String {
-        let Some(Page::List(l)) = self.pages.last() else { return String::new() };
-        let is = |r: &&crate::tui::parts::sheet::Row| r.cells.get(1).is_some_and(|v| v.text(self.strings()) == key);
-        let row = l.sheet.rows().iter().find(is);
-        row.and_then(|r| r.cells.get(2)).map(|v| v.text(self.strings()).into_owned()).unwrap_or_default()
-    }
-
-    fn ask_export(&mut self) {
-        if self.sheet().is_some() {
-            let name = self.export_name();
-            self.prompt(Purpose::Export, &self.folder.join(name).display().to_string());
-        }
-    }
-
-    fn export_name(&self) -> String {
-        let s = self.strings();
-        let title = match self.pages.last() {
-            Some(Page::List(l)) => lists::title(self, &l.which),
-            None if self.bench.focus == Pane::Alerts => s.alerts.title.to_string(),
-            _ => s.bench.projects.to_string(),
-        };
-        let day = self.city.as_ref().and_then(|c| c.as_of).map(|d| d.to_string()).unwrap_or_default();
-        // A file's name has no separators in it.
-        let plain: String = format!("{title} {day}").chars().filter(|c| !matches!(c, '/' | '\\' | ':')).collect();
-        debug_assert!(columns(&plain) > 0, "a list has a name");
-        format!("{}.xlsx", plain.trim().replace(' ', "_"))
-    }
-
-    pub(super) fn export_to(&mut self, file: &str) {
-        let s = self.strings();
-        let Some(sheet) = self.sheet() else { return };
-        let listing = Listing {
-            title: self.export_name().trim_end_matches(".xlsx").to_string(),
-            heads: sheet.columns.iter().map(|c| (c.title)(s).to_string()).collect(),
-            rows: rows(sheet),
-        };
-        self.ask(Slot::Export, Request::Export(self.lang, file.into(), listing));
-    }
-}
-
-/// The rows in sight of the operator's filter, in the order shown.
-fn rows(sheet: &Sheet) -> Vec<Vec<Value<'static>>> {
-    sheet.shown().map(|r| r.cells.clone()).collect()
 }

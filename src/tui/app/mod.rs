@@ -3,6 +3,7 @@
 //! Never here: I/O, a clock, drawing. What the outside should do goes out as
 //! effects; whether anything changed on the screen is remembered.
 
+pub mod actions;
 pub mod answers;
 pub mod commands;
 pub mod modal;

@@ -17,6 +17,7 @@ use crate::tui::parts::whole::Whole;
 use super::App;
 
 /// A box.
+#[allow(clippy::large_enum_variant)] // there is one or two of them at a time
 pub enum Modal {
     /// The keys that work here.
     Help(Whole),

@@ -113,7 +113,7 @@ pub fn export(lang: Lang, path: &Path, listing: &Listing, today: Date) -> Result
         Value::Points(Some(p)) => Out::Number(crate::domain::ratio::round_half_away(*p, 2)),
         Value::Count(n) => Out::Integer(i64::try_from(*n).unwrap_or(i64::MAX)),
         Value::Day(Some(d)) => Out::Date(*d),
-        Value::Light(_) => Out::text(v.text(s).into_owned()),
+        Value::Light(l) | Value::Lamp(l) => Out::text(finding::light(s, *l)),
         _ => Out::Empty,
     };
     let sheet = SheetOut {

@@ -191,6 +191,7 @@ fn settings(desk: &StoreDesk, lang: Lang, when: When) -> Result<Vec<Row>, Fault>
             Value::Text(rule_of(key).map_or("", |r| finding::rule(s, r)).into()),
             Value::Text(key.into()),
             Value::Text(setting.text.clone().into()),
+            Value::Text(terms::setting(s, key).into()),
             Value::Text(default.into()),
             since,
             Value::Text(by.into()),

@@ -240,7 +240,7 @@ impl Sheet {
         let row = &self.rows[self.shown[row]];
         let value = row.cells.get(column).map_or(Value::Empty, Value::borrowed);
         let role = match value {
-            Value::Light(light) => role_of(light),
+            Value::Light(light) | Value::Lamp(light) => role_of(light),
             _ if row.muted => Role::Muted,
             _ => Role::Text,
         };

@@ -30,6 +30,8 @@ pub enum Value<'a> {
     Day(Option<Date>),
     /// A letter.
     Light(Light),
+    /// A letter that is left out where all is well, so that the others stand out.
+    Lamp(Light),
     /// Nothing.
     Empty,
 }
@@ -85,6 +87,7 @@ impl Value<'_> {
             Value::Count(n) => Value::Count(*n),
             Value::Day(d) => Value::Day(*d),
             Value::Light(l) => Value::Light(*l),
+            Value::Lamp(l) => Value::Lamp(*l),
             Value::Empty => Value::Empty,
         }
     }
@@ -98,7 +101,8 @@ impl Value<'_> {
             Value::Points(p) => p.map_or_else(|| number::NONE.to_string(), number::two_places).into(),
             Value::Count(n) => number::count(*n).into(),
             Value::Day(d) => d.map_or_else(|| number::NONE.to_string(), |d| d.to_string()).into(),
-            Value::Light(l) => finding::light(s, *l).into(),
+            Value::Lamp(Light::Green) => "".into(),
+            Value::Light(l) | Value::Lamp(l) => finding::light(s, *l).into(),
             Value::Empty => "".into(),
         }
     }
@@ -112,7 +116,7 @@ impl Value<'_> {
             Value::Percent(p) | Value::Points(p) => number(*p),
             Value::Count(n) => Order::Number(Decimal::from(*n)),
             Value::Day(d) => d.map_or(Order::Nothing, Order::Day),
-            Value::Light(l) => Order::Light(*l),
+            Value::Light(l) | Value::Lamp(l) => Order::Light(*l),
             Value::Empty => Order::Nothing,
         }
     }

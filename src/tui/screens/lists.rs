@@ -72,13 +72,13 @@ pub const GROUPS: &[Column] = &[
 /// Vouchers with the cell each came from.
 pub const VOUCHERS: &[Column] = &[
     text(|s| s.bench.col_date, 10, 0, 0),
-    text(|s| s.bench.col_voucher, 14, 0, 2),
+    text(|s| s.bench.col_voucher, 17, 0, 2),
     figure(|s| s.bench.col_amount, 12, 0),
     text(|s| s.bench.col_payee, 16, 2, 1),
     text(|s| s.bench.col_purpose, 14, 2, 3),
     text(|s| s.bench.col_fund, 14, 0, 6),
     text(|s| s.bench.col_quota_doc, 16, 0, 7),
-    text(|s| s.bench.col_source, 18, 1, 4),
+    text(|s| s.bench.col_source, 20, 1, 4),
 ];
 
 /// Import batches.
@@ -119,8 +119,9 @@ pub const BASKET: &[Column] = &[
 /// Thresholds in force.
 pub const RULES: &[Column] = &[
     text(|s| s.rules.col_rule, 14, 1, 0),
-    text(|s| s.rules.col_key, 26, 0, 0),
-    text(|s| s.rules.col_value, 12, 1, 0),
+    text(|s| s.rules.col_key, 24, 0, 1),
+    text(|s| s.rules.col_value, 12, 0, 0),
+    text(|s| s.rules.col_name, 20, 1, 0),
     text(|s| s.rules.col_default, 10, 0, 2),
     text(|s| s.rules.col_since, 10, 0, 1),
     text(|s| s.rules.col_by, 10, 0, 3),

@@ -61,7 +61,7 @@ pub fn row(s: &'static Strings, p: &JudgedProject) -> Row {
     let category = project.category.as_ref().map(|c| terms::category(s, c).to_string());
     let worst = p.lights.worst();
     let cells = vec![
-        Value::Light(worst),
+        Value::Lamp(worst),
         Value::Text(project.name.clone().into()),
         Value::Text(project.department.clone().into()),
         Value::Wan(Some(figures.budget)),

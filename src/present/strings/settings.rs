@@ -1,0 +1,36 @@
+//! What each threshold decides.
+//!
+//! Never here: its value.
+
+super::sentences! {
+    /// Names of thresholds.
+    Settings {
+        time_base: "进度口径的次序", "order of paces";
+        min_elapsed: "从全年的几成起判断", "judged from this share of the year";
+        combine: "进度比与滞后如何合并", "how ratio and points combine";
+        stale_days: "数据陈旧的天数", "days until data is old";
+        allocation: "支付先冲哪年的资金", "which year's money is spent first";
+        line_share: "单独判断的资金行占比", "share from which a fund line counts";
+        enabled: "启用", "on";
+        yellow: "黄灯线", "yellow limit";
+        red: "红灯线", "red limit";
+        yellow_points: "黄灯线（百分点）", "yellow limit (points)";
+        red_points: "红灯线（百分点）", "red limit (points)";
+        yellow_days: "黄灯线（天）", "yellow limit (days)";
+        red_days: "红灯线（天）", "red limit (days)";
+        yellow_yuan: "黄灯线（元）", "yellow limit (yuan)";
+        red_yuan: "红灯线（元）", "red limit (yuan)";
+        min_amount: "起算金额（元）", "least amount (yuan)";
+        talk: "约谈金额（元）", "amount for a talk (yuan)";
+        from: "起算日", "judged from";
+        days: "相隔天数", "days apart";
+        years: "参照年数", "years looked at";
+        min_share: "往年占比下限", "least usual share";
+        red_share: "红灯占节点的比例", "share of the node for red";
+        rate_lt: "执行率低于", "rate below";
+        node_june: "6 月底应达", "due by the end of June";
+        node_september: "9 月底应达", "due by the end of September";
+        node_november: "11 月底应达", "due by the end of November";
+    } made {
+    }
+}

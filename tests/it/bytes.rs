@@ -1,0 +1,50 @@
+//! What a frame costs on the wire.
+
+use std::cell::RefCell;
+use std::io::{self, Write};
+use std::rc::Rc;
+
+use crate::drive::Drive;
+use jixiao::present::Lang;
+use jixiao::tui::screens;
+use jixiao::tui::wire::Wire;
+use ratatui::layout::Rect;
+use ratatui::{Terminal, TerminalOptions, Viewport};
+
+#[derive(Clone, Default)]
+struct Counted(Rc<RefCell<usize>>);
+
+impl Write for Counted {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        *self.0.borrow_mut() += bytes.len();
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+#[test]
+fn a_key_costs_little_and_idling_nothing() {
+    let mut d = Drive::new(Lang::Zh, (120, 40));
+    let wire = Counted::default();
+    let viewport = TerminalOptions { viewport: Viewport::Fixed(Rect::new(0, 0, 120, 40)) };
+    let mut term = Terminal::with_options(Wire::new(wire.clone()), viewport).expect("term");
+    let mut cost = |d: &mut Drive| {
+        *wire.0.borrow_mut() = 0;
+        // The loop draws only what changed; so does this.
+        if d.app.take_changed() {
+            term.draw(|f| screens::view(&d.app, f)).expect("draw");
+        }
+        *wire.0.borrow()
+    };
+    let first = cost(&mut d);
+    let idle = cost(&mut d);
+    let downs: Vec<usize> = (0..30).map(|_| cost(d.keys("j"))).collect();
+    let worst = downs.iter().max().copied().unwrap_or(0);
+    println!("first {first} idle {idle} down {worst} at most, {} on average", downs.iter().sum::<usize>() / 30);
+    assert!(first <= 12_000, "first {first}");
+    assert_eq!(idle, 0);
+    assert!(worst <= 600, "{downs:?}");
+}
