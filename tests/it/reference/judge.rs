@@ -279,9 +279,9 @@ impl Desk<'_> {
         [
             differs,
             self.payments.iter().any(|p| ahead(&p)),
-            paid.iter().any(|p| early(p)),
-            paid.iter().any(|p| odd_account(p)),
-            paid.iter().any(|p| no_purpose(p)),
+            paid.iter().any(early),
+            paid.iter().any(odd_account),
+            paid.iter().any(no_purpose),
             unknown,
         ]
         .into_iter()
