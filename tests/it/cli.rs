@@ -488,6 +488,24 @@ fn the_written_reference_is_the_program_s_own() {
     assert!(kept == text, "docs/CLI.md is old: UPDATE=1 cargo test --test it written_reference");
 }
 
+#[test]
+fn the_sample_city_is_made_once() {
+    let home = Home::empty();
+    let made = home.run(&["demo", "--no-tui", "--db", "city.db"]);
+    assert_eq!((status(&made), said(&made).as_str()), (0, ""));
+    let text = shown(&made);
+    assert!(text.starts_with("示例数据，库在 city.db\n"), "{text}");
+    assert!(text.contains("92 个部门，623 个项目"), "{text}");
+    assert_eq!(home.json(&["projects", "--db", "city.db"], 0)["total"], 623);
+    assert_eq!(home.json(&["check", "--db", "city.db"], 0)["sound"], true);
+    let one_fits = home.json(&["basket", "accept", "--all", "--db", "city.db"], 0);
+    assert_eq!(one_fits["accepted"], 5);
+    let left: Vec<_> =
+        std::fs::read_dir(home.path("")).expect("folder").map(|e| e.expect("entry").file_name()).collect();
+    assert!(left.iter().all(|n| n.to_string_lossy().starts_with("city.db")), "the city's files are gone: {left:?}");
+    home.refused(&["demo", "--no-tui", "--db", "city.db"], &["city.db", "已存在"]);
+}
+
 /// Examples written for readers are run as they stand.
 #[test]
 fn written_examples_are_true() {
