@@ -91,7 +91,7 @@ mod tests {
     #[test]
     fn amounts_in_wan() {
         assert_eq!(wan(Money::from_yuan(60_000_000)), "6,000.00");
-        assert_eq!(wan(Money::from_fen(-123_456_789_50)), "-12,345.68");
+        assert_eq!(wan(Money::from_fen(-12_345_678_950)), "-12,345.68");
         assert_eq!(wan(Money::ZERO), "0.00");
         assert_eq!(wan(Money::from_fen(-1)), "0.00");
     }

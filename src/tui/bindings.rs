@@ -102,7 +102,7 @@ pub const BINDINGS: &[Binding] = keys! {
         [ch('v')]                            Vouchers      vouchers 30;
         [ch('n')]                            Next          next 40;
         [ch('p')]                            Previous      previous 50;
-        [named(Enter)]                       Open          open 0;
+        [named(Enter)]                       Open          dossier 60;
         [ch('j'), named(Down)]               Down          down 0;
         [ch('k'), named(Up)]                 Up            up 0;
     }
@@ -112,7 +112,7 @@ pub const BINDINGS: &[Binding] = keys! {
         [ch('v')]                            Vouchers      vouchers 30;
         [ch('n')]                            Next          next 40;
         [ch('p')]                            Previous      previous 50;
-        [named(Enter)]                       Open          open 20;
+        [named(Enter)]                       Open          its_alerts 20;
         [ch('j'), named(Down)]               Down          down 0;
         [ch('k'), named(Up)]                 Up            up 0;
         [named(PageDown), ctrl('d')]         PageDown      page_down 0;
@@ -133,10 +133,10 @@ pub const BINDINGS: &[Binding] = keys! {
         [named(Esc), ch('q')]                Cancel        cancel 10;
     }
     Outcome {
-        [named(Enter)]                       Open          open 10;
+        [named(Enter)]                       Open          its_alerts 10;
     }
     Batches {
-        [named(Enter)]                       Open          open 10;
+        [named(Enter)]                       Open          set_aside 10;
         [ch('d')]                            UndoBatch     undo_batch 20;
     }
     Basket {

@@ -79,7 +79,7 @@ fn dot(x: usize, y: usize, s: &Series<'_>, sub: (usize, usize), plot: Rect, look
     let drawn = if look.ascii {
         s.letter
     } else {
-        let before = cell.symbol().chars().next().map_or(0, |c| u32::from(c)).checked_sub(0x2800).filter(|d| *d < 256);
+        let before = cell.symbol().chars().next().map_or(0, u32::from).checked_sub(0x2800).filter(|d| *d < 256);
         char::from_u32(0x2800 + (before.unwrap_or(0) | DOTS[x % 2][y % 4])).unwrap_or(s.letter)
     };
     cell.set_char(drawn).set_style(look.style(s.role));
