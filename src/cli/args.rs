@@ -67,7 +67,9 @@ pub(super) enum Verb {
     Import(Import),
     Imports(Imports),
     Projects(Projects),
-    Project { code: String },
+    Project {
+        code: String,
+    },
     Departments(Departments),
     Alerts(Alerts),
     Rules(Rules),
@@ -76,7 +78,13 @@ pub(super) enum Verb {
     Check,
     Doctor,
     Log(Log),
-    Completions { shell: clap_complete::Shell },
+    Completions {
+        shell: clap_complete::Shell,
+    },
+    Help {
+        #[arg(value_name = "COMMAND")]
+        path: Vec<String>,
+    },
 }
 
 #[derive(Debug, Args)]

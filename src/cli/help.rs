@@ -10,6 +10,10 @@ use super::stop::Stop;
 use crate::present::Lang;
 use crate::present::strings::cli_help::{HEADS, HELP};
 
+/// Where options of every command stand in a list of options.
+const AFTER_OWN: usize = 500;
+const LAST: usize = 900;
+
 /// The words of a path.
 fn words(lang: Lang, path: &str) -> Option<&'static str> {
     let (_, zh, en) = HELP.iter().find(|(p, ..)| *p == path)?;
@@ -45,21 +49,47 @@ fn localised(lang: Lang, path: &str, command: Command) -> Command {
     } else {
         command
     };
+    let command = usage(lang, path, command);
     command.mut_subcommands(|sub| {
         let path = [path, sub.get_name()].join(" ").trim().to_string();
         localised(lang, &path, sub)
     })
 }
 
+/// The usage line with its standing words in the reader's language.
+fn usage(lang: Lang, path: &str, command: Command) -> Command {
+    let name = ["jixiao", path].join(" ").trim().to_string();
+    let shown = command.clone().bin_name(&name).disable_help_subcommand(true).render_usage().to_string();
+    let line = shown.strip_prefix("Usage: ").unwrap_or(&shown).lines().next().unwrap_or_default().to_string();
+    match lang {
+        Lang::Zh => command.override_usage(
+            line.replace("[OPTIONS]", "[选项]").replace("[COMMAND]", "[命令]").replace("<COMMAND>", "<命令>"),
+        ),
+        Lang::En => command.override_usage(line),
+    }
+}
+
 fn switch(lang: Lang, id: &'static str, short: char, action: ArgAction) -> Arg {
-    Arg::new(id).short(short).long(id).action(action).help(words(lang, &format!(":{id}")).unwrap_or_default())
+    Arg::new(id)
+        .display_order(LAST)
+        .short(short)
+        .long(id)
+        .action(action)
+        .help(words(lang, &format!(":{id}")).unwrap_or_default())
 }
 
 fn argument(lang: Lang, path: &str, arg: Arg) -> Arg {
     let id = arg.get_id().as_str();
     let help = words(lang, &format!("{path}:{id}")).or_else(|| words(lang, &format!(":{id}"))).unwrap_or_default();
     // Defaults, values and variables stand in the words, in the reader's language.
-    arg.help(help).long_help(None::<&str>).hide_default_value(true).hide_possible_values(true).hide_env(true)
+    let arg = arg.help(help).long_help(None::<&str>);
+    // What every command takes comes after what is its own.
+    let arg = if arg.is_global_set() { arg.display_order(AFTER_OWN) } else { arg };
+    if arg.get_action().takes_values() {
+        arg.hide_default_value(true).hide_possible_values(true).hide_env(true)
+    } else {
+        arg
+    }
 }
 
 /// Whether a path has commands below it and arguments of its own.
@@ -89,6 +119,19 @@ pub(super) fn completions(desk: &Desk, mut command: Command, shell: clap_complet
     let mut script = Vec::new();
     clap_complete::generate(shell, &mut command, "jixiao", &mut script);
     desk.put(&script)?;
+    Ok(DONE)
+}
+
+/// `help`
+pub(super) fn page(desk: &Desk, mut command: Command, path: &[String]) -> Result<u8, Stop> {
+    let c = &desk.s.cli;
+    command.build();
+    let mut at = &mut command;
+    for word in path {
+        at = at.find_subcommand_mut(word).ok_or_else(|| Stop::said((c.unknown)(c.bad_verb, word), c.usage_hint))?;
+    }
+    let page = at.render_help().to_string();
+    desk.put(page.as_bytes())?;
     Ok(DONE)
 }
 

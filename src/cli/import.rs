@@ -35,9 +35,10 @@ pub(super) fn import(desk: &Desk, args: &args::Import) -> Result<u8, Stop> {
         strict: args.strict,
         teach: Vec::new(),
     };
+    // From here on a signal stops the work and leaves nothing behind.
+    let mut watch = Watch::over(desk.s.import.running);
     let mut store = if args.dry_run { desk.or_empty()? } else { desk.store()? };
     let (stamp, today) = (desk.stamp(), desk.today());
-    let mut watch = Watch::over(desk.s.import.running);
     let done = import::import(&mut store, &stamp, today, &request, &mut |n, of| watch.step(n, of));
     drop(watch);
     let done = match done {

@@ -27,6 +27,7 @@ use clap::FromArgMatches;
 
 use crate::domain::date::Date;
 use crate::present::Lang;
+use crate::service::Fault;
 use args::{AlertVerb, BasketVerb, Cli, RuleVerb, Verb};
 use desk::Desk;
 use stop::Stop;
@@ -86,6 +87,11 @@ pub fn run(args: Vec<OsString>) -> Outcome {
     }
 }
 
+/// Says why the workstation could not be opened and gives the exit status.
+pub fn refuse(lang: Lang, fault: Fault) -> u8 {
+    Stop::from(fault).say(lang)
+}
+
 fn go(desk: &Desk, verb: Option<Verb>, command: clap::Command) -> Result<Outcome, Stop> {
     let Some(verb) = verb else {
         return Ok(Outcome::Workstation(desk.session()?));
@@ -127,6 +133,7 @@ fn go(desk: &Desk, verb: Option<Verb>, command: clap::Command) -> Result<Outcome
         Verb::Doctor => doctor::doctor(desk),
         Verb::Log(a) => status::log(desk, &a),
         Verb::Completions { shell } => help::completions(desk, command, shell),
+        Verb::Help { path } => help::page(desk, command, &path),
     };
     code.map(Outcome::Done)
 }

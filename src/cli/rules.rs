@@ -10,7 +10,7 @@ use super::desk::Desk;
 use super::print::Page;
 use super::stop::Stop;
 use super::{DONE, status};
-use crate::domain::date::Date;
+use crate::domain::date::{self, Date};
 use crate::domain::monitor::light::Light;
 use crate::domain::monitor::rule::{Needs, RULES, RuleInfo, Side};
 use crate::domain::monitor::setting::{RuleSet, Setting, Source, canonical, rule_of, shape_of};
@@ -105,12 +105,21 @@ fn setting_json(key: &str, setting: &Setting, defaults: &RuleSet) -> Json {
     })
 }
 
-/// `rules set` and `rules unset`: in force from the day of the figures on,
-/// unless the call names another.
+/// The day from which a change holds: as named, else January 1 of the budget
+/// year, so that it shows in the figures at hand.
+fn begin(desk: &Desk, store: &Store, named: Option<Date>) -> Result<Date, Stop> {
+    if let Some(day) = named {
+        return Ok(day);
+    }
+    let (as_of, period) = day(desk, store)?;
+    Ok(date::first_of_year(period.map_or(as_of.year(), |p| p.year)))
+}
+
+/// `rules set` and `rules unset`.
 pub(super) fn set(desk: &Desk, key: &str, value: Option<&str>, when: &From) -> Result<u8, Stop> {
     // A wrong key or value must not make a store.
     let mut store = desk.or_empty()?;
-    let from = when.from.map_or_else(|| day(desk, &store).map(|(d, _)| d), Ok)?;
+    let from = begin(desk, &store, when.from)?;
     let change = Change { key: key.into(), value: value.map(str::to_string), from, reason: when.reason.clone() };
     if store.path().is_none() {
         rules::set(&mut store, &desk.stamp(), std::slice::from_ref(&change))?;
@@ -192,7 +201,7 @@ pub(super) fn export(desk: &Desk) -> Result<u8, Stop> {
 pub(super) fn import(desk: &Desk, file: &Path, when: &From) -> Result<u8, Stop> {
     let text = read(file)?;
     let mut store = desk.store()?;
-    let from = when.from.map_or_else(|| day(desk, &store).map(|(d, _)| d), Ok)?;
+    let from = begin(desk, &store, when.from)?;
     let mut changes = rules::from_toml(&text, from, &rules::in_force(&store, from)?)?;
     changes.iter_mut().for_each(|c| c.reason = when.reason.clone());
     rules::set(&mut store, &desk.stamp(), &changes)?;

@@ -66,33 +66,6 @@ impl Reason {
     }
 }
 
-impl Reason {
-    /// The reverse of [`Reason::key`]; `missing` is the column that a missing cell lacks.
-    pub fn from_key(key: &str, missing: Column) -> Option<Reason> {
-        use Reason as R;
-        let all = [
-            R::Missing(missing),
-            R::BadAmount,
-            R::TooFine,
-            R::TooLarge,
-            R::BadDate,
-            R::DigitsLost,
-            R::BadCode,
-            R::ErrorCell,
-            R::FormulaWithoutValue,
-            R::ConflictingTwice,
-            R::Classified,
-            R::Voided,
-            R::NoProject,
-            R::UnknownProject,
-            R::Ambiguous,
-            R::NoDepartment,
-            R::NoYear,
-        ];
-        all.into_iter().find(|r| r.key() == key)
-    }
-}
-
 /// Why a file gave no table.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[allow(missing_docs)]

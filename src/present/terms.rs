@@ -133,6 +133,39 @@ pub fn reason(lang: Lang, reason: Reason) -> (String, &'static str) {
     (what.to_string(), todo)
 }
 
+/// The same from the words under which the store keeps a reason.
+pub fn reason_of_key(lang: Lang, key: &str, column: Option<&str>) -> (String, &'static str) {
+    let missing = column.and_then(Column::from_key).map(Reason::Missing);
+    match missing.filter(|m| m.key() == key).or_else(|| plain_reason(key)) {
+        Some(known) => reason(lang, known),
+        // Kept by another version of the program.
+        None => (key.to_string(), ""),
+    }
+}
+
+fn plain_reason(key: &str) -> Option<Reason> {
+    use Reason as R;
+    let all = [
+        R::BadAmount,
+        R::TooFine,
+        R::TooLarge,
+        R::BadDate,
+        R::DigitsLost,
+        R::BadCode,
+        R::ErrorCell,
+        R::FormulaWithoutValue,
+        R::ConflictingTwice,
+        R::Classified,
+        R::Voided,
+        R::NoProject,
+        R::UnknownProject,
+        R::Ambiguous,
+        R::NoDepartment,
+        R::NoYear,
+    ];
+    all.into_iter().find(|r| r.key() == key)
+}
+
 /// What speaks for a suggestion.
 pub fn ground(s: &Strings, ground: Ground) -> &'static str {
     match ground {
@@ -140,15 +173,6 @@ pub fn ground(s: &Strings, ground: Ground) -> &'static str {
         Ground::Unit => s.terms.ground_unit,
         Ground::Purpose => s.terms.ground_purpose,
         Ground::Name => s.terms.ground_name,
-    }
-}
-
-/// Why a row was set aside, from the words under which the store keeps it.
-pub fn reason_of_key(lang: Lang, key: &str, missing: Option<&str>) -> (String, &'static str) {
-    let missing = missing.and_then(Column::from_key).unwrap_or(Column::Amount);
-    match Reason::from_key(key, missing) {
-        Some(known) => reason(lang, known),
-        None => (key.to_string(), lang.strings().terms.todo_none),
     }
 }
 

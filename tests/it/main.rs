@@ -1,5 +1,8 @@
 //! Everything tested through the public face of the library, as one program.
 
+// A test may say what it measured.
+#![allow(clippy::print_stdout)]
+
 mod agree;
 mod bytes;
 mod city;

@@ -34,6 +34,11 @@ pub fn replace_file(
     existing: Existing,
     fill: impl FnOnce(&mut File) -> Result<(), OutFault>,
 ) -> Result<(), OutFault> {
+    // A device or a pipe is written to; a file in its place would harm the whole machine.
+    if fs::metadata(path).is_ok_and(|about| !about.is_file() && !about.is_dir()) {
+        let mut file = OpenOptions::new().write(true).open(path).map_err(|e| fault(path, e))?;
+        return fill(&mut file);
+    }
     // A link is followed, so that the file it names is replaced and not the link.
     let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
     if target.is_dir() {
@@ -130,6 +135,26 @@ mod tests {
         assert!(broken.is_err());
         assert_eq!(fs::read(&path).expect("file"), b"old");
         assert_eq!(names(dir.path()), ["a.csv"]);
+    }
+
+    #[test]
+    #[cfg(unix)]
+    fn a_device_is_written_to_and_stays_a_device() {
+        // A pipe of our own stands for a device: a fault of this code must not reach /dev.
+        let dir = tempfile::tempdir().expect("folder");
+        let pipe = dir.path().join("pipe");
+        let made = std::process::Command::new("mkfifo").arg(&pipe).status();
+        if !made.is_ok_and(|s| s.success()) {
+            return;
+        }
+        let reader = std::thread::spawn({
+            let pipe = pipe.clone();
+            move || fs::read(pipe).expect("pipe")
+        });
+        write_file(&pipe, b"text", Existing::Replace).expect("written");
+        assert_eq!(reader.join().expect("reader"), b"text");
+        assert!(!fs::metadata(&pipe).expect("pipe").is_file());
+        assert_eq!(names(dir.path()), ["pipe"]);
     }
 
     #[test]

@@ -128,16 +128,16 @@ pub const HELP: &[(&str, &str, &str)] = &[
     ("rules set:value", "新值", "new value"),
     (
         "rules set:from",
-        "生效日 [默认数据的截至日]",
-        "the day from which it holds [default: the as-of day of the figures]",
+        "生效日 [默认该年度 1 月 1 日]",
+        "the day from which it holds [default: January 1 of the budget year]",
     ),
     ("rules set:reason", "理由，记入历史", "why, for the history"),
     ("rules unset", "恢复出厂值", "go back to the default"),
     ("rules unset:key", "参数", "key"),
     (
         "rules unset:from",
-        "生效日 [默认数据的截至日]",
-        "the day from which it holds [default: the as-of day of the figures]",
+        "生效日 [默认该年度 1 月 1 日]",
+        "the day from which it holds [default: January 1 of the budget year]",
     ),
     ("rules unset:reason", "理由，记入历史", "why, for the history"),
     ("rules simulate", "试算：改动会让哪些灯变化，不作改动", "what a change would do to the lights, without making it"),
@@ -148,8 +148,8 @@ pub const HELP: &[(&str, &str, &str)] = &[
     ("rules import:file", "TOML 文件；- 为标准输入", "TOML file; - is standard input"),
     (
         "rules import:from",
-        "生效日 [默认数据的截至日]",
-        "the day from which they hold [default: the as-of day of the figures]",
+        "生效日 [默认该年度 1 月 1 日]",
+        "the day from which they hold [default: January 1 of the budget year]",
     ),
     ("rules import:reason", "理由，记入历史", "why, for the history"),
     ("rules history", "阈值的全部改动", "every change of a threshold"),
@@ -186,6 +186,8 @@ pub const HELP: &[(&str, &str, &str)] = &[
     ("restore:file", "备份文件", "the copy"),
     ("completions", "输出命令行补全脚本", "print a completion script"),
     ("completions:shell", "bash、zsh、fish、elvish、powershell", "bash, zsh, fish, elvish or powershell"),
+    ("help", "显示一个命令的帮助", "print the help of a command"),
+    ("help:path", "命令，如 rules set", "the command, such as rules set"),
 ];
 
 /// Heads of a help page: 中文, English.

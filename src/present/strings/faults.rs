@@ -13,7 +13,7 @@ super::sentences! {
         strict_hint: "改正后重新导入，或去掉 --strict", "correct them and import again, or leave --strict out";
         exists_hint: "换个文件名", "choose another name";
         write_hint: "检查目录和权限", "check the folder and its permissions";
-        toml_hint: "对照 jixiao rules --format toml 的输出改正", "compare with the output of jixiao rules --format toml";
+        toml_hint: "对照 jixiao rules export 的输出改正", "compare with the output of jixiao rules export";
         empty_text: "内容是空的", "there is no text";
         cancelled: "已取消，未更改任何内容", "cancelled; nothing was changed";
         busy: "数据库正被占用", "the database is in use";

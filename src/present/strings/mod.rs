@@ -9,6 +9,7 @@ pub mod cli;
 pub mod cli_help;
 pub mod commands;
 pub mod common;
+pub mod doctor;
 pub mod faults;
 pub mod findings;
 pub mod import;
@@ -49,6 +50,7 @@ pub struct Strings {
     pub bench: workbench::Workbench,
     pub alerts: alerts::Alerts,
     pub cli: cli::Cli,
+    pub doctor: doctor::Doctor,
     pub faults: faults::Faults,
     pub findings: findings::Findings,
     pub import: import::Import,
@@ -65,6 +67,7 @@ pub const ZH: Strings = Strings {
     bench: workbench::ZH,
     alerts: alerts::ZH,
     cli: cli::ZH,
+    doctor: doctor::ZH,
     faults: faults::ZH,
     findings: findings::ZH,
     import: import::ZH,
@@ -81,6 +84,7 @@ pub const EN: Strings = Strings {
     bench: workbench::EN,
     alerts: alerts::EN,
     cli: cli::EN,
+    doctor: doctor::EN,
     faults: faults::EN,
     findings: findings::EN,
     import: import::EN,

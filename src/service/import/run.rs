@@ -113,6 +113,17 @@ fn same_tables(store: &Store, files: &[ReadFile]) -> Result<Vec<Vec<Option<i64>>
     files.iter().map(of_file).collect()
 }
 
+/// A table that waits for its turn.
+struct Todo {
+    /// File and table, as the call named them.
+    at: (usize, usize),
+    name: String,
+    sha256: String,
+    format: String,
+    same_as: Option<i64>,
+    table: Table,
+}
+
 fn write_all(
     w: &WriteTx<'_>,
     call: &Call<'_>,
@@ -124,20 +135,21 @@ fn write_all(
     if let Some(main) = call.main_year {
         w.settle_years(&call.years, main)?;
     }
-    let mut todo: Vec<(usize, usize, String, String, String, Option<i64>, Table)> = Vec::new();
+    let mut todo: Vec<Todo> = Vec::new();
     for (f, file) in files.into_iter().enumerate() {
         for (t, table) in file.tables.into_iter().enumerate() {
             let same_as = same.get(f).and_then(|s| s.get(t)).copied().flatten();
-            todo.push((f, t, file.name.clone(), file.sha256.clone(), file.format.clone(), same_as, table));
+            let (name, sha256, format) = (file.name.clone(), file.sha256.clone(), file.format.clone());
+            todo.push(Todo { at: (f, t), name, sha256, format, same_as, table });
         }
     }
-    todo.sort_by_key(|(f, t, .., table)| (table.kind, *f, *t));
-    let total: u64 = todo.iter().map(|(.., t)| u64::from(t.rows_read)).sum();
+    todo.sort_by_key(|t| (t.table.kind, t.at));
+    let total: u64 = todo.iter().map(|t| u64::from(t.table.rows_read)).sum();
     let mut done = 0;
     let mut reports = Vec::new();
-    for (f, t, name, sha256, format, same_as, table) in todo {
+    for Todo { at, name, sha256, format, same_as, table } in todo {
         let rows = u64::from(table.rows_read);
-        let mut sub = |n: u64, of: u64| progress(done + if of == 0 { 0 } else { rows * n / of }, total);
+        let mut sub = |n: u64, of: u64| progress(done + (rows * n).checked_div(of).unwrap_or(0), total);
         let batch = Batch {
             run,
             kind: table.kind.key().into(),
@@ -155,7 +167,7 @@ fn write_all(
         let mut report = write_table(w, call, batch, table, &mut sub)?;
         report.same_as = same_as;
         done += rows;
-        reports.push(((f, t), report));
+        reports.push((at, report));
     }
     let rematched = w.rematch()?;
     // As the files were named, not as they were written.

@@ -18,6 +18,7 @@ use crate::tui::screens::Page;
 use super::App;
 
 /// A box.
+#[allow(clippy::large_enum_variant)] // there is one or two of them at a time
 pub enum Modal {
     /// The keys that work here.
     Help(Whole),

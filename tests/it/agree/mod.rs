@@ -1,6 +1,8 @@
 //! The product against the reference: the same files read twice, judged
 //! twice, compared alert for alert and digit for digit.
 
+mod command;
+mod holds;
 mod invent;
 
 use std::path::PathBuf;

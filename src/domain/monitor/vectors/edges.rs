@@ -188,3 +188,40 @@ fn a_cash_use_plan_goes_before_every_other_pace() {
     f.plan.push(due("2026-12-31", "-60"));
     assert_eq!(judged(&f, "2026-09-30").figures.pace.expected, Decimal::ONE, "never more than the whole");
 }
+
+#[test]
+fn a_line_named_carried_over_or_of_an_old_origin_is_due_from_new_year() {
+    let expected = |q: Quota| percent(judged(&facts(&[q], &[]), "2026-07-01").figures.pace.expected);
+    let named = Quota { origin_year: Some(2026), ..of_kind(QuotaKind::CarryOver, quota("100", "2026-06-30")) };
+    let old = Quota { origin_year: Some(2025), ..quota("100", "2026-06-30") };
+    assert_eq!((expected(named.clone()), expected(old)), ("49.73".into(), "49.73".into()));
+    // The year that a column names stays, also this one.
+    assert_eq!(judged(&facts(&[named], &[]), "2026-07-01").lines[0].key.origin, 2026);
+}
+
+#[test]
+fn before_a_quota_only_money_going_out_is_marked_and_carried_money_may_go() {
+    let late = quota("100", "2026-03-01");
+    let defects = |quotas: &[Quota], amount| {
+        level_of(&facts(quotas, &[paid(amount, "2026-02-01")]), "2026-06-30", RuleId::DataQuality)
+    };
+    assert_eq!(defects(std::slice::from_ref(&late), "10"), Some(Level::Blue));
+    assert_eq!(defects(std::slice::from_ref(&late), "-10"), None);
+    assert_eq!(defects(&[late, of_origin(2025, quota("50", "2026-03-15"))], "10"), None);
+}
+
+#[test]
+fn one_line_is_idle_once_however_many_rules_say_so() {
+    let j = judged(&facts(&[of_origin(2024, quota("30", "2026-01-01"))], &[]), "2026-07-31");
+    let about: Vec<_> = j.alerts.iter().filter(|a| a.rule.info().idle).map(|a| a.rule).collect();
+    assert_eq!(about, [RuleId::NoSpend, RuleId::CarryoverExpired]);
+    assert_eq!(j.idle, wan("30"));
+}
+
+#[test]
+fn a_year_that_took_back_more_than_it_paid_says_nothing_of_the_usual_pace() {
+    use crate::domain::monitor::facts::PastYear;
+    let past = |by_day: &str, total: &str| PastYear { year: 2025, by_day: wan(by_day), total: wan(total) };
+    let f = ProjectFacts { history: vec![past("-90", "-100"), past("50", "100")], ..simple("1000", "500") };
+    assert_eq!(level_of(&f, "2026-08-01", RuleId::ForecastCarryover), None, "500 / 0.5 is the whole budget");
+}
