@@ -67,6 +67,9 @@ pub const BINDINGS: &[Binding] = keys! {
         [ch('x')]                            Whole         whole 60;
         [ch('e')]                            Export        export 55;
     }
+    Base {
+        [ch('q')]                            Back          quit 95;
+    }
     Bench {
         [named(Tab)]                         NextPane      next_pane 10;
         [named(BackTab)]                     PreviousPane  previous_pane 0;
@@ -199,10 +202,11 @@ pub const BINDINGS: &[Binding] = keys! {
 pub const FIELD_KEYS: [crossterm::event::KeyCode; 6] = [Left, Right, Home, End, Backspace, Delete];
 
 /// All contexts in the order of the documents.
-pub const CONTEXTS: [Context; 27] = [
+pub const CONTEXTS: [Context; 28] = [
     Context::Anywhere,
     Context::Places,
     Context::List,
+    Context::Base,
     Context::Bench,
     Context::Projects,
     Context::Alerts,
@@ -236,6 +240,7 @@ pub fn context_name(s: &'static Strings, context: Context) -> &'static str {
         Context::Anywhere => c.ctx_anywhere,
         Context::Places => c.ctx_places,
         Context::List => c.ctx_list,
+        Context::Base => c.ctx_base,
         Context::Bench => s.commands.tab_bench,
         Context::Projects => s.bench.projects,
         Context::Alerts => s.alerts.title,

@@ -110,6 +110,15 @@ impl Drive {
         self
     }
 
+    /// Marks all files of the sample city in the picker.
+    pub fn mark_files(&mut self) -> &mut Self {
+        for file in &sample().1 {
+            let name = file.file_name().expect("name").to_string_lossy().into_owned();
+            self.keys("/").send(Msg::Paste(name)).keys("<enter> /<esc>");
+        }
+        self
+    }
+
     /// Another window.
     pub fn resize(&mut self, w: u16, h: u16) -> &mut Self {
         self.term.backend_mut().resize(w, h);

@@ -74,11 +74,16 @@ impl Bench {
 
     /// Where keys are looked up.
     pub fn contexts(&self) -> Vec<Context> {
-        match self.focus {
-            Pane::Projects => vec![Context::List, Context::Bench, Context::Projects],
-            Pane::Alerts => vec![Context::List, Context::Bench, Context::Alerts],
-            _ => vec![Context::Bench],
+        let mut stack = Vec::new();
+        if !self.zoom && self.sheet().is_none_or(|s| !s.narrowed()) {
+            stack.push(Context::Base);
         }
+        stack.extend_from_slice(match self.focus {
+            Pane::Projects => &[Context::List, Context::Bench, Context::Projects],
+            Pane::Alerts => &[Context::List, Context::Bench, Context::Alerts],
+            _ => &[Context::Bench],
+        });
+        stack
     }
 
     /// The list in focus.
