@@ -139,6 +139,10 @@ fn another_day_changes_the_figures() {
     assert!(d.sees("不是日期"), "{}", d.screen());
     d.keys("<esc>t<c-u><enter>");
     assert!(d.sees("截至 07-31"), "{}", d.screen());
+    d.keys("t<c-u>1999-01-01<enter>");
+    assert!(d.sees("库中没有 1999 年"), "{}", d.screen());
+    d.keys("<esc>r");
+    assert!(d.sees("截至 07-31"), "a year that is not there leaves what is shown\n{}", d.screen());
 }
 
 #[test]

@@ -13,7 +13,7 @@ super::sentences! {
         budget: "预算", "Budget";
         executed: "执行", "Paid";
         pace: "序时", "Pace";
-        yi: "亿", "00M";
+        yi: "亿", " (100M)";
         col_light: "灯", "L";
         col_code: "项目代码", "Code";
         col_project: "项目", "Project";

@@ -106,7 +106,9 @@ fn alerts(lang: Lang, refs: &[AlertRef]) -> String {
             None => counts.push((name, 1)),
         }
     }
-    let parts: Vec<String> = counts.iter().map(|(name, n)| format!("{name} {n}")).collect();
+    counts.sort_by_key(|(_, n)| std::cmp::Reverse(*n));
+    // The commonest kinds; all of them stand in the list one key away.
+    let parts: Vec<String> = counts.iter().take(4).map(|(name, n)| format!("{name} {n}")).collect();
     let total = number::count(refs.len());
     if parts.is_empty() {
         total

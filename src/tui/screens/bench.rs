@@ -179,7 +179,7 @@ fn one(app: &App, which: Pane, area: Rect, alone: bool, buf: &mut Buffer) {
         Pane::Rectifications => return note(app, s.bench.rectifications_later, inner, buf),
     };
     let empty = if app.city.is_none() {
-        Some(s.common.reading)
+        Some(if app.is_reading() { s.common.reading } else { s.common.nothing_here })
     } else if sheet.list.is_empty() && sheet.narrowed() {
         Some(s.common.nothing_found)
     } else if sheet.list.is_empty() {
