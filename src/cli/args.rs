@@ -78,6 +78,12 @@ pub(super) enum Verb {
     Check,
     Doctor,
     Log(Log),
+    Backup {
+        file: PathBuf,
+    },
+    Restore {
+        file: PathBuf,
+    },
     Completions {
         shell: clap_complete::Shell,
     },

@@ -21,7 +21,7 @@ const CARD: [(&str, &str); 4] = [("─│┌┐", "box"), ("·…—×", "marks"
 
 /// File systems on which SQLite's locks cannot be relied on: their numbers by
 /// statfs(2), and their names.
-const NETWORK: [(i64, &str); 8] = [
+const NETWORK: [(i128, &str); 8] = [
     (0x6969, "NFS"),
     (0x517B, "SMB"),
     (0xFF53_4D42, "CIFS"),
@@ -111,12 +111,11 @@ fn place(desk: &Desk) -> Vec<Line> {
     let mut warning = None;
     let mut what = folder.display().to_string();
     if let Ok(fs) = rustix::fs::statfs(folder) {
-        #[allow(clippy::unnecessary_cast)] // its width differs from machine to machine
-        let kind = fs.f_type as i64;
-        if let Some(name) = network(kind) {
+        if let Some(name) = network(i128::from(fs.f_type)) {
             warning = Some((d.network)(name));
         }
-        let free = u128::from(fs.f_bavail) * u128::from(fs.f_bsize.unsigned_abs()) / (1024 * 1024);
+        // These are of other types on other systems; this one takes them all.
+        let free = i128::from(fs.f_bavail) * i128::from(fs.f_bsize) / (1024 * 1024);
         what = (d.free)(&what, &free.to_string());
         if free < 200 {
             warning = Some(d.little_room.to_string());
@@ -129,7 +128,7 @@ fn place(desk: &Desk) -> Vec<Line> {
 }
 
 /// The number is signed on some systems and not on others.
-fn network(kind: i64) -> Option<&'static str> {
+fn network(kind: i128) -> Option<&'static str> {
     NETWORK.iter().find(|(n, _)| *n == kind & 0xFFFF_FFFF).map(|(_, name)| *name)
 }
 

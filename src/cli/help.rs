@@ -13,6 +13,7 @@ use crate::present::strings::cli_help::{HEADS, HELP};
 /// Where options of every command stand in a list of options.
 const AFTER_OWN: usize = 500;
 const LAST: usize = 900;
+const ORDER: [&str; 9] = ["db", "year", "as_of", "format", "output", "lang", "operator", "color", "ascii"];
 
 /// The words of a path.
 fn words(lang: Lang, path: &str) -> Option<&'static str> {
@@ -79,12 +80,15 @@ fn switch(lang: Lang, id: &'static str, short: char, action: ArgAction) -> Arg {
 }
 
 fn argument(lang: Lang, path: &str, arg: Arg) -> Arg {
-    let id = arg.get_id().as_str();
+    let id = arg.get_id().to_string();
     let help = words(lang, &format!("{path}:{id}")).or_else(|| words(lang, &format!(":{id}"))).unwrap_or_default();
     // Defaults, values and variables stand in the words, in the reader's language.
     let arg = arg.help(help).long_help(None::<&str>);
     // What every command takes comes after what is its own.
-    let arg = if arg.is_global_set() { arg.display_order(AFTER_OWN) } else { arg };
+    let arg = match ORDER.iter().position(|o| *o == id) {
+        Some(at) if arg.is_global_set() => arg.display_order(AFTER_OWN + at),
+        _ => arg,
+    };
     if arg.get_action().takes_values() {
         arg.hide_default_value(true).hide_possible_values(true).hide_env(true)
     } else {

@@ -4,6 +4,7 @@
 mod alert_json;
 mod alerts;
 mod args;
+mod backup;
 mod basket;
 mod demo;
 mod desk;
@@ -132,6 +133,8 @@ fn go(desk: &Desk, verb: Option<Verb>, command: clap::Command) -> Result<Outcome
         Verb::Check => status::check(desk),
         Verb::Doctor => doctor::doctor(desk),
         Verb::Log(a) => status::log(desk, &a),
+        Verb::Backup { file } => backup::backup(desk, &file),
+        Verb::Restore { file } => backup::restore(desk, &file),
         Verb::Completions { shell } => help::completions(desk, command, shell),
         Verb::Help { path } => help::page(desk, command, &path),
     };

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
+use crate::present::width;
 use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
 
 /// Ten times a second is enough for an eye.
@@ -15,7 +16,11 @@ const PAUSE: Duration = Duration::from_millis(100);
 pub(super) struct Watch {
     what: String,
     stopped: Arc<AtomicBool>,
-    shown: bool,
+    signals: Vec<signal_hook::SigId>,
+    shown: usize,
+    /// Files are read one after the other, each from nothing to all.
+    round: u32,
+    before: u64,
     on: bool,
     last: Option<Instant>,
 }
@@ -24,23 +29,38 @@ impl Watch {
     /// `what` stands before the figures.
     pub fn over(what: &str) -> Watch {
         let stopped = Arc::new(AtomicBool::new(false));
+        let mut signals = Vec::new();
         for signal in [SIGINT, SIGTERM, SIGHUP] {
             // A second signal of the same kind ends the program at once, as people expect.
-            let _ = signal_hook::flag::register_conditional_shutdown(signal, 2, Arc::clone(&stopped));
-            let _ = signal_hook::flag::register(signal, Arc::clone(&stopped));
+            signals.extend(signal_hook::flag::register_conditional_shutdown(signal, 2, Arc::clone(&stopped)));
+            signals.extend(signal_hook::flag::register(signal, Arc::clone(&stopped)));
         }
-        Watch { what: what.to_string(), stopped, shown: false, on: io::stderr().is_terminal(), last: None }
+        Watch {
+            what: what.to_string(),
+            stopped,
+            signals,
+            shown: 0,
+            round: 1,
+            before: 0,
+            on: io::stderr().is_terminal(),
+            last: None,
+        }
     }
 
     /// Hears how far the work has come and says whether to go on.
     pub fn step(&mut self, done: u64, total: u64) -> bool {
+        if done < self.before {
+            self.round += 1;
+        }
+        self.before = done;
         if self.on && self.last.is_none_or(|t| t.elapsed() >= PAUSE) {
             self.last = Some(Instant::now());
-            self.shown = true;
             let percent = (done.min(total) * 100).checked_div(total).unwrap_or(0);
+            let line = format!("{} {}: {percent:>3}%", self.what, self.round);
+            self.shown = self.shown.max(width::columns(&line));
             let mut err = io::stderr().lock();
             // Progress that cannot be shown does not stop the work.
-            let _ = write!(err, "\r{} {percent:>3}%", self.what);
+            let _ = write!(err, "\r{}", width::pad(&line, self.shown));
             let _ = err.flush();
         }
         !self.stopped.load(Ordering::Relaxed)
@@ -49,8 +69,11 @@ impl Watch {
 
 impl Drop for Watch {
     fn drop(&mut self) {
-        if self.shown {
-            let blank = " ".repeat(crate::present::width::columns(&self.what) + 5);
+        for id in self.signals.drain(..) {
+            signal_hook::low_level::unregister(id);
+        }
+        if self.shown > 0 {
+            let blank = " ".repeat(self.shown);
             let _ = write!(io::stderr().lock(), "\r{blank}\r");
         }
     }

@@ -33,10 +33,22 @@ impl Haystack {
         if needle.folded.is_empty() || self.folded.contains(&needle.folded) {
             return true;
         }
-        let n = needle.initials.len();
         // One letter would find nearly everything.
-        n > 1 && self.initials.windows(n).any(|w| w.iter().zip(&needle.initials).all(|(have, want)| have & want != 0))
+        needle.initials.len() > 1 && self.initials.split(|l| *l == 0).any(|part| in_words(part, &needle.initials))
     }
+}
+
+/// Whether the letters stand in `part` in their order, in one run or in several
+/// runs of two and more: who types `hxbt` leaves words out and not single
+/// characters, so 航线运营补贴 is found and 航空学校补助 is not.
+fn in_words(part: &[u64], letters: &[u64]) -> bool {
+    let fits = |at: usize, run: &[u64]| part[at..].iter().zip(run).all(|(have, want)| have & want != 0);
+    let runs = (2..=letters.len()).rev().filter(|n| letters.len() - n != 1);
+    runs.into_iter().any(|n| {
+        let (run, rest) = letters.split_at(n);
+        let places = (0..(part.len() + 1).saturating_sub(n)).filter(|at| fits(*at, run));
+        places.into_iter().any(|at| rest.is_empty() || in_words(&part[at + n..], rest))
+    })
 }
 
 /// What was typed, prepared once for all rows.
@@ -95,6 +107,10 @@ mod tests {
         assert!(matches("hxbt", "航线补贴"));
         assert!(matches("smhj", "市民航局"));
         assert!(matches("hxyybt", "三清山机场航线运营补贴"));
+        assert!(matches("hxbt", "三清山机场航线运营补贴"));
+        assert!(matches("sqsbt", "三清山机场航线运营补贴"));
+        assert!(!matches("hxbt", "航空学校补助"));
+        assert!(!matches("bthx", "航线运营补贴"));
         assert!(matches("HXYY", "三清山机场航线运营补贴"));
         assert!(matches("ｈｘｙｙ", "三清山机场航线运营补贴"));
         assert!(!matches("hxbt", "科普经费"));

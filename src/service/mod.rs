@@ -2,6 +2,7 @@
 //! transaction with one audit entry. Nothing here prints or makes a sentence.
 
 pub mod alerts;
+pub mod backup;
 pub mod basket;
 pub mod brief;
 pub mod check;

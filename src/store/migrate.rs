@@ -24,15 +24,7 @@ static MIGRATIONS: LazyLock<Migrations<'static>> =
 /// Upgrades `db`; before the first step on a file that holds data, a copy is
 /// laid beside it (`NAME.vN.bak`).
 pub(super) fn to_latest(db: &mut Connection, path: Option<&Path>) -> Result<(), StoreError> {
-    let version: i64 = db.pragma_query_value(None, "user_version", |r| r.get(0))?;
-    let owner: i64 = db.pragma_query_value(None, "application_id", |r| r.get(0))?;
-    let tables: i64 = db.query_row("select count(*) from sqlite_schema", [], |r| r.get(0))?;
-    if tables > 0 && owner != APPLICATION_ID {
-        return Err(StoreError::NotAStore(path.map(Path::to_path_buf).unwrap_or_default()));
-    }
-    if version > SCHEMA_VERSION {
-        return Err(StoreError::TooNew { file: version, program: SCHEMA_VERSION });
-    }
+    let version = version_of(db, path)?;
     if version == SCHEMA_VERSION {
         return Ok(());
     }
@@ -49,4 +41,18 @@ pub(super) fn to_latest(db: &mut Connection, path: Option<&Path>) -> Result<(), 
         rusqlite_migration::Error::RusqliteError { err, .. } => StoreError::from(err),
         other => StoreError::Corrupt(other.to_string()),
     })
+}
+
+/// The schema of a file; 0 for one that holds nothing yet.
+pub(super) fn version_of(db: &Connection, path: Option<&Path>) -> Result<i64, StoreError> {
+    let version: i64 = db.pragma_query_value(None, "user_version", |r| r.get(0))?;
+    let owner: i64 = db.pragma_query_value(None, "application_id", |r| r.get(0))?;
+    let tables: i64 = db.query_row("select count(*) from sqlite_schema", [], |r| r.get(0))?;
+    if tables > 0 && owner != APPLICATION_ID {
+        return Err(StoreError::NotAStore(path.map(Path::to_path_buf).unwrap_or_default()));
+    }
+    if version > SCHEMA_VERSION {
+        return Err(StoreError::TooNew { file: version, program: SCHEMA_VERSION });
+    }
+    Ok(version)
 }

@@ -2,6 +2,7 @@
 //! the office is decided in `service`, what they add up to in `domain`.
 
 pub mod audit;
+pub mod backup;
 pub mod batch;
 mod error;
 pub mod facts;
@@ -153,22 +154,7 @@ impl Store {
     /// # Errors
     /// What the file says.
     pub fn integrity(&self) -> Result<Vec<String>, StoreError> {
-        let mut wrong = Vec::new();
-        let mut st = self.db.prepare("pragma integrity_check(20)")?;
-        for line in st.query_map([], |r| r.get::<_, String>(0))? {
-            let line = line?;
-            if line != "ok" {
-                wrong.push(line);
-            }
-        }
-        let mut st = self.db.prepare("pragma foreign_key_check")?;
-        let rows = st.query_map([], |r| {
-            Ok(format!("{} {:?} -> {}", r.get::<_, String>(0)?, r.get::<_, Option<i64>>(1)?, r.get::<_, String>(2)?))
-        })?;
-        for line in rows.take(20) {
-            wrong.push(line?);
-        }
-        Ok(wrong)
+        integrity(&self.db)
     }
 }
 
@@ -200,6 +186,25 @@ impl WriteTx<'_> {
 
 fn meta(db: &Connection, key: &str) -> Result<Option<String>, StoreError> {
     Ok(db.query_row("select value from meta where key = ?1", [key], |r| r.get(0)).optional()?)
+}
+
+fn integrity(db: &Connection) -> Result<Vec<String>, StoreError> {
+    let mut wrong = Vec::new();
+    let mut st = db.prepare("pragma integrity_check(20)")?;
+    for line in st.query_map([], |r| r.get::<_, String>(0))? {
+        let line = line?;
+        if line != "ok" {
+            wrong.push(line);
+        }
+    }
+    let mut st = db.prepare("pragma foreign_key_check")?;
+    let rows = st.query_map([], |r| {
+        Ok(format!("{} {:?} -> {}", r.get::<_, String>(0)?, r.get::<_, Option<i64>>(1)?, r.get::<_, String>(2)?))
+    })?;
+    for line in rows.take(20) {
+        wrong.push(line?);
+    }
+    Ok(wrong)
 }
 
 /// The side file that writers queue on: SQLite's own lock lets late comers

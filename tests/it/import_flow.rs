@@ -207,9 +207,9 @@ fn an_undated_project_list_follows_the_first_dated_money() {
 #[test]
 fn the_basket_suggests_and_takes_an_answer() {
     let mut office = Office::started();
-    let orphan = format!(
+    let orphan = String::from(
         "凭证号,支付日期,支付金额,单位名称,项目代码,指标文号,收款人名称,用途\n\
-         V9,2021-05-01,40000,148001-市民航局本级,,饶财建指〔2021〕1号,甲航空公司,5月航线补贴\n"
+         V9,2021-05-01,40000,148001-市民航局本级,,饶财建指〔2021〕1号,甲航空公司,5月航线补贴\n",
     );
     let done = office.take(&[("支付.csv", &orphan)]).expect("payments");
     check_counts(&done, (0, 0, 0, 1));

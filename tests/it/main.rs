@@ -6,6 +6,7 @@
 mod agree;
 mod bytes;
 mod city;
+mod cli;
 mod demo_city;
 mod drive;
 mod flows;

@@ -46,6 +46,7 @@ super::sentences! {
         back_to_default: "恢复出厂值", "back to the default";
         dry_run: "试运行：库未改变", "dry run: the store is as before";
         basket_how: "接受建议：jixiao basket accept 编号，或 --all；指定项目加 --project 代码", "accept with: jixiao basket accept ID, or --all; choose a project with --project CODE";
+        copying: "正在复制", "Copying";
         making_city: "正在生成示例城市", "Making the sample city";
         brief_no_change: "还没有可比较的上次导入", "no earlier import to compare with";
         sound: "正常", "sound";
@@ -80,6 +81,9 @@ super::sentences! {
         rule_set(&str, &str, &str): |key, value, from| format!("{key} = {value}，{from} 起"), |key, value, from| format!("{key} = {value} from {from}");
         rules_imported(usize, &str): |n, from| format!("改动 {n} 项，{from} 起"), |n, from| format!("{n} settings changed from {from}");
         simulated(&str, &str, &str, &str): |key, a, b, d| format!("{key} 由 {a} 改为 {b}，截至 {d}"), |key, a, b, d| format!("{key} from {a} to {b}, as of {d}");
+        backed_up(&str): |file| format!("已备份到 {file}，并已核对"), |file| format!("copied to {file} and verified");
+        restored(&str): |file| format!("已用 {file} 恢复"), |file| format!("restored from {file}");
+        kept_as(&str): |file| format!("原来的库保留为 {file}"), |file| format!("the former store is kept as {file}");
         city_made(&str): |db| format!("示例数据，库在 {db}"), |db| format!("SAMPLE DATA, the store is {db}");
         brief_scope(usize, usize, &str, &str): |d, p, budget, paid| format!("{d} 个部门，{p} 个项目，预算 {budget} 亿元，已支付 {paid} 亿元"), |d, p, budget, paid| format!("{d} departments, {p} projects, budget {budget}, paid {paid} (100 million yuan)");
         brief_pace(&str, &str): |rate, pace| format!("执行率 {rate}%，应达 {pace}%"), |rate, pace| format!("paid {rate}%, due {pace}%");

@@ -37,7 +37,7 @@ fn word(row: &Json, key: &str, known: &'static [&'static str]) -> &'static str {
     known.iter().find(|k| **k == told).unwrap_or_else(|| panic!("{key} is {told}"))
 }
 
-const RULES: &[&str] = &[
+pub const RULES: &[&str] = &[
     "lagging_spend",
     "no_spend",
     "large_idle",
@@ -115,13 +115,12 @@ fn groups_add_up(db: &Path, period: &[&str], all: &[Judged]) {
     }
 }
 
-fn commands_agree(what: &str, db: &Path, book: &Book, days: &[(i16, i8, i8)]) -> usize {
-    let one = |(y, m, d): &(i16, i8, i8)| {
+fn commands_agree(what: &str, db: &Path, book: &Book, days: &[(i16, i8, i8)]) {
+    for (y, m, d) in days {
         let day = Day::new((*y).into(), (*m).into(), (*d).into());
         let want = judge::judge(book, 2021, day);
-        compare(&format!("{what} on {day}"), &printed(db, &day.to_string()), &want)
-    };
-    days.iter().map(one).sum()
+        compare(&format!("{what} on {day}"), &printed(db, &day.to_string()), &want);
+    }
 }
 
 #[test]
@@ -132,9 +131,7 @@ fn the_commands_agree_on_the_sample_city() {
     let made = Command::new(env!("CARGO_BIN_EXE_jixiao")).args(["demo", "--no-tui", "--db"]).arg(&db).output();
     let made = made.expect("the program runs");
     assert!(made.status.code().is_some_and(|c| c <= 1), "{}", String::from_utf8_lossy(&made.stderr));
-    let alerts = commands_agree("the sample city", &db, &book(&files), &[(2021, 7, 31)]);
-    println!("{alerts} alerts agree");
-    assert!(alerts > 50);
+    commands_agree("the sample city", &db, &book(&files), &[(2021, 7, 31)]);
 }
 
 #[test]
@@ -147,7 +144,6 @@ fn the_commands_agree_on_invented_cities() {
         let done = jixiao(&db, &[&["import"][..], &paths].concat());
         assert_eq!(done["batches"].as_array().map(Vec::len), Some(4), "{done}");
         let days = [(2021, 3, 31), (2021, 7, 31), (2021, 10, 1), (2022, 1, 15)];
-        let alerts = commands_agree(&format!("seed {seed}"), &db, &book(&files), &days);
-        println!("seed {seed}: {alerts} alerts agree");
+        commands_agree(&format!("seed {seed}"), &db, &book(&files), &days);
     }
 }

@@ -76,13 +76,17 @@ pub fn judge(book: &Book, year: i64, d: Day) -> Vec<Judged> {
     for p in book.payments.iter().filter(|p| p.year == year) {
         by_code.entry(&p.code).or_default().1.push(p);
     }
+    let mut by_account: HashMap<(&str, &str), Vec<&Payment>> = HashMap::new();
+    for p in book.payments.iter().filter(|p| p.year == year && p.date <= d) {
+        by_account.entry((&p.unit, &p.account)).or_default().push(p);
+    }
     let mut all: Vec<Judged> = book
         .projects
         .iter()
         .filter(|p| p.year == year)
         .map(|project| {
             let (quotas, payments) = by_code.get(project.code.as_str()).cloned().unwrap_or_default();
-            Desk { book, project, year, d, payments: &payments }.judge(&quotas)
+            Desk { book, project, year, d, payments: &payments, by_account: &by_account }.judge(&quotas)
         })
         .collect();
     all.sort_by(|a, b| a.code.cmp(&b.code));
@@ -95,6 +99,8 @@ struct Desk<'a> {
     year: i64,
     d: Day,
     payments: &'a [&'a Payment],
+    /// All payments of the year up to the day, by unit and account.
+    by_account: &'a HashMap<(&'a str, &'a str), Vec<&'a Payment>>,
 }
 
 impl Desk<'_> {
@@ -279,9 +285,9 @@ impl Desk<'_> {
         [
             differs,
             self.payments.iter().any(|p| ahead(&p)),
-            paid.iter().any(|p| early(p)),
-            paid.iter().any(|p| odd_account(p)),
-            paid.iter().any(|p| no_purpose(p)),
+            paid.iter().any(early),
+            paid.iter().any(odd_account),
+            paid.iter().any(no_purpose),
             unknown,
         ]
         .into_iter()
@@ -292,8 +298,8 @@ impl Desk<'_> {
     /// Whether an earlier payment of the unit to the same account over the same
     /// amount lies at most seven days before, and neither came back.
     fn is_twin(&self, p: &Payment) -> bool {
-        let all = || self.book.payments.iter().filter(|o| o.year == self.year && o.date <= self.d && o.unit == p.unit);
-        let same = |o: &Payment| o.account == p.account && o.payee == p.payee;
+        let all = || self.by_account[&(p.unit.as_str(), p.account.as_str())].iter();
+        let same = |o: &Payment| o.payee == p.payee;
         let came_back = |o: &Payment| all().any(|b| same(b) && b.amount == -o.amount && b.date >= o.date);
         let near = |o: &Payment| (0..=7).contains(&(p.date.number() - o.date.number()));
         let before =

@@ -19,11 +19,12 @@ impl Day {
         Day { y, m, d }
     }
 
-    /// Days since 0000-03-01.
+    /// Days since the last of 1899.
     pub fn number(self) -> i64 {
         let leap = |y: i64| y % 4 == 0 && (y % 100 != 0 || y % 400 == 0);
         let months = [31, if leap(self.y) { 29 } else { 28 }, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-        let years: i64 = (1900..self.y).map(|y| if leap(y) { 366 } else { 365 }).sum();
+        let past = self.y - 1;
+        let years = 365 * (self.y - 1900) + past / 4 - past / 100 + past / 400 - 460;
         years + months[..(self.m - 1) as usize].iter().sum::<i64>() + self.d
     }
 
