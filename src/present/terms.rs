@@ -260,6 +260,8 @@ pub fn setting(s: &Strings, key: &str) -> String {
         "red_pp" => n.red_points,
         "yellow_days" => n.yellow_days,
         "red_days" => n.red_days,
+        "yellow_days_bond" => n.yellow_days_bond,
+        "red_days_bond" => n.red_days_bond,
         "yellow_yuan" => n.yellow_yuan,
         "red_yuan" => n.red_yuan,
         "min_amount_yuan" => n.min_amount,
@@ -276,6 +278,22 @@ pub fn setting(s: &Strings, key: &str) -> String {
         other => other,
     };
     format!("{number} {name}")
+}
+
+/// What was done, as the audit log calls it; a word it does not know stays.
+pub fn logged<'a>(s: &Strings, action: &'a str) -> &'a str {
+    let n = &s.settings;
+    match action {
+        "import" => n.log_import,
+        "import_undo" => n.log_import_undo,
+        "basket_accept" => n.log_basket,
+        "rule_set" => n.log_rule,
+        "sample_city" => n.log_sample,
+        "alert_acknowledge" => n.log_verified,
+        "alert_reopen" => n.log_reopened,
+        "alert_note" => n.log_note,
+        other => other,
+    }
 }
 
 /// Items in one line, with the language's own separator.
@@ -305,6 +323,15 @@ fn bound(lang: Lang, what: TooLarge) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_threshold_has_a_name_in_words() {
+        for (key, _) in crate::domain::monitor::setting::RuleSet::default().iter() {
+            let name = setting(Lang::Zh.strings(), key);
+            assert!(!name.contains('_') && name.chars().any(crate::domain::text::is_han), "{key}: {name}");
+        }
+    }
+
     use crate::exchange::record::Reason;
 
     #[test]

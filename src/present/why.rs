@@ -43,13 +43,14 @@ pub fn lines(s: &Strings, raised: &RaisedAlert, dossier: Option<&Dossier>) -> Ve
     }
     let from = dossier.map(|d| quota_sum(s, alert, d)).unwrap_or_default();
     out.push(line(w.budget, wan(figures.budget), format!("{}{from}", w.wan)));
-    let paid = dossier.map(|d| payments(s, d)).unwrap_or_default();
+    let paid = dossier.map(|d| payments(s, alert, d)).unwrap_or_default();
     out.push(line(w.paid, wan(figures.paid), format!("{}  {paid}", w.wan)));
     let division = format!("% = {} / {}", wan(figures.paid), wan(figures.budget));
     out.push(line(w.rate, percent_or_dash(figures.rate), division));
     out.push(line(w.expected, percent(figures.pace.expected), format!("% {}", expected(s, alert, dossier))));
     if let Some(lag) = figures.lag() {
-        out.push(line(w.lag, two_places(points(lag)), w.points_unit.to_string()));
+        let (head, lag) = lag_words(s, lag);
+        out.push(line(head, lag, w.points_unit.to_string()));
     }
     own(s, alert, &mut out);
     out.push(Line::default());
@@ -58,6 +59,12 @@ pub fn lines(s: &Strings, raised: &RaisedAlert, dossier: Option<&Dossier>) -> Ve
     }
     out.push(line(w.green, String::new(), finding::remedy(s, alert.remedy)));
     out
+}
+
+/// 滞后 or 超前, and by how many points.
+pub fn lag_words(s: &Strings, lag: rust_decimal::Decimal) -> (&'static str, String) {
+    let head = if lag.is_sign_negative() { s.why.ahead } else { s.why.lag };
+    (head, two_places(points(lag.abs())))
 }
 
 /// What the rule itself looked at.
@@ -119,9 +126,9 @@ fn document(of: &[&&QuotaLine]) -> String {
     if said.is_empty() { String::new() } else { format!("（{}）", said.join(" ")) }
 }
 
-fn payments(s: &Strings, d: &Dossier) -> String {
+fn payments(s: &Strings, alert: &Alert, d: &Dossier) -> String {
     let day = d.data_as_of.map_or_else(|| NONE.to_string(), |d| d.to_string());
-    (s.why.payments)(d.payments, &day)
+    if alert.line.is_some() { (s.why.of_line)(d.payments, &day) } else { (s.why.payments)(d.payments, &day) }
 }
 
 fn expected(s: &Strings, alert: &Alert, d: Option<&Dossier>) -> String {

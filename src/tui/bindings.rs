@@ -67,6 +67,9 @@ pub const BINDINGS: &[Binding] = keys! {
         [ch('x')]                            Whole         whole 60;
         [ch('e')]                            Export        export 55;
     }
+    Base {
+        [ch('q')]                            Back          quit 95;
+    }
     Bench {
         [named(Tab)]                         NextPane      next_pane 10;
         [named(BackTab)]                     PreviousPane  previous_pane 0;
@@ -102,7 +105,7 @@ pub const BINDINGS: &[Binding] = keys! {
         [ch('v')]                            Vouchers      vouchers 30;
         [ch('n')]                            Next          next 40;
         [ch('p')]                            Previous      previous 50;
-        [named(Enter)]                       Open          open 0;
+        [named(Enter)]                       Open          dossier 60;
         [ch('j'), named(Down)]               Down          down 0;
         [ch('k'), named(Up)]                 Up            up 0;
     }
@@ -112,7 +115,7 @@ pub const BINDINGS: &[Binding] = keys! {
         [ch('v')]                            Vouchers      vouchers 30;
         [ch('n')]                            Next          next 40;
         [ch('p')]                            Previous      previous 50;
-        [named(Enter)]                       Open          open 20;
+        [named(Enter)]                       Open          its_alerts 20;
         [ch('j'), named(Down)]               Down          down 0;
         [ch('k'), named(Up)]                 Up            up 0;
         [named(PageDown), ctrl('d')]         PageDown      page_down 0;
@@ -133,10 +136,10 @@ pub const BINDINGS: &[Binding] = keys! {
         [named(Esc), ch('q')]                Cancel        cancel 10;
     }
     Outcome {
-        [named(Enter)]                       Open          open 10;
+        [named(Enter)]                       Open          its_alerts 10;
     }
     Batches {
-        [named(Enter)]                       Open          open 10;
+        [named(Enter)]                       Open          set_aside 10;
         [ch('d')]                            UndoBatch     undo_batch 20;
     }
     Basket {
@@ -199,10 +202,11 @@ pub const BINDINGS: &[Binding] = keys! {
 pub const FIELD_KEYS: [crossterm::event::KeyCode; 6] = [Left, Right, Home, End, Backspace, Delete];
 
 /// All contexts in the order of the documents.
-pub const CONTEXTS: [Context; 27] = [
+pub const CONTEXTS: [Context; 28] = [
     Context::Anywhere,
     Context::Places,
     Context::List,
+    Context::Base,
     Context::Bench,
     Context::Projects,
     Context::Alerts,
@@ -236,6 +240,7 @@ pub fn context_name(s: &'static Strings, context: Context) -> &'static str {
         Context::Anywhere => c.ctx_anywhere,
         Context::Places => c.ctx_places,
         Context::List => c.ctx_list,
+        Context::Base => c.ctx_base,
         Context::Bench => s.commands.tab_bench,
         Context::Projects => s.bench.projects,
         Context::Alerts => s.alerts.title,

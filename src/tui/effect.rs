@@ -113,6 +113,8 @@ pub enum Request {
     Folder(PathBuf),
     /// What an import of these files would do.
     Preview(Lang, Vec<PathBuf>),
+    /// The sample city, in a store that is empty.
+    Sample(Lang),
     /// The import.
     Import(Lang, Vec<PathBuf>),
     /// Writes a list to a file.

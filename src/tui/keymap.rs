@@ -82,6 +82,7 @@ pub enum Context {
     Anywhere,
     Places,
     List,
+    Base,
     Bench,
     Projects,
     Alerts,

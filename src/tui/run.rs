@@ -72,9 +72,17 @@ fn serve(
             }
         }
         if app.take_changed() {
+            // A window that grew before the watcher listened is noticed with the next frame.
+            let now = screen.size()?;
+            if (now.width, now.height) != (app.size.width, app.size.height) {
+                effects.extend(app.update(Msg::Resize(now.width, now.height)));
+                app.take_changed();
+            }
             terminal::draw(screen, |f| screens::view(app, f))?;
         }
-        effects = step(app, from);
+        if effects.is_empty() {
+            effects = step(app, from);
+        }
     }
 }
 

@@ -43,7 +43,6 @@ fn a_key_costs_little_and_idling_nothing() {
     let idle = cost(&mut d);
     let downs: Vec<usize> = (0..30).map(|_| cost(d.keys("j"))).collect();
     let worst = downs.iter().max().copied().unwrap_or(0);
-    println!("first {first} idle {idle} down {worst} at most, {} on average", downs.iter().sum::<usize>() / 30);
     assert!(first <= 12_000, "first {first}");
     assert_eq!(idle, 0);
     assert!(worst <= 600, "{downs:?}");

@@ -6,10 +6,8 @@ use std::sync::OnceLock;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use jixiao::domain::date::Date;
 use jixiao::present::{Lang, width};
-use jixiao::service::import::{Input, Request, import};
-use jixiao::service::{Fault, Stamp, demo};
+use jixiao::service::{Stamp, demo};
 use jixiao::store::Store;
-use jixiao::store::audit::Entry;
 use jixiao::tui::app::App;
 use jixiao::tui::desk::{Clock, StoreDesk};
 use jixiao::tui::effect::{Effect, When};
@@ -27,16 +25,12 @@ pub fn sample() -> &'static (tempfile::TempDir, Vec<PathBuf>) {
     static SAMPLE: OnceLock<(tempfile::TempDir, Vec<PathBuf>)> = OnceLock::new();
     SAMPLE.get_or_init(|| {
         let folder = tempfile::tempdir().expect("folder");
-        let files = demo::write_city(folder.path(), &mut |_, _| true).expect("files");
         let mut store = Store::open(&folder.path().join("city.db")).expect("store");
         let stamp = Stamp { actor: "李工".into(), at: "2021-08-01T09:00:00+08:00".into() };
-        let mark = |w: &jixiao::store::WriteTx<'_>| {
-            w.set_meta("sample", "1")?;
-            Ok::<_, Fault>(((), Entry { action: "demo", subject: String::new(), detail: serde_json::Value::Null }))
-        };
-        store.write(&stamp, mark).expect("mark");
-        let request = Request { files: files.iter().cloned().map(Input::Path).collect(), ..Request::default() };
-        import(&mut store, &stamp, Date::constant(2021, 8, 1), &request, &mut |_, _| true).expect("import");
+        demo::make(&mut store, &stamp, folder.path(), &mut |_, _| true).expect("city");
+        let found = std::fs::read_dir(folder.path()).expect("folder").map(|e| e.expect("entry").path());
+        let mut files: Vec<PathBuf> = found.filter(|p| !p.to_string_lossy().contains("city.db")).collect();
+        files.sort();
         (folder, files)
     })
 }
@@ -112,6 +106,15 @@ impl Drive {
     pub fn keys(&mut self, script: &str) -> &mut Self {
         for key in parse(script) {
             self.send(Msg::Key(key));
+        }
+        self
+    }
+
+    /// Marks all files of the sample city in the picker.
+    pub fn mark_files(&mut self) -> &mut Self {
+        for file in &sample().1 {
+            let name = file.file_name().expect("name").to_string_lossy().into_owned();
+            self.keys("/").send(Msg::Paste(name)).keys("<enter> /<esc>");
         }
         self
     }

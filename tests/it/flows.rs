@@ -1,6 +1,6 @@
 //! What an operator does, by the keys it takes.
 
-use crate::drive::{Drive, sample};
+use crate::drive::Drive;
 use jixiao::present::Lang;
 use jixiao::store::Store;
 use jixiao::tui::look::{Depth, Look};
@@ -139,6 +139,10 @@ fn another_day_changes_the_figures() {
     assert!(d.sees("不是日期"), "{}", d.screen());
     d.keys("<esc>t<c-u><enter>");
     assert!(d.sees("截至 07-31"), "{}", d.screen());
+    d.keys("t<c-u>1999-01-01<enter>");
+    assert!(d.sees("库中没有 1999 年"), "{}", d.screen());
+    d.keys("<esc>r");
+    assert!(d.sees("截至 07-31"), "a year that is not there leaves what is shown\n{}", d.screen());
 }
 
 #[test]
@@ -166,11 +170,7 @@ fn files_are_imported_from_inside_an_empty_store() {
     assert!(d.sees("这个库还没有数据"), "{}", d.screen());
     d.keys("<enter>");
     assert!(d.sees("选择文件"), "{}", d.screen());
-    for file in &sample().1 {
-        let name = file.file_name().expect("name").to_string_lossy().into_owned();
-        d.keys("/").send(Msg::Paste(name)).keys("<enter> /<esc>");
-    }
-    d.keys("<enter>");
+    d.mark_files().keys("<enter>");
     assert!(d.sees("预览") && d.sees("支付明细"), "{}", d.screen());
     assert!(d.app.is_first_run(), "a preview changes nothing");
     d.keys("<enter>");

@@ -45,6 +45,9 @@ pages! {
     palette: ":dr";
     later_stage: "4";
     batches: "B";
+    rows_set_aside: "B<enter>";
+    basket: "U";
+    dossier_log: "<tab>a<tab><tab><tab>/上饶市西货站<enter><enter><tab><tab><tab><tab><tab><tab><tab>";
     rules: "R";
     audit_log: "A";
     as_of_prompt: "t";
@@ -65,6 +68,36 @@ fn first_run() {
         let mut d = Drive::on(store, None, lang, Look { depth: Depth::Ansi16, ascii: false }, size);
         insta::assert_snapshot!(name, d.screen());
     }
+}
+
+#[test]
+fn an_import_from_inside() {
+    for (name, lang, size) in [("small", Lang::Zh, SMALL), ("large", Lang::Zh, LARGE), ("en", Lang::En, LARGE)] {
+        let store = Store::in_memory().expect("store");
+        let mut d = Drive::on(store, None, lang, Look { depth: Depth::Ansi16, ascii: false }, size);
+        d.keys("<enter>").mark_files();
+        insta::assert_snapshot!(format!("import_preview_{name}"), d.keys("<enter>").screen());
+        insta::assert_snapshot!(format!("import_outcome_{name}"), d.keys("<enter>").screen());
+    }
+}
+
+#[test]
+fn a_running_import_tells_how_far_it_is() {
+    use jixiao::tui::effect::Effect;
+    use jixiao::tui::msg::Msg;
+    let store = Store::in_memory().expect("store");
+    let mut d = Drive::on(store, None, Lang::Zh, Look { depth: Depth::Ansi16, ascii: false }, SMALL);
+    d.keys("<enter>").mark_files();
+    d.keys("<enter>");
+    let enter = crossterm::event::KeyEvent::from(crossterm::event::KeyCode::Enter);
+    let effects = d.app.update(Msg::Key(enter));
+    let Some(Effect::Run(job, _)) = effects.into_iter().next() else { panic!("the import") };
+    d.app.update(Msg::Progress(job, 6_000, 15_000));
+    insta::assert_snapshot!("import_running", d.screen());
+    let esc = crossterm::event::KeyEvent::from(crossterm::event::KeyCode::Esc);
+    assert_eq!(d.app.update(Msg::Key(esc)), [Effect::Cancel(job)]);
+    d.app.update(Msg::Answer(job, Err(jixiao::tui::msg::Trouble::Cancelled)));
+    assert!(d.sees("导入已取消，库未改变"), "{}", d.screen());
 }
 
 #[test]

@@ -23,6 +23,9 @@ super::sentences! {
         bottom: "到末行", "Last row";
         left: "向左", "Left";
         right: "向右", "Right";
+        dossier: "项目档案", "Project";
+        its_alerts: "看预警", "Its alerts";
+        set_aside: "搁置的行", "Rows set aside";
         open: "打开", "Open";
         mark: "多选", "Mark";
         mark_all: "全选或全不选", "Mark all or none";

@@ -21,6 +21,7 @@ super::sentences! {
         help_works_here: "此处可用", "Works here";
         ctx_anywhere: "随时", "Always";
         ctx_places: "各页", "Every page";
+        ctx_base: "首页", "Start";
         ctx_list: "列表", "Lists";
         ctx_later: "后续版本的页面", "Pages of later versions";
         ctx_menu: "菜单", "Menus";

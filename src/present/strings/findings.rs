@@ -64,7 +64,7 @@ super::sentences! {
         pay_or_return(&str): |wan| format!("支付或交回 {wan} 万元"), |wan| format!("pay or give back {wan}");
         give_back(&str): |wan| format!("交回 {wan} 万元"), |wan| format!("give back {wan}");
         cover(&str): |wan| format!("追加或退回 {wan} 万元"), |wan| format!("add or bring back {wan}");
-        line(i16, &str): |year, fund| format!("{year} 年{fund}"), |year, fund| format!("{year} {fund}");
+        line(i16, &str): |year, fund| format!("{year}年{fund}"), |year, fund| format!("{year} {fund}");
         set_local(&str, &str): |by, from| format!("{by} 设定，{from} 起"), |by, from| format!("set by {by} from {from}");
     }
 }

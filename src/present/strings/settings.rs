@@ -1,4 +1,4 @@
-//! What each threshold decides.
+//! What each threshold decides, and what the audit log calls a change.
 //!
 //! Never here: its value.
 
@@ -18,6 +18,8 @@ super::sentences! {
         red_points: "红灯线（百分点）", "red limit (points)";
         yellow_days: "黄灯线（天）", "yellow limit (days)";
         red_days: "红灯线（天）", "red limit (days)";
+        yellow_days_bond: "债券黄灯线（天）", "yellow limit, bonds (days)";
+        red_days_bond: "债券红灯线（天）", "red limit, bonds (days)";
         yellow_yuan: "黄灯线（元）", "yellow limit (yuan)";
         red_yuan: "红灯线（元）", "red limit (yuan)";
         min_amount: "起算金额（元）", "least amount (yuan)";
@@ -31,6 +33,14 @@ super::sentences! {
         node_june: "6 月底应达", "due by the end of June";
         node_september: "9 月底应达", "due by the end of September";
         node_november: "11 月底应达", "due by the end of November";
+        log_import: "导入", "import";
+        log_import_undo: "撤销批次", "batch undone";
+        log_basket: "接受归入建议", "suggestions accepted";
+        log_rule: "改阈值", "threshold set";
+        log_sample: "生成示例城市", "sample city";
+        log_verified: "核实预警", "alerts verified";
+        log_reopened: "重新打开预警", "alerts reopened";
+        log_note: "写备注", "note written";
     } made {
     }
 }

@@ -10,6 +10,7 @@ super::sentences! {
         rate: "执行率", "Rate";
         expected: "应达进度", "Expected";
         lag: "滞后", "Behind";
+        ahead: "超前", "Ahead";
         ratio: "进度比", "Pace ratio";
         unspent: "未支出", "Unspent";
         finding: "说明", "Finding";
@@ -32,6 +33,7 @@ super::sentences! {
         alerts: "预警", "Alerts";
         tab_empty_log: "还没有处理记录", "Nothing was done yet";
     } made {
+        of_line(u64, &str): |n, day| format!("本资金行分得，项目共 {n} 笔收付，数据截至 {day}"), |n, day| format!("borne by this line; {n} payments and refunds of the project, data as of {day}");
         payments(u64, &str): |n, day| format!("{n} 笔收付净额，数据截至 {day}"), |n, day| format!("net of {n} payments and refunds, data as of {day}");
         weighted(&str, &str, &str): |basis, month, day| format!("{basis}；按月 {month}%，按日 {day}%"), |basis, month, day| format!("{basis}; by month {month}%, by day {day}%");
         same(usize, usize): |red, yellow| format!("红 {red} 个项目，黄 {yellow} 个"), |red, yellow| format!("{red} red, {yellow} yellow");

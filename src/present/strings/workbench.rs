@@ -13,7 +13,7 @@ super::sentences! {
         budget: "预算", "Budget";
         executed: "执行", "Paid";
         pace: "序时", "Pace";
-        yi: "亿", "00M";
+        yi: "亿", " (100M)";
         col_light: "灯", "L";
         col_code: "项目代码", "Code";
         col_project: "项目", "Project";
@@ -82,7 +82,7 @@ super::sentences! {
         welcome_empty: "这个库还没有数据。", "This store is empty.";
         welcome_import: "导入国库的文件：部门、项目、指标、支付，格式任意", "Import the treasury's files: any format";
         welcome_sample: "先看示例城市：92 个部门、623 个项目", "Look at a sample city first: 92 departments, 623 projects";
-        welcome_sample_how: "退出后运行 jixiao demo，示例另存一库，不影响本库。", "Leave and run: jixiao demo. It keeps its own store.";
+        ask_sample: "在本库生成示例城市？本库从此标为示例数据，真实数据请另用新库。", "Make the sample city in this store? It stays marked as a sample; use a new store for real data.";
         no_selection: "没有选中的项目", "No project is selected";
         no_alert: "没有预警", "No alert";
         no_alert_here: "所选项目没有预警", "The selected project has no alert";

@@ -50,7 +50,7 @@ impl App {
     pub(super) fn note(&mut self) {
         let Some(key) = self.alerts_chosen().first().copied() else { return };
         let draft = self.draft.take().filter(|(k, _)| *k == key).map(|(_, text)| text);
-        self.modals.push(Modal::Note(key, Note::new(&draft.unwrap_or_default())));
+        self.modals.push(Modal::Note(key, Box::new(Note::new(&draft.unwrap_or_default()))));
     }
 
     pub(super) fn pick(&mut self) {

@@ -3,7 +3,7 @@
 //! Never here: an answer that came too late. Only the newest job of a slot counts.
 
 use crate::present::number;
-use crate::tui::effect::{Request, Slot};
+use crate::tui::effect::{Request, Slot, When};
 use crate::tui::msg::{Job, Reply, Trouble};
 use crate::tui::rows::City;
 use crate::tui::screens::Page;
@@ -49,6 +49,7 @@ impl App {
                 }
             }
             Reply::Preview(preview) => {
+                self.notice = None;
                 self.pages.retain(|p| !matches!(p, Page::Preview(_)));
                 self.pages.push(Page::preview(*preview));
             }
@@ -97,6 +98,10 @@ impl App {
         let s = self.strings();
         if job.slot == Slot::Import {
             self.pages.retain(|p| !matches!(p, Page::Running));
+        }
+        if let (Slot::City, Some(city)) = (job.slot, &self.city) {
+            // The year or day asked for is not to be had: what is shown still holds.
+            self.when = When { year: Some(city.year), as_of: city.as_of };
         }
         match trouble {
             Trouble::Cancelled if job.slot == Slot::Import => self.say(s.import.cancelled),

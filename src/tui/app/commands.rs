@@ -8,7 +8,7 @@ use crate::tui::keymap::Cmd;
 use crate::tui::parts::help;
 use crate::tui::parts::menu::Menu;
 use crate::tui::parts::palette::Palette;
-use crate::tui::parts::sheet::Keep;
+use crate::tui::parts::sheet::{Keep, Row};
 use crate::tui::parts::value::Value;
 use crate::tui::parts::whole::Whole;
 use crate::tui::screens::bench::Pane;
@@ -82,12 +82,8 @@ impl App {
             Cmd::EditValue => self.edit_value(),
             Cmd::NextGrouping => self.next_grouping(),
             Cmd::SampleCity => {
-                let s = self.strings();
-                self.modals.push(Modal::Whole(Whole {
-                    title: s.commands.sample_city.to_string(),
-                    parts: vec![(String::new(), s.bench.welcome_sample_how.to_string())],
-                    top: 0,
-                }));
+                let question = self.strings().bench.ask_sample.to_string();
+                self.confirm(question, Then::Ask(Slot::Import, Request::Sample(self.lang)));
             }
             _ => self.go(cmd),
         }
@@ -240,6 +236,7 @@ impl App {
                 Page::Pick(_) => self.open_entry(),
                 Page::Outcome(_) => self.tab(Some(Pane::Alerts)),
                 Page::Why(w) => self.open_dossier(w.project),
+                Page::Dossier(d) => self.open_alerts_of(d.project),
                 Page::List(l) => match (&l.which, l.sheet.current().map(|r| r.key)) {
                     (Which::Groups(by), Some(_)) => self.open_group(*by),
                     (Which::Batches, Some(key)) => self.list(Which::Aside(key)),
@@ -265,6 +262,17 @@ impl App {
         let Some(project) = self.alert(key).map(|(p, _)| p.project.id) else { return };
         self.pages.push(Page::Why(why::Why { key, project, top: 0 }));
         self.need_detail(project);
+    }
+
+    /// The first alert of a project, and the others behind it.
+    fn open_alerts_of(&mut self, project: i64) {
+        let of = |r: &&Row| self.alert(r.key).is_some_and(|(p, _)| p.project.id == project);
+        let Some(key) = self.bench.alerts.rows().iter().find(of).map(|r| r.key) else {
+            return self.say(self.strings().bench.no_alert_here);
+        };
+        self.bench.alerts.widen();
+        self.bench.alerts.go_to(key);
+        self.open_alert();
     }
 
     fn open_dossier(&mut self, project: i64) {

@@ -147,7 +147,7 @@ impl App {
         let mut stack = vec![Context::Anywhere, Context::Places];
         match self.pages.last() {
             Some(page) => stack.extend(page.contexts()),
-            None if self.is_first_run() => stack.push(Context::First),
+            None if self.is_first_run() => stack.extend([Context::Base, Context::First]),
             None => stack.extend(self.bench.contexts()),
         }
         stack

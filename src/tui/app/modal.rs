@@ -13,6 +13,7 @@ use crate::tui::parts::note::Note;
 use crate::tui::parts::palette::Palette;
 use crate::tui::parts::sheet::Keep;
 use crate::tui::parts::whole::Whole;
+use crate::tui::screens::Page;
 
 use super::App;
 
@@ -37,7 +38,7 @@ pub enum Modal {
     /// Which rows to show.
     Filter(Menu<Keep>),
     /// A note on an alert.
-    Note(i64, Note),
+    Note(i64, Box<Note>),
     /// A row uncut.
     Whole(Whole),
 }
@@ -141,7 +142,12 @@ impl App {
 
     fn accept(&mut self) {
         match self.modals.pop() {
-            Some(Modal::Confirm { then: Then::Ask(slot, request), .. }) => self.ask(slot, request),
+            Some(Modal::Confirm { then: Then::Ask(slot, request), .. }) => {
+                if slot == Slot::Import {
+                    self.pages.push(Page::Running);
+                }
+                self.ask(slot, request);
+            }
             Some(Modal::Confirm { then: Then::Quit, .. }) => self.out.push(crate::tui::effect::Effect::Quit),
             Some(Modal::Palette(p)) => self.run_chosen(&p),
             Some(Modal::Sort(menu)) => {

@@ -18,7 +18,7 @@ pub fn city(desk: &StoreDesk, lang: Lang, when: When) -> Result<City, Fault> {
     let s = lang.strings();
     let place = desk.store.meta("place")?.unwrap_or_else(|| DEFAULT_PLACE.to_string());
     let mut city = City {
-        place: (s.bench.of_city)(&place),
+        place: desk.store.meta("city")?.unwrap_or_else(|| (s.bench.of_city)(&place)),
         operator: desk.operator.clone(),
         sample: desk.store.meta("sample")?.is_some(),
         ..City::default()

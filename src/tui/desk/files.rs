@@ -8,8 +8,8 @@ use crate::domain::date::Date;
 use crate::domain::money::MoneyUnit;
 use crate::exchange::out::{Existing, OutFault, SheetOut, Value as Out, csv, write_file, write_xlsx};
 use crate::present::{Lang, finding, number};
-use crate::service::Fault;
 use crate::service::import::{self, AlertRef, Imported};
+use crate::service::{Fault, demo};
 use crate::tui::effect::Listing;
 use crate::tui::msg::{Reply, Trouble};
 use crate::tui::parts::value::Value;
@@ -37,6 +37,18 @@ pub fn folder(path: &Path) -> Result<Reply, Trouble> {
     }
     entries.sort_by(|a, b| b.folder.cmp(&a.folder).then_with(|| a.name.cmp(&b.name)));
     Ok(Reply::Folder(folder, entries))
+}
+
+/// Makes the sample city; its files pass through a folder that goes away.
+pub fn sample(desk: &mut StoreDesk, step: &mut dyn FnMut(u64, u64) -> bool) -> Result<Imported, Fault> {
+    let folder = std::env::temp_dir().join(format!("jixiao-sample-{}", std::process::id()));
+    let write = |e: std::io::Error| Fault::Write { file: folder.display().to_string(), why: e.to_string() };
+    std::fs::create_dir(&folder).map_err(write)?;
+    let stamp = desk.stamp();
+    let done = demo::make(&mut desk.store, &stamp, &folder, step);
+    // Best effort: what is left in the temporary folder does no harm.
+    let _ = std::fs::remove_dir_all(&folder);
+    done
 }
 
 /// What an import would do, as its rehearsal told.
@@ -94,7 +106,9 @@ fn alerts(lang: Lang, refs: &[AlertRef]) -> String {
             None => counts.push((name, 1)),
         }
     }
-    let parts: Vec<String> = counts.iter().map(|(name, n)| format!("{name} {n}")).collect();
+    counts.sort_by_key(|(_, n)| std::cmp::Reverse(*n));
+    // The commonest kinds; all of them stand in the list one key away.
+    let parts: Vec<String> = counts.iter().take(4).map(|(name, n)| format!("{name} {n}")).collect();
     let total = number::count(refs.len());
     if parts.is_empty() {
         total

@@ -28,12 +28,12 @@ pub fn rows(desk: &StoreDesk, lang: Lang, when: When, which: &Which) -> Result<V
         Which::Vouchers(project) => vouchers(desk, when, *project),
         Which::Batches => {
             let batches = desk.store.batches()?;
-            Ok(batches.iter().rev().map(|b| batch(lang, b)).collect())
+            Ok(batches.iter().map(|b| batch(lang, b)).collect())
         }
         Which::Aside(id) => aside(desk, lang, *id),
         Which::Basket => waiting(desk, lang),
         Which::Rules => settings(desk, lang, when),
-        Which::Log => log(desk),
+        Which::Log => log(desk, lang),
     }
 }
 
@@ -224,10 +224,11 @@ pub fn simulated(lang: Lang, simulation: &Simulation) -> Vec<(String, String)> {
     lines
 }
 
-fn log(desk: &StoreDesk) -> Result<Vec<Row>, Fault> {
+fn log(desk: &StoreDesk, lang: Lang) -> Result<Vec<Row>, Fault> {
     let row = |e: crate::store::audit::Logged| {
         let when = e.at.get(..19).unwrap_or(&e.at).replace('T', " ");
-        let cells = [when, e.actor, e.action, e.subject, e.detail].map(|t| words(Some(t)));
+        let action = terms::logged(lang.strings(), &e.action).to_string();
+        let cells = [when, e.actor, action, e.subject, e.detail].map(|t| words(Some(t)));
         Row::new(e.id, cells.to_vec())
     };
     Ok(desk.store.log(0, LOG)?.into_iter().map(row).collect())

@@ -134,6 +134,10 @@ impl Desk for StoreDesk {
                 let done = self.import(&paths, false, &mut go_on)?;
                 Reply::Imported(Box::new(files::outcome(self, lang, &done)?))
             }
+            Request::Sample(lang) => {
+                let done = files::sample(self, &mut go_on)?;
+                Reply::Imported(Box::new(files::outcome(self, lang, &done)?))
+            }
             Request::Export(lang, path, listing) => files::export(lang, &path, &listing, self.today())?,
             Request::Simulate(lang, when, key, value) => {
                 let period = self.period(when)?;

@@ -20,7 +20,7 @@ pub const CODE: usize = 9;
 /// The columns.
 pub const COLUMNS: &[Column] = &[
     text(|s| s.alerts.col_level, 2, 0, 0),
-    text(|s| s.alerts.col_rule, 10, 0, 0),
+    text(|s| s.alerts.col_rule, 13, 0, 0),
     text(|s| s.alerts.col_project, 20, 1, 0),
     text(|s| s.alerts.col_what, 34, 3, 0),
     text(|s| s.alerts.col_state, 6, 0, 2),

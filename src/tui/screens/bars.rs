@@ -125,7 +125,7 @@ pub fn footer(app: &App, area: Rect, buf: &mut Buffer) {
         return;
     }
     // What takes long enough to have reported is told; the rest comes before it could be read.
-    let slow = [Slot::Import, Slot::Write, Slot::Export, Slot::City]
+    let slow = [Slot::Import, Slot::Preview, Slot::Write, Slot::Export, Slot::City]
         .into_iter()
         .find_map(|slot| app.waiting(slot).filter(|w| w.total > 0));
     if let Some(w) = slow {

@@ -74,11 +74,16 @@ impl Bench {
 
     /// Where keys are looked up.
     pub fn contexts(&self) -> Vec<Context> {
-        match self.focus {
-            Pane::Projects => vec![Context::List, Context::Bench, Context::Projects],
-            Pane::Alerts => vec![Context::List, Context::Bench, Context::Alerts],
-            _ => vec![Context::Bench],
+        let mut stack = Vec::new();
+        if !self.zoom && self.sheet().is_none_or(|s| !s.narrowed()) {
+            stack.push(Context::Base);
         }
+        stack.extend_from_slice(match self.focus {
+            Pane::Projects => &[Context::List, Context::Bench, Context::Projects],
+            Pane::Alerts => &[Context::List, Context::Bench, Context::Alerts],
+            _ => &[Context::Bench],
+        });
+        stack
     }
 
     /// The list in focus.
@@ -174,7 +179,7 @@ fn one(app: &App, which: Pane, area: Rect, alone: bool, buf: &mut Buffer) {
         Pane::Rectifications => return note(app, s.bench.rectifications_later, inner, buf),
     };
     let empty = if app.city.is_none() {
-        Some(s.common.reading)
+        Some(if app.is_reading() { s.common.reading } else { s.common.nothing_here })
     } else if sheet.list.is_empty() && sheet.narrowed() {
         Some(s.common.nothing_found)
     } else if sheet.list.is_empty() {

@@ -5,7 +5,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use crate::present::number::{percent, percent_or_dash, two_places, wan, wan_or_dash};
+use crate::present::number::{percent, percent_or_dash, wan, wan_or_dash};
 use crate::present::strings::Strings;
 use crate::present::width::{columns, fit, pad, wrap};
 use crate::present::{finding, terms, why};
@@ -182,7 +182,8 @@ fn overview(app: &App, page: &Dossier) -> Vec<(String, String)> {
     add(s.why.rate, format!("{}%", percent_or_dash(f.rate)));
     add(s.why.expected, format!("{}%（{}）", percent(f.pace.expected), finding::basis(s, f.pace.basis)));
     if let Some(lag) = f.lag() {
-        add(s.why.lag, format!("{} {}", two_places(crate::domain::ratio::points(lag)), s.why.points_unit));
+        let (head, lag) = why::lag_words(s, lag);
+        add(head, format!("{lag} {}", s.why.points_unit));
     }
     let lights = [j.lights.spend, j.lights.target, j.lights.outlook].map(|l| finding::light(s, l));
     add(s.why.lights, lights.join(" "));

@@ -73,6 +73,7 @@ impl Page {
         match self {
             Page::List(l) => vec![Context::List, l.context()],
             Page::Why(_) => vec![Context::Why],
+            Page::Dossier(d) if d.tab == dossier::Tab::Money => vec![Context::List, Context::Dossier],
             Page::Dossier(_) => vec![Context::Dossier],
             Page::Pick(_) => vec![Context::List, Context::Picker],
             Page::Preview(_) => vec![Context::List, Context::Preview],
@@ -89,7 +90,7 @@ impl Page {
             Page::Pick(p) => Some(&p.sheet),
             Page::Preview(p) => Some(&p.sheet),
             Page::Outcome(p) => Some(&p.sheet),
-            Page::Dossier(d) => Some(&d.quotas),
+            Page::Dossier(d) if d.tab == dossier::Tab::Money => Some(&d.quotas),
             _ => None,
         }
     }
@@ -101,7 +102,7 @@ impl Page {
             Page::Pick(p) => Some(&mut p.sheet),
             Page::Preview(p) => Some(&mut p.sheet),
             Page::Outcome(p) => Some(&mut p.sheet),
-            Page::Dossier(d) => Some(&mut d.quotas),
+            Page::Dossier(d) if d.tab == dossier::Tab::Money => Some(&mut d.quotas),
             _ => None,
         }
     }
