@@ -14,6 +14,7 @@ mod golden;
 mod import_flow;
 mod keys;
 mod pty;
+mod readme;
 mod reference;
 mod screens;
 mod sheet;
