@@ -127,6 +127,10 @@ pub enum Request {
     Verify(Vec<Handled>),
     /// Writes a note on an alert.
     Note(Handled, String),
+    /// Opens alerts again that were marked as looked into.
+    Reopen(Vec<Handled>),
+    /// Keeps a note that was begun.
+    KeepDraft(Handled, String),
     /// Takes an import batch back.
     Undo(i64),
     /// Puts rows of the basket where the suggestion says.

@@ -45,6 +45,8 @@ pub struct City {
     pub alerts: Vec<AlertAt>,
     /// The list of them, harshest first.
     pub alert_rows: Vec<Row>,
+    /// A note that this operator began: the alert's key and the text so far.
+    pub draft: Option<(i64, String)>,
 }
 
 /// Where an alert stands.

@@ -54,6 +54,33 @@ fn a_note_that_was_left_is_there_again() {
 }
 
 #[test]
+fn a_dropped_line_loses_no_note_and_the_next_start_goes_on_there() {
+    let mut d = start();
+    d.keys("<tab>jjm断线前写的");
+    d.send(Msg::Hangup);
+    assert!(d.quit);
+    let mut again = Drive::again(d);
+    assert!(again.sees("按 m 接着写"), "{}", again.screen());
+    again.keys("m，接着写<c-d>");
+    assert!(again.sees("已保存"), "{}", again.screen());
+    again.keys("x<esc><enter>");
+    again.resize(120, 36);
+    assert!(again.sees("断线前写的，接着写"), "{}", again.screen());
+    let mut third = Drive::again(again);
+    assert!(!third.sees("按 m 接着写"), "{}", third.screen());
+}
+
+#[test]
+fn a_verified_alert_can_be_opened_again() {
+    let mut d = start();
+    d.keys("<tab>aja");
+    d.keys("k<enter>a");
+    assert!(d.sees("将 1 条已核实的预警重新打开？"), "{}", d.screen());
+    d.keys("y");
+    assert!(d.sees("已重新打开 1 条"), "{}", d.screen());
+}
+
+#[test]
 fn pinyin_initials_find_a_project() {
     let mut d = start();
     d.keys("/hxyybt");

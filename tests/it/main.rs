@@ -12,6 +12,7 @@ mod drive;
 mod flows;
 mod golden;
 mod import_flow;
+mod jobs;
 mod keys;
 mod pty;
 mod reference;

@@ -4,6 +4,7 @@
 
 use crate::domain::monitor::alert::Alert;
 use crate::service::alerts::Handled;
+use crate::service::survey::AlertState;
 use crate::tui::effect::{Listing, Request, Slot};
 use crate::tui::parts::note::Note;
 use crate::tui::parts::sheet::{Row, Sheet};
@@ -35,16 +36,30 @@ impl App {
         })
     }
 
+    /// Marks alerts as looked into; where all of them are, opens them again.
     pub(super) fn verify(&mut self) {
-        let chosen: Vec<Handled> = self.alerts_chosen().into_iter().filter_map(|k| self.handled(k)).collect();
+        let keys = self.alerts_chosen();
+        let open: Vec<i64> = keys.iter().copied().filter(|k| !self.is_verified(*k)).collect();
+        let s = self.strings();
+        let handled = |keys: &[i64]| keys.iter().filter_map(|k| self.handled(*k)).collect::<Vec<Handled>>();
+        if open.is_empty() && !keys.is_empty() {
+            let chosen = handled(&keys);
+            let question = (s.alerts.ask_reopen)(chosen.len());
+            return self.confirm(question, Then::Ask(Slot::Write, Request::Reopen(chosen)));
+        }
+        let chosen = handled(&open);
         match chosen.len() {
             0 => {}
             1 => self.ask(Slot::Write, Request::Verify(chosen)),
             n => {
-                let question = (self.strings().alerts.ask_verify)(n);
+                let question = (s.alerts.ask_verify)(n);
                 self.confirm(question, Then::Ask(Slot::Write, Request::Verify(chosen)));
             }
         }
+    }
+
+    fn is_verified(&self, key: i64) -> bool {
+        self.alert(key).is_some_and(|(_, r)| r.state == AlertState::Acknowledged)
     }
 
     pub(super) fn note(&mut self) {

@@ -26,7 +26,7 @@ impl App {
             return;
         }
         match cmd {
-            Cmd::Quit => self.out.push(Effect::Quit),
+            Cmd::Quit => self.leave(),
             Cmd::Repaint => self.out.push(Effect::Repaint),
             Cmd::Help => self.modals.push(Modal::Help(help::help(self.strings(), &self.contexts()))),
             Cmd::Palette => self.modals.push(Modal::Palette(Palette::new(&self.contexts()))),

@@ -112,7 +112,7 @@ impl App {
 
     pub(super) fn modal_command(&mut self, cmd: Cmd) {
         match cmd {
-            Cmd::Quit => return self.out.push(crate::tui::effect::Effect::Quit),
+            Cmd::Quit => return self.leave(),
             Cmd::Repaint => return self.out.push(crate::tui::effect::Effect::Repaint),
             _ => {}
         }
@@ -148,7 +148,7 @@ impl App {
                 }
                 self.ask(slot, request);
             }
-            Some(Modal::Confirm { then: Then::Quit, .. }) => self.out.push(crate::tui::effect::Effect::Quit),
+            Some(Modal::Confirm { then: Then::Quit, .. }) => self.leave(),
             Some(Modal::Palette(p)) => self.run_chosen(&p),
             Some(Modal::Sort(menu)) => {
                 if let (Some(chosen), Some(sheet)) = (menu.chosen(), self.sheet_mut()) {

@@ -12,6 +12,7 @@ use std::path::PathBuf;
 
 use crate::domain::date::Date;
 use crate::service::alerts::{self, Action};
+use crate::service::draft::{self, Draft};
 use crate::service::period::{self, Period};
 use crate::service::rules::{self, Change};
 use crate::service::{Fault, Stamp, basket, import};
@@ -156,7 +157,22 @@ impl Desk for StoreDesk {
             Request::Note(alert, text) => {
                 let stamp = self.stamp();
                 alerts::handle(&mut self.store, &stamp, &[alert], &Action::Note(text))?;
+                if draft::kept(&self.store, &self.operator)?.is_some() {
+                    draft::keep(&mut self.store, &stamp, None)?;
+                }
                 Reply::Noted
+            }
+            Request::Reopen(chosen) => {
+                let stamp = self.stamp();
+                alerts::handle(&mut self.store, &stamp, &chosen, &Action::Reopen)?;
+                Reply::Reopened(chosen.len())
+            }
+            Request::KeepDraft(alert, text) => {
+                let stamp = self.stamp();
+                let (rule, part) = (alert.key.rule.key().to_string(), alert.key.part);
+                let draft = Draft { project_id: alert.project_id, rule, part, text };
+                draft::keep(&mut self.store, &stamp, Some(&draft))?;
+                Reply::DraftKept
             }
             Request::Undo(batch) => {
                 let stamp = self.stamp();
