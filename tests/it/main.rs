@@ -21,3 +21,4 @@ mod sheet;
 mod store;
 mod tables;
 mod tidy;
+mod wire;
