@@ -19,7 +19,7 @@ pub(super) struct Cli {
 /// What every verb takes.
 #[derive(Debug, Clone, Args)]
 pub(super) struct Globals {
-    #[arg(long, global = true, env = "JIXIAO_DB", value_name = "FILE")]
+    #[arg(long, global = true, value_name = "FILE")]
     pub db: Option<PathBuf>,
     #[arg(long, global = true, value_name = "Y", value_parser = year)]
     pub year: Option<i16>,
@@ -35,7 +35,7 @@ pub(super) struct Globals {
     pub color: When,
     #[arg(long, global = true)]
     pub ascii: bool,
-    #[arg(long, global = true, env = "JIXIAO_OPERATOR", value_name = "NAME")]
+    #[arg(long, global = true, value_name = "NAME")]
     pub operator: Option<String>,
 }
 

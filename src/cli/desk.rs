@@ -40,6 +40,11 @@ pub(super) fn env(name: &str) -> Option<String> {
     std::env::var_os(name).map(|v| v.to_string_lossy().into_owned()).filter(|v| !v.is_empty())
 }
 
+/// The same where it names a file: its bytes are kept as they are.
+fn path(name: &str) -> Option<PathBuf> {
+    std::env::var_os(name).filter(|v| !v.is_empty()).map(PathBuf::from)
+}
+
 /// The language of texts, before the command line has been understood: even
 /// its refusal is said in it.
 pub(super) fn language(args: &[OsString]) -> Lang {
@@ -79,7 +84,8 @@ impl Desk {
             When::Never => Some(false),
         };
         let plain = env("NO_COLOR").is_some() || env("TERM").is_none_or(|t| t == "dumb");
-        let named = g.db.clone().filter(|p| !p.as_os_str().is_empty());
+        // An empty variable is one that is not set.
+        let named = g.db.clone().or_else(|| path("JIXIAO_DB"));
         Desk {
             lang,
             s: lang.strings(),
@@ -92,7 +98,12 @@ impl Desk {
             output,
             color_told,
             ascii: g.ascii,
-            operator: g.operator.clone().filter(|o| !o.trim().is_empty()).unwrap_or_else(user),
+            operator: g
+                .operator
+                .clone()
+                .or_else(|| env("JIXIAO_OPERATOR"))
+                .filter(|o| !o.trim().is_empty())
+                .unwrap_or_else(user),
         }
     }
 
@@ -167,8 +178,8 @@ fn by_ending(file: &Path) -> Option<Format> {
 }
 
 fn default_db() -> Option<PathBuf> {
-    let data = env("XDG_DATA_HOME").map(PathBuf::from).filter(|p| p.is_absolute());
-    let data = data.or_else(|| env("HOME").map(|h| Path::new(&h).join(".local/share")))?;
+    let data = path("XDG_DATA_HOME").filter(|p| p.is_absolute());
+    let data = data.or_else(|| path("HOME").map(|h| h.join(".local/share")))?;
     Some(data.join("jixiao/jixiao.db"))
 }
 

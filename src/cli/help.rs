@@ -89,11 +89,7 @@ fn argument(lang: Lang, path: &str, arg: Arg) -> Arg {
         Some(at) if arg.is_global_set() => arg.display_order(AFTER_OWN + at),
         _ => arg,
     };
-    if arg.get_action().takes_values() {
-        arg.hide_default_value(true).hide_possible_values(true).hide_env(true)
-    } else {
-        arg
-    }
+    if arg.get_action().takes_values() { arg.hide_default_value(true).hide_possible_values(true) } else { arg }
 }
 
 /// Whether a path has commands below it and arguments of its own.

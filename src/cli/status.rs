@@ -101,7 +101,12 @@ pub(super) fn check(desk: &Desk) -> Result<u8, Stop> {
         let why = std::io::Error::from(std::io::ErrorKind::NotFound).to_string();
         return Err(Fault::Store(StoreError::CannotOpen { path: path.into(), why }).into());
     }
-    let report = check::check(&desk.store()?)?;
+    let report = match crate::store::Store::open(path).map_err(Fault::from).and_then(|s| check::check(&s)) {
+        Ok(report) => report,
+        // Too broken to be looked at closely: that too is an answer of this command.
+        Err(Fault::Store(StoreError::Corrupt(why))) => CheckReport { database: vec![why], ..CheckReport::default() },
+        Err(other) => return Err(other.into()),
+    };
     desk.tell(&check_lines(desk, &report), || check_json(&report))?;
     Ok(if report.is_sound() { DONE } else { ATTENTION })
 }

@@ -25,8 +25,10 @@ fn words(lang: Lang, e: &Error) -> (String, String) {
     let c = &lang.strings().cli;
     let get = |kind| e.get(kind).map(text).unwrap_or_default();
     let usage = c.usage_hint.to_string();
-    let near = |kind| match e.get(kind).map(text) {
-        Some(word) if !word.is_empty() => (c.nearest)(&word),
+    let near = |kind| match e.get(kind) {
+        // The nearest stands last.
+        Some(ContextValue::Strings(words)) => words.last().map_or(usage.clone(), |w| (c.nearest)(w)),
+        Some(ContextValue::String(word)) => (c.nearest)(word),
         _ => usage.clone(),
     };
     match e.kind() {

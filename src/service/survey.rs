@@ -175,6 +175,17 @@ pub(super) fn judged(
 }
 
 impl Survey {
+    /// Puts the projects in the order in which an operator wants to see them:
+    /// the harshest light first, then the largest unspent amount. They come by code.
+    pub fn worst_first(&mut self) {
+        self.projects.sort_by(|a, b| {
+            let (la, lb) = (a.lights.worst(), b.lights.worst());
+            lb.cmp(&la)
+                .then_with(|| b.figures.unspent().cmp(&a.figures.unspent()))
+                .then_with(|| a.project.code.cmp(&b.project.code))
+        });
+    }
+
     /// Every alert with its project: harshest first, then in the order of the
     /// rules, the largest unspent amount first, then by code.
     pub fn alerts(&self) -> Vec<(&JudgedProject, &RaisedAlert)> {

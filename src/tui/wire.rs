@@ -4,6 +4,7 @@
 //! after each wide character whose width no terminal doubts, writes one style
 //! sequence a change, and hides the cursor only when it is seen.
 
+use std::collections::HashSet;
 use std::io::{self, Write};
 
 use crossterm::cursor::{Hide, MoveTo, Show};
@@ -23,12 +24,14 @@ use super::look;
 pub struct Wire<W: Write> {
     out: W,
     cursor_shown: bool,
+    /// Where the left halves of wide characters stand.
+    wide: HashSet<(u16, u16)>,
 }
 
 impl<W: Write> Wire<W> {
     /// Nothing is known of the terminal yet, so that its cursor is taken as shown.
     pub fn new(out: W) -> Wire<W> {
-        Wire { out, cursor_shown: true }
+        Wire { out, cursor_shown: true, wide: HashSet::new() }
     }
 }
 
@@ -39,6 +42,17 @@ impl<W: Write> Write for Wire<W> {
 
     fn flush(&mut self) -> io::Result<()> {
         self.out.flush()
+    }
+}
+
+impl<W: Write> Wire<W> {
+    /// Puts a blank at a place, in the style that is on; says where the cursor is then.
+    fn blank(&mut self, (x, y): (u16, u16), next: Option<(u16, u16)>) -> io::Result<Option<(u16, u16)>> {
+        if next != Some((x, y)) {
+            queue!(self.out, MoveTo(x, y))?;
+        }
+        queue!(self.out, Print(' '))?;
+        Ok(Some((x + 1, y)))
     }
 }
 
@@ -66,8 +80,14 @@ impl<W: Write> Backend for Wire<W> {
         I: Iterator<Item = (u16, u16, &'a Cell)>,
     {
         let mut next = None;
+        let mut half = None;
         let mut style = look::Sgr::default();
         for (x, y, cell) in content {
+            // The right half of a wide character that a narrow one took the place
+            // of: most terminals blank it by themselves, and some leave ink.
+            if let Some(at) = half.take().filter(|at| *at != (x, y)) {
+                next = self.blank(at, next)?;
+            }
             if next != Some((x, y)) {
                 queue!(self.out, MoveTo(x, y))?;
             }
@@ -78,6 +98,15 @@ impl<W: Write> Backend for Wire<W> {
             }
             queue!(self.out, Print(cell.symbol()))?;
             next = sure_width(cell.symbol()).map(|w| (x + w, y));
+            if columns(cell.symbol()) > 1 {
+                self.wide.insert((x, y));
+                half = self.wide.remove(&(x + 1, y)).then_some((x + 2, y));
+            } else if self.wide.remove(&(x, y)) {
+                half = Some((x + 1, y));
+            }
+        }
+        if let Some(at) = half {
+            self.blank(at, next)?;
         }
         if style != look::Sgr::default() {
             look::Sgr::default().write(&mut self.out)?;
@@ -104,6 +133,7 @@ impl<W: Write> Backend for Wire<W> {
     }
 
     fn clear(&mut self) -> io::Result<()> {
+        self.wide.clear();
         queue!(self.out, Clear(Area::All))
     }
 

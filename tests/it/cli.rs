@@ -371,6 +371,18 @@ fn check_finds_a_changed_log() {
 }
 
 #[test]
+fn check_finds_a_broken_file() {
+    let home = Home::city();
+    let mut bytes = std::fs::read(home.path(".local/share/jixiao/jixiao.db")).expect("store");
+    let middle = bytes.len() / 2;
+    bytes[middle..].fill(0x5A);
+    home.write("broken.db", &bytes);
+    let out = home.json(&["check", "--db", "broken.db"], 1);
+    assert_eq!(out["sound"], false);
+    assert_ne!(out["database"], json!([]));
+}
+
+#[test]
 fn lists_leave_in_every_form() {
     let home = Home::city();
     let table = shown(&home.run(&["projects"]));
@@ -474,6 +486,37 @@ fn the_written_reference_is_the_program_s_own() {
     }
     let kept = std::fs::read_to_string(&path).unwrap_or_default();
     assert!(kept == text, "docs/CLI.md is old: UPDATE=1 cargo test --test it written_reference");
+}
+
+#[test]
+fn the_sample_city_is_made_once() {
+    let home = Home::empty();
+    let made = home.run(&["demo", "--no-tui", "--db", "city.db"]);
+    assert_eq!((status(&made), said(&made).as_str()), (0, ""));
+    let text = shown(&made);
+    assert!(text.starts_with("示例数据，库在 city.db\n"), "{text}");
+    assert!(text.contains("92 个部门，623 个项目"), "{text}");
+    assert_eq!(home.json(&["projects", "--db", "city.db"], 0)["total"], 623);
+    assert_eq!(home.json(&["check", "--db", "city.db"], 0)["sound"], true);
+    let one_fits = home.json(&["basket", "accept", "--all", "--db", "city.db"], 0);
+    assert_eq!(one_fits["accepted"], 5);
+    let left: Vec<_> =
+        std::fs::read_dir(home.path("")).expect("folder").map(|e| e.expect("entry").file_name()).collect();
+    assert!(left.iter().all(|n| n.to_string_lossy().starts_with("city.db")), "the city's files are gone: {left:?}");
+    home.refused(&["demo", "--no-tui", "--db", "city.db"], &["city.db", "已存在"]);
+}
+
+/// Examples written for readers are run as they stand.
+#[test]
+fn written_examples_are_true() {
+    let home = Home::empty();
+    let cases = trycmd::TestCases::new();
+    for (name, value) in [("HOME", home.dir.path()), ("XDG_DATA_HOME", home.dir.path())] {
+        cases.env(name, value.to_string_lossy());
+    }
+    cases.env("LC_ALL", "C").env("JIXIAO_DB", "").env("NO_COLOR", "1");
+    cases.case("tests/data/cli/*.trycmd").case("README.md");
+    cases.run();
 }
 
 #[test]

@@ -28,7 +28,8 @@ pub fn city(desk: &StoreDesk, lang: Lang, when: When) -> Result<City, Fault> {
         Err(Fault::EmptyStore) => return Ok(City { place: String::new(), ..city }),
         Err(fault) => return Err(fault),
     };
-    let survey = survey::survey(&desk.store, period)?;
+    let mut survey = survey::survey(&desk.store, period)?;
+    survey.worst_first();
     let sums = survey.sums();
     city.year = period.year;
     city.as_of = Some(period.as_of);
