@@ -207,6 +207,28 @@ fn files_are_imported_from_inside_an_empty_store() {
 }
 
 #[test]
+fn the_sample_city_is_made_from_the_first_page() {
+    let mut d = empty();
+    d.keys("d");
+    assert!(d.sees("在本库生成示例城市？"), "{}", d.screen());
+    d.keys("y");
+    assert!(d.sees("导入结果"), "{}", d.screen());
+    d.keys("<esc>");
+    assert!(d.sees("示例数据") && d.sees("1/623"), "{}", d.screen());
+}
+
+#[test]
+fn a_suggestion_is_accepted_from_the_basket() {
+    let mut d = start();
+    let before = d.app.city.as_ref().expect("city").budget;
+    d.keys("U<enter>");
+    assert!(d.sees("接受 1 条建议？"), "{}", d.screen());
+    d.keys("y");
+    assert!(d.sees("已归入 1 行") && d.sees("1/4"), "{}", d.screen());
+    assert_eq!(d.app.city.as_ref().expect("city").budget, before, "a payment does not change the budget");
+}
+
+#[test]
 fn a_file_that_is_no_table_says_so_in_the_preview() {
     let mut d = start();
     d.keys("i/city<enter><enter>");
