@@ -12,6 +12,7 @@ use crate::domain::money::Money;
 use crate::service::dossier::Dossier;
 use crate::service::survey::JudgedProject;
 
+use super::effect::How;
 use super::parts::sheet::Row;
 
 /// The city as of a day.
@@ -74,6 +75,8 @@ pub struct Detail {
 pub struct Preview {
     /// The files.
     pub files: Vec<PathBuf>,
+    /// What the operator said of them.
+    pub how: How,
     /// One row a table found.
     pub tables: Vec<Row>,
     /// What is wrong, with where and what to do.

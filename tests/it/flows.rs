@@ -229,6 +229,17 @@ fn a_suggestion_is_accepted_from_the_basket() {
 }
 
 #[test]
+fn what_the_header_does_not_tell_the_operator_says() {
+    let mut d = empty();
+    d.keys("<enter>/预算指标<enter><enter>");
+    assert!(d.sees("类别 按表头  单位 按表头") && d.sees("1,915"), "{}", d.screen());
+    d.keys("uu");
+    assert!(d.sees("单位 万元"), "{}", d.screen());
+    d.keys("fj<enter>");
+    assert!(d.sees("类别 部门与单位"), "{}", d.screen());
+}
+
+#[test]
 fn a_file_that_is_no_table_says_so_in_the_preview() {
     let mut d = start();
     d.keys("i/city<enter><enter>");

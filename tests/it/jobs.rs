@@ -8,7 +8,7 @@ use jixiao::present::Lang;
 use jixiao::service::{Stamp, draft, survey};
 use jixiao::store::Store;
 use jixiao::tui::desk::{Clock, StoreDesk};
-use jixiao::tui::effect::{Request, Slot, When};
+use jixiao::tui::effect::{How, Request, Slot, When};
 use jixiao::tui::jobs::Jobs;
 use jixiao::tui::msg::{Job, Msg, Reply, Trouble};
 
@@ -29,7 +29,7 @@ fn a_cancelled_import_leaves_nothing_behind() {
     let db = folder.path().join("empty.db");
     let (jobs, from) = start(&db);
     let job = Job { slot: Slot::Import, id: 1 };
-    jobs.run(job, Request::Import(Lang::Zh, sample().1.clone()));
+    jobs.run(job, Request::Import(Lang::Zh, sample().1.clone(), How::default()));
     let mut reports = 0;
     let reply = loop {
         match next(&from) {
@@ -57,7 +57,7 @@ fn progress_comes_at_most_ten_times_a_second() {
     let folder = tempfile::tempdir().expect("folder");
     let (jobs, from) = start(&folder.path().join("empty.db"));
     let begun = Instant::now();
-    jobs.run(Job { slot: Slot::Import, id: 1 }, Request::Import(Lang::Zh, sample().1.clone()));
+    jobs.run(Job { slot: Slot::Import, id: 1 }, Request::Import(Lang::Zh, sample().1.clone(), How::default()));
     let mut reports = 0;
     loop {
         match next(&from) {

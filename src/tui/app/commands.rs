@@ -76,6 +76,8 @@ impl App {
             Cmd::Note => self.note(),
             Cmd::Import => self.pick(),
             Cmd::Parent => self.parent(),
+            Cmd::Kind => self.kind_menu(),
+            Cmd::Unit => self.next_unit(),
             Cmd::StartImport => self.start_import(),
             Cmd::UndoBatch => self.undo(),
             Cmd::AcceptSuggestion => self.accept_suggestions(),
