@@ -15,11 +15,11 @@ use super::watch::Watch;
 use super::{ATTENTION, DONE, REFUSED};
 use crate::domain::money::MoneyUnit;
 use crate::exchange::out::{SheetOut, Value};
-use crate::exchange::record::Kind;
+use crate::exchange::record::{FileFault, Kind};
 use crate::exchange::sheet::Limits;
 use crate::present::{fault, lists, terms};
 use crate::service::Fault;
-use crate::service::import::{self, BatchReport, Difference, Imported, Input, Notice, Request};
+use crate::service::import::{self, BatchReport, Difference, Imported, Input, Notice, Request, Skipped};
 use crate::store::Store;
 use crate::store::batch::{Batch, SetAsideRow};
 
@@ -87,6 +87,7 @@ fn report(desk: &Desk, done: &Imported, differences: &[(i64, Difference)]) -> Re
     for b in &done.batches {
         page.below.extend(notes(desk, b));
     }
+    page.below.extend(done.skipped.iter().map(|s| skipped_line(desk, s)));
     page.below.extend(differences.iter().map(|(_, d)| difference_line(desk, d)));
     if done.rematched > 0 {
         page.below.push((c.rematched)(done.rematched));
@@ -97,6 +98,7 @@ fn report(desk: &Desk, done: &Imported, differences: &[(i64, Difference)]) -> Re
     desk.show(&page, || {
         json!({
             "run": done.run, "dry_run": done.dry_run, "rematched": done.rematched,
+            "notices": done.skipped.iter().map(|s| skipped_json(desk, s)).collect::<Vec<_>>(),
             "batches": done.batches.iter().map(|b| report_json(desk, b, differences)).collect::<Vec<_>>(),
         })
     })
@@ -132,6 +134,33 @@ fn notice_key(notice: Notice) -> Json {
         Notice::YearAssumed(year) => json!({"notice": "year_assumed", "year": year}),
         Notice::Missing(rows) => json!({"notice": "rows_missing", "rows": rows}),
     }
+}
+
+/// That a sheet beside good ones gave no table, and why.
+fn skipped_line(desk: &Desk, s: &Skipped) -> String {
+    let (why, todo) = terms::file_fault(desk.lang, &s.fault);
+    (desk.s.cli.sheet_skipped)(&s.file, &why, todo)
+}
+
+fn skipped_json(desk: &Desk, s: &Skipped) -> Json {
+    let mut out = json!({"notice": "sheet_skipped", "file": s.file, "message": skipped_line(desk, s)});
+    match &s.fault {
+        FileFault::MissingColumns { sheet, row, kind, missing, found } => {
+            out["code"] = "missing_columns".into();
+            out["sheet"] = sheet.as_str().into();
+            out["row"] = (*row).into();
+            out["kind"] = kind.key().into();
+            out["missing"] = missing.iter().map(|c| c.key()).collect();
+            out["found"] = found.as_slice().into();
+        }
+        FileFault::NoHeader { sheet, found, .. } => {
+            out["code"] = "no_header".into();
+            out["sheet"] = sheet.as_str().into();
+            out["found"] = found.as_slice().into();
+        }
+        _ => {}
+    }
+    out
 }
 
 fn difference_line(desk: &Desk, d: &Difference) -> String {

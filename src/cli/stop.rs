@@ -4,6 +4,7 @@
 use std::io::{self, Write};
 
 use crate::exchange::out::OutFault;
+use crate::exchange::record::FileFault;
 use crate::present::{Lang, fault};
 use crate::service::Fault;
 use crate::store::StoreError;
@@ -29,12 +30,26 @@ impl Stop {
     pub fn say(self, lang: Lang) -> u8 {
         let (what, hint) = match self {
             Stop::Pipe => return super::DONE,
-            Stop::Fault(f) => fault::fault(lang, &f),
+            Stop::Fault(f) => {
+                if let Fault::Files(bad) = *f {
+                    return each(lang, bad);
+                }
+                fault::fault(lang, &f)
+            }
             Stop::Said { what, hint } => (what, hint),
         };
         complain(lang, &what, hint.as_deref());
         super::REFUSED
     }
+}
+
+/// Several files at fault: each with its own lines, so that none is overlooked.
+fn each(lang: Lang, bad: Vec<(String, FileFault)>) -> u8 {
+    for (file, fault) in bad {
+        let (what, hint) = fault::fault(lang, &Fault::File { file, fault });
+        complain(lang, &what, hint.as_deref());
+    }
+    super::REFUSED
 }
 
 /// One message on standard error, with what to do below it.

@@ -20,18 +20,40 @@ pub struct Money(i64);
 pub enum MoneyUnit {
     /// 元
     Yuan,
+    /// 千元
+    Qian,
     /// 万元
     Wan,
+    /// 百万元
+    BaiWan,
     /// 亿元
     Yi,
 }
 
 impl MoneyUnit {
+    /// The unit that a text ends in, and the text before it: `金额(千元` is
+    /// `金额(` in thousands. A multiple that is none of ours (`十万元`) is none.
+    pub fn at_end(text: &str) -> Option<(MoneyUnit, &str)> {
+        let stem = text.strip_suffix('元')?;
+        let head = stem.trim_end_matches(['十', '百', '千', '万', '亿']);
+        let unit = match &stem[head.len()..] {
+            "" => MoneyUnit::Yuan,
+            "千" => MoneyUnit::Qian,
+            "万" => MoneyUnit::Wan,
+            "百万" => MoneyUnit::BaiWan,
+            "亿" => MoneyUnit::Yi,
+            _ => return None,
+        };
+        Some((unit, head))
+    }
+
     /// How many 分 one of this unit is.
     pub const fn fen(self) -> i64 {
         match self {
             MoneyUnit::Yuan => 100,
+            MoneyUnit::Qian => 100_000,
             MoneyUnit::Wan => 1_000_000,
+            MoneyUnit::BaiWan => 100_000_000,
             MoneyUnit::Yi => 10_000_000_000,
         }
     }
@@ -82,6 +104,11 @@ impl Money {
     /// In 亿元, exact (ten decimals).
     pub fn yi(self) -> Decimal {
         Decimal::new(self.0, 10)
+    }
+
+    /// In any unit, exact.
+    pub fn of(self, unit: MoneyUnit) -> Decimal {
+        Decimal::new(self.0, unit.fen().ilog10())
     }
 
     /// Without its sign.
@@ -169,8 +196,10 @@ impl Money {
 }
 
 fn strip_unit(body: &str, unit: MoneyUnit) -> (&str, MoneyUnit) {
-    const TAILS: [(&str, MoneyUnit); 7] = [
+    const TAILS: [(&str, MoneyUnit); 9] = [
         ("人民币元", MoneyUnit::Yuan),
+        ("百万元", MoneyUnit::BaiWan),
+        ("千元", MoneyUnit::Qian),
         ("万元", MoneyUnit::Wan),
         ("亿元", MoneyUnit::Yi),
         ("元整", MoneyUnit::Yuan),

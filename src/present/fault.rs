@@ -17,6 +17,11 @@ pub fn fault(lang: Lang, fault: &Fault) -> (String, Option<String>) {
             let (what, todo) = terms::file_fault(lang, fault);
             return ((f.in_file)(file, &what), Some(todo.to_string()));
         }
+        Fault::Files(bad) => {
+            let said = bad.iter().map(|(file, fault)| (f.in_file)(file, &terms::file_fault(lang, fault).0));
+            let said = said.collect::<Vec<_>>().join(lang.strings().common.semicolon);
+            return ((f.files)(bad.len(), &said), Some(f.files_hint.to_string()));
+        }
         Fault::Setting { key, bad } => return setting(lang, key, bad),
         Fault::Toml(why) => ((f.toml)(why), f.toml_hint),
         Fault::EmptyStore => (f.empty_store.to_string(), f.empty_store_hint),

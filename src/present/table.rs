@@ -60,6 +60,8 @@ pub fn text(value: &Value) -> String {
         Value::Text(words) => words.clone(),
         Value::Money(m, MoneyUnit::Yuan) => number::yuan(*m),
         Value::Money(m, MoneyUnit::Wan) => number::wan(*m),
+        Value::Money(m, MoneyUnit::Qian) => number::two_places(m.of(MoneyUnit::Qian)),
+        Value::Money(m, MoneyUnit::BaiWan) => number::two_places(m.of(MoneyUnit::BaiWan)),
         Value::Money(m, MoneyUnit::Yi) => number::yi(*m),
         Value::Percent(share) => number::percent(*share),
         Value::Number(n) => number::two_places(*n),

@@ -30,7 +30,9 @@ pub fn kind(s: &Strings, kind: Kind) -> &'static str {
 pub fn unit(s: &Strings, unit: MoneyUnit) -> &'static str {
     match unit {
         MoneyUnit::Yuan => s.terms.unit_yuan,
+        MoneyUnit::Qian => s.terms.unit_qian,
         MoneyUnit::Wan => s.terms.unit_wan,
+        MoneyUnit::BaiWan => s.terms.unit_baiwan,
         MoneyUnit::Yi => s.terms.unit_yi,
     }
 }

@@ -18,6 +18,9 @@ pub enum Fault {
         /// What is wrong with it.
         fault: FileFault,
     },
+    /// Several foreign files, each as the operator named it, with what is wrong with it.
+    #[error("{} files", .0.len())]
+    Files(Vec<(String, FileFault)>),
     /// A threshold.
     #[error("setting {key}")]
     Setting {

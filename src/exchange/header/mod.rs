@@ -86,9 +86,7 @@ pub fn unit_of(header: &str) -> Option<MoneyUnit> {
     let parts: Vec<&str> = plain.split('_').collect();
     parts.iter().rev().find_map(|part| {
         let tail = part.trim_end_matches([')', ']', '】', '〕', ':', '*']);
-        let (unit, rest) = [("亿元", MoneyUnit::Yi), ("万元", MoneyUnit::Wan), ("元", MoneyUnit::Yuan)]
-            .into_iter()
-            .find_map(|(word, unit)| tail.strip_suffix(word).map(|rest| (unit, rest)))?;
+        let (unit, rest) = MoneyUnit::at_end(tail)?;
         // 「单元」 and the like end in 元 too: a bare 元 needs something before it that sets it off.
         let set_off =
             rest.is_empty() || rest.ends_with(['(', '[', '【', '〔', ':', ',', '/', '-', '额', '数', '位', '币']);
@@ -169,10 +167,12 @@ fn readings(header: &str) -> Vec<(String, u16)> {
 }
 
 fn strip_unit(word: &str) -> &str {
-    ["单位人民币万元", "单位人民币元", "单位亿元", "单位万元", "单位元", "人民币元", "亿元", "万元", "元"]
-        .iter()
-        .find_map(|tail| word.strip_suffix(tail))
-        .map_or(word, |rest| rest.trim_end_matches([',', '-', '_', '，']))
+    let Some(rest) = word.strip_suffix('元') else {
+        return word;
+    };
+    let rest = rest.trim_end_matches(['十', '百', '千', '万', '亿']);
+    let rest = rest.strip_suffix("人民币").unwrap_or(rest);
+    rest.strip_suffix("单位").unwrap_or(rest).trim_end_matches([',', '-', '_', '，'])
 }
 
 /// Without what stands in brackets: `指标金额（含上年结转）`.

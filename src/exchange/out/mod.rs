@@ -109,12 +109,7 @@ pub enum OutFault {
 
 /// The amount in its unit with all its digits, two decimals at least.
 fn amount_in(amount: Money, unit: MoneyUnit) -> Decimal {
-    let exact = match unit {
-        MoneyUnit::Yuan => amount.yuan(),
-        MoneyUnit::Wan => amount.wan(),
-        MoneyUnit::Yi => amount.yi(),
-    };
-    let mut short = exact.normalize();
+    let mut short = amount.of(unit).normalize();
     if short.scale() < 2 {
         short.rescale(2);
     }

@@ -81,7 +81,11 @@ fn detail<R: Reader>(
     books: &mut Books,
     out: &mut Built<R::Data>,
 ) {
-    let raw = |n: usize| line.money(R::MONEY[n]).ok().flatten();
+    let own = |n: usize| line.money(R::MONEY[n]).ok().flatten();
+    // What comes back stands in a column of its own and has no part in this one's total.
+    let beside =
+        |n: usize| (n == 0 && own(n).is_none() && line.columns.has(Column::RefundAmount)).then_some(Money::ZERO);
+    let raw = |n: usize| own(n).or(beside(n));
     let classified = line.text(Column::Classified).is_some_and(|t| is_classified(&t));
     let read = match kind::org(line, context, shape) {
         _ if classified => Err(line.fault(Column::Classified, Reason::Classified)),
@@ -100,7 +104,7 @@ fn detail<R: Reader>(
             out.records.push(Row { place: line.place_of(R::FACE), data });
         }
         Err(trouble) => {
-            let amount = if R::MONEY.is_empty() { None } else { raw(0) };
+            let amount = if R::MONEY.is_empty() { None } else { own(0) };
             for (n, ledger) in books.ledgers.iter_mut().enumerate() {
                 // A voided voucher is printed, and counts or not as the file's author pleased.
                 if let Some(m) = raw(n) {

@@ -94,6 +94,19 @@ pub(crate) fn nearest(sheet: &Sheet) -> Vec<String> {
     best.1.into_iter().take(30).map(|t| t.chars().take(40).collect()).collect()
 }
 
+/// Whether a sheet holds rows and columns rather than sentences: three rows or
+/// more with at least three cells, a number somewhere below the first of them.
+pub(crate) fn is_grid(sheet: &Sheet) -> bool {
+    let mut wide =
+        sheet.rows.iter().take(DEEPEST).filter(|row| row.iter().filter(|c| !plain(c).is_empty()).count() >= 3).map(
+            |row| {
+                row.iter()
+                    .any(|c| matches!(c, Cell::Number { .. }) || plain(c).starts_with(|c: char| c.is_ascii_digit()))
+            },
+        );
+    wide.next().is_some() && wide.clone().count() >= 2 && wide.any(|number| number)
+}
+
 fn enough(found: &Header) -> bool {
     let orgs = found.words.iter().filter(|w| header::is_org(w)).count();
     let words = found.words.iter().filter(|w| !w.is_empty()).count();

@@ -42,31 +42,57 @@ impl Progress<'_> {
     }
 }
 
-/// Finds and reads every table of a workbook. `progress` is told the rows done
-/// and all rows, and says whether to go on.
+/// What a workbook holds: its tables, and the sheets beside them that give none.
+#[derive(Debug)]
+pub struct Found {
+    /// In the order of the sheets.
+    pub tables: Vec<Table>,
+    /// Why a sheet that looks like a table is none: [`FileFault::MissingColumns`]
+    /// or [`FileFault::NoHeader`]. Sheets of mere text are not among them.
+    pub skipped: Vec<FileFault>,
+}
+
+/// Finds and reads every table of a workbook; see [`found`].
 ///
 /// # Errors
-/// [`FileFault::Empty`], [`FileFault::NoHeader`], [`FileFault::MissingColumns`]
-/// when no sheet gives a table; [`FileFault::Cancelled`].
+/// As [`found`].
 pub fn tables(
     file_name: &str,
     book: &Workbook,
     options: &ReadOptions,
     progress: &mut dyn FnMut(u64, u64) -> bool,
 ) -> Result<Vec<Table>, FileFault> {
+    found(file_name, book, options, progress).map(|f| f.tables)
+}
+
+/// Finds and reads every table of a workbook, and says which sheets give none.
+/// `progress` is told the rows done and all rows, and says whether to go on.
+///
+/// # Errors
+/// [`FileFault::Empty`], [`FileFault::NoHeader`], [`FileFault::MissingColumns`]
+/// when no sheet gives a table; [`FileFault::Cancelled`].
+pub fn found(
+    file_name: &str,
+    book: &Workbook,
+    options: &ReadOptions,
+    progress: &mut dyn FnMut(u64, u64) -> bool,
+) -> Result<Found, FileFault> {
     let total = book.sheets.iter().map(|s| s.rows.len() as u64).sum();
     let mut progress = Progress { done: 0, total, report: progress };
-    let mut found = Vec::new();
+    let mut found = Found { tables: Vec::new(), skipped: Vec::new() };
     let mut fault: Option<(usize, FileFault)> = None;
     for sheet in &book.sheets {
         let Some(header) = locate::header(sheet, options.taught) else {
+            found.skipped.extend(locate::is_grid(sheet).then(|| unknown(sheet, options.kind)));
             continue;
         };
         let score = header.score;
         match read(file_name, sheet, book.epoch, header, options, &mut progress) {
-            Ok(table) => found.extend(table),
+            Ok(Some(table)) => found.tables.push(table),
+            Ok(None) => found.skipped.push(unknown(sheet, options.kind)),
             Err(FileFault::Cancelled) => return Err(FileFault::Cancelled),
             Err(lacking) => {
+                found.skipped.push(lacking.clone());
                 if fault.as_ref().is_none_or(|(best, _)| score > *best) {
                     fault = Some((score, lacking));
                 }
@@ -74,10 +100,16 @@ pub fn tables(
         }
     }
     (progress.report)(total, total);
-    if !found.is_empty() {
+    if !found.tables.is_empty() {
         return Ok(found);
     }
     Err(fault.map_or_else(|| no_header(book, options.kind), |(_, lacking)| lacking))
+}
+
+/// That no header of ours stands in a sheet, with the row that comes nearest.
+fn unknown(sheet: &Sheet, kind: Option<Kind>) -> FileFault {
+    let looked_for = header::looked_for(kind).to_vec();
+    FileFault::NoHeader { sheet: sheet.name.clone(), looked_for, found: locate::nearest(sheet) }
 }
 
 fn no_header(book: &Workbook, kind: Option<Kind>) -> FileFault {
@@ -87,9 +119,7 @@ fn no_header(book: &Workbook, kind: Option<Kind>) -> FileFault {
         .map(|s| (locate::nearest(s), s))
         .max_by_key(|(found, s)| (found.iter().filter(|f| header::is_known(f)).count(), s.rows.len()));
     match fullest {
-        Some((found, sheet)) if !found.is_empty() => {
-            FileFault::NoHeader { sheet: sheet.name.clone(), looked_for: header::looked_for(kind).to_vec(), found }
-        }
+        Some((found, sheet)) if !found.is_empty() => unknown(sheet, kind),
         _ => FileFault::Empty,
     }
 }

@@ -35,31 +35,36 @@ pub(crate) fn unit_in(rows: &[Vec<Cell>]) -> Option<MoneyUnit> {
 }
 
 pub(crate) fn unit_of_note(note: &str) -> Option<MoneyUnit> {
-    let plain: String = text::narrow(note).chars().filter(|c| !text::is_blank(*c)).collect();
+    let spaced = text::narrow(note);
+    let plain: String = spaced.chars().filter(|c| !text::is_blank(*c)).collect();
     let lone = plain.trim_matches(['(', ')', '[', ']', '【', '】']);
     let tail = plain.rsplit_once(['(', '【']).map_or("", |(_, tail)| tail.trim_end_matches([')', '】']));
     if let Some(unit) = [lone, tail].into_iter().find_map(exact_unit) {
         return Some(unit);
     }
+    // Blanks part one note from the next: `单位：元　截至…`; `单 位 ： 元` is one all the same.
+    let words = spaced.split(text::is_blank).scan(String::new(), |before, word| {
+        before.push_str(word);
+        Some(before.clone())
+    });
+    words.chain([plain.clone()]).find_map(|said| unit_said(&said))
+}
+
+/// The unit behind the last 单位 of a text.
+fn unit_said(plain: &str) -> Option<MoneyUnit> {
     plain.match_indices("单位").find_map(|(at, word)| {
-        let rest = plain[at + word.len()..].trim_start_matches(':').trim_start_matches("人民币");
-        [("亿元", MoneyUnit::Yi), ("万元", MoneyUnit::Wan), ("元", MoneyUnit::Yuan)].into_iter().find_map(
-            |(w, unit)| {
-                // 单位：元坝区财政局 is a place.
-                let after = rest.strip_prefix(w)?;
-                (!after.chars().next().is_some_and(text::is_han) || after.starts_with("角分")).then_some(unit)
-            },
-        )
+        let rest = plain[at + word.len()..].trim_start_matches(':');
+        let end = rest.find('元')? + '元'.len_utf8();
+        // 单位：元坝区财政局 is a place.
+        let after = &rest[end..];
+        let ends = !after.chars().next().is_some_and(text::is_han) || after.starts_with("角分");
+        exact_unit(&rest[..end]).filter(|_| ends)
     })
 }
 
 fn exact_unit(word: &str) -> Option<MoneyUnit> {
-    match word {
-        "元" | "人民币元" => Some(MoneyUnit::Yuan),
-        "万元" | "人民币万元" => Some(MoneyUnit::Wan),
-        "亿元" => Some(MoneyUnit::Yi),
-        _ => None,
-    }
+    let (unit, before) = MoneyUnit::at_end(word)?;
+    matches!(before, "" | "人民币").then_some(unit)
 }
 
 /// The budget year in the title rows, else in the sheet's or the file's name.
@@ -167,6 +172,11 @@ mod tests {
             ("项目支出表（单位：万元）", Some(MoneyUnit::Wan)),
             ("单 位 ： 元", Some(MoneyUnit::Yuan)),
             ("单位：元角分", Some(MoneyUnit::Yuan)),
+            ("单位：元  截至2021年7月31日", Some(MoneyUnit::Yuan)),
+            ("金额单位：千元", Some(MoneyUnit::Qian)),
+            ("（百万元）", Some(MoneyUnit::BaiWan)),
+            ("单位：十万元", None),
+            ("支付明细（单位：人民币千元）", Some(MoneyUnit::Qian)),
             ("预算单位", None),
         ] {
             assert_eq!(unit_of_note(note), want, "{note}");

@@ -34,7 +34,9 @@ super::sentences! {
         io_hint: "检查磁盘和权限", "check the disk and its permissions";
         unknown_key_hint: "用 jixiao rules 查看所有参数", "jixiao rules lists all settings";
         crossed_hint: "红灯线须严于黄灯线", "the red limit must be harsher than the yellow one";
+        files_hint: "修正或去掉这些文件后，一起重新导入", "mend these files or leave them out, then import again";
     } made {
+        files(usize, &str): |n, said| format!("{n} 个文件不能导入，未更改数据：{said}"), |n, said| format!("{n} files cannot be imported, nothing was changed: {said}");
         in_file(&str, &str): |file, what| format!("{file}：{what}"), |file, what| format!("{file}: {what}");
         no_year(i16): |y| format!("库中没有 {y} 年"), |y| format!("the store has no year {y}");
         no_project(&str, i16): |code, y| format!("{y} 年没有项目 {code}"), |code, y| format!("no project {code} in {y}");

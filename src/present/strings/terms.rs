@@ -16,7 +16,9 @@ super::sentences! {
         kind_payments: "支付明细", "payments";
         kind_execution: "执行情况表", "execution table";
         unit_yuan: "元", "yuan";
+        unit_qian: "千元", "1k yuan";
         unit_wan: "万元", "10k yuan";
+        unit_baiwan: "百万元", "1m yuan";
         unit_yi: "亿元", "100m yuan";
         ground_document: "指标文号相同", "same quota document";
         ground_unit: "单位相同", "same unit";

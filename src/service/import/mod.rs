@@ -24,7 +24,7 @@ use std::path::PathBuf;
 
 use crate::domain::date::Date;
 use crate::domain::money::{Money, MoneyUnit};
-use crate::exchange::record::{Column, Kind, Table};
+use crate::exchange::record::{Column, FileFault, Kind, Table};
 use crate::store::batch::{Batch, ControlRow, SetAsideRow};
 
 /// One file to import.
@@ -114,6 +114,8 @@ pub struct Imported {
     pub run: i64,
     /// One a table.
     pub batches: Vec<BatchReport>,
+    /// Sheets beside them that were left out.
+    pub skipped: Vec<Skipped>,
     /// Rows of the basket that found their project through this import.
     pub rematched: usize,
     /// Nothing was changed: it was a rehearsal.
@@ -128,7 +130,10 @@ impl Imported {
 
     /// Whether anything wants the operator's attention.
     pub fn needs_attention(&self) -> bool {
+        // A sheet that speaks of nothing we read is worth a word and no more.
+        let lacking = |s: &Skipped| matches!(s.fault, FileFault::MissingColumns { .. });
         self.batches.iter().any(|b| b.batch.rows_set_aside > 0 || !b.broken_controls.is_empty())
+            || self.skipped.iter().any(lacking)
     }
 }
 
@@ -143,6 +148,17 @@ pub struct ReadFile {
     pub format: String,
     /// Its tables.
     pub tables: Vec<Table>,
+    /// Why other sheets of it gave none.
+    pub skipped: Vec<FileFault>,
+}
+
+/// A sheet that looks like a table, stands beside good ones, and was left out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Skipped {
+    /// The file's name.
+    pub file: String,
+    /// Which sheet and why: [`FileFault::MissingColumns`] or [`FileFault::NoHeader`].
+    pub fault: FileFault,
 }
 
 /// What the import knows while it runs.
@@ -160,13 +176,16 @@ pub(super) struct Call<'a> {
 pub(super) fn unit_key(unit: MoneyUnit) -> &'static str {
     match unit {
         MoneyUnit::Yuan => "yuan",
+        MoneyUnit::Qian => "qian",
         MoneyUnit::Wan => "wan",
+        MoneyUnit::BaiWan => "baiwan",
         MoneyUnit::Yi => "yi",
     }
 }
 
 pub(super) fn unit_from_key(key: &str) -> Option<MoneyUnit> {
-    [MoneyUnit::Yuan, MoneyUnit::Wan, MoneyUnit::Yi].into_iter().find(|u| unit_key(*u) == key)
+    use MoneyUnit::{BaiWan, Qian, Wan, Yi, Yuan};
+    [Yuan, Qian, Wan, BaiWan, Yi].into_iter().find(|u| unit_key(*u) == key)
 }
 
 /// What a batch's money comes to while its rows are taken in.

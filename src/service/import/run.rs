@@ -4,7 +4,8 @@ use super::money::{self, Desk};
 use super::org::{Directory, Named};
 use super::report::Snapshot;
 use super::{
-    BatchReport, Call, Counts, Imported, Input, Notice, ReadFile, Request, projects, unit_from_key, unit_key, year,
+    BatchReport, Call, Counts, Imported, Input, Notice, ReadFile, Request, Skipped, projects, unit_from_key, unit_key,
+    year,
 };
 use crate::domain::date::Date;
 use crate::domain::money::Money;
@@ -22,7 +23,7 @@ use crate::store::{Store, WriteTx};
 /// Reads the files and says how they are understood, without writing.
 ///
 /// # Errors
-/// [`Fault::File`] for the first file that gives no table.
+/// [`Fault::File`] for a file that gives no table, [`Fault::Files`] for several.
 pub fn preview(store: &Store, request: &Request, progress: Progress<'_>) -> Result<Vec<ReadFile>, Fault> {
     let mut taught = taught(store)?;
     taught.extend(request.teach.iter().map(|t| Taught {
@@ -32,7 +33,24 @@ pub fn preview(store: &Store, request: &Request, progress: Progress<'_>) -> Resu
         unit: t.unit,
     }));
     let options = ReadOptions { kind: request.kind, unit: request.unit, taught: &taught };
-    request.files.iter().map(|input| read(input, &options, progress)).collect()
+    let mut files = Vec::new();
+    let mut bad = Vec::new();
+    for input in &request.files {
+        match read(input, &options, progress) {
+            Ok(file) => files.push(file),
+            // All of them are named, so that they can be mended in one go.
+            Err(Fault::File { file, fault }) => bad.push((file, fault)),
+            Err(other) => return Err(other),
+        }
+    }
+    match bad.pop() {
+        None => Ok(files),
+        Some((file, fault)) if bad.is_empty() => Err(Fault::File { file, fault }),
+        Some(last) => {
+            bad.push(last);
+            Err(Fault::Files(bad))
+        }
+    }
 }
 
 fn read(input: &Input, options: &ReadOptions<'_>, progress: Progress<'_>) -> Result<ReadFile, Fault> {
@@ -49,8 +67,8 @@ fn read(input: &Input, options: &ReadOptions<'_>, progress: Progress<'_>) -> Res
         Input::Bytes(bytes) => sheet::read(&name, bytes.clone(), &limits, progress),
     };
     let (book, source) = opened.map_err(fault)?;
-    let tables = table::tables(&name, &book, options, progress).map_err(fault)?;
-    Ok(ReadFile { name, sha256: source.sha256, format: source.format.key().to_string(), tables })
+    let table::Found { tables, skipped } = table::found(&name, &book, options, progress).map_err(fault)?;
+    Ok(ReadFile { name, sha256: source.sha256, format: source.format.key().to_string(), tables, skipped })
 }
 
 fn taught(store: &Store) -> Result<Vec<Taught>, Fault> {
@@ -66,7 +84,7 @@ fn taught(store: &Store) -> Result<Vec<Taught>, Fault> {
 /// Imports files, all or none.
 ///
 /// # Errors
-/// [`Fault::File`], [`Fault::Strict`], [`Fault::Cancelled`]; the store is as before.
+/// [`Fault::File`], [`Fault::Files`], [`Fault::Strict`], [`Fault::Cancelled`]; the store is as before.
 pub fn import(
     store: &mut Store,
     stamp: &Stamp,
@@ -136,7 +154,9 @@ fn write_all(
         w.settle_years(&call.years, main)?;
     }
     let mut todo: Vec<Todo> = Vec::new();
+    let mut skipped = Vec::new();
     for (f, file) in files.into_iter().enumerate() {
+        skipped.extend(file.skipped.into_iter().map(|fault| Skipped { file: file.name.clone(), fault }));
         for (t, table) in file.tables.into_iter().enumerate() {
             let same_as = same.get(f).and_then(|s| s.get(t)).copied().flatten();
             let (name, sha256, format) = (file.name.clone(), file.sha256.clone(), file.format.clone());
@@ -173,7 +193,7 @@ fn write_all(
     // As the files were named, not as they were written.
     reports.sort_by_key(|(at, _)| *at);
     let batches = reports.into_iter().map(|(_, r)| r).collect();
-    Ok(Imported { run, batches, rematched, dry_run: false })
+    Ok(Imported { run, batches, skipped, rematched, dry_run: false })
 }
 
 fn write_table(

@@ -103,7 +103,9 @@ fn batch(lang: Lang, b: &Batch) -> Row {
 /// A batch as the preview and the result of an import show it.
 pub fn batch_brief(lang: Lang, b: &Batch, at: usize) -> Row {
     let unit = match b.unit.as_str() {
+        "qian" => lang.strings().terms.unit_qian,
         "wan" => lang.strings().terms.unit_wan,
+        "baiwan" => lang.strings().terms.unit_baiwan,
         "yi" => lang.strings().terms.unit_yi,
         _ => lang.strings().terms.unit_yuan,
     };
