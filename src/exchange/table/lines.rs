@@ -102,14 +102,8 @@ impl<'a> Sorter<'a> {
             if let Some(label) = self.label(cells, row) {
                 return Class::Total(label);
             }
-            let folded: String = text::narrow(&lead).chars().filter(|c| !text::is_blank(*c)).collect();
-            let page =
-                folded.starts_with('第') && folded.contains('页') || folded.starts_with('共') && folded.ends_with('页');
             let money_blank = self.money.iter().all(|c| self.no_number(row, *c));
-            if money_blank
-                && (page || FOOTERS.iter().any(|f| folded.starts_with(f)))
-                && !self.is_org_name(first as u16, &folded)
-            {
+            if money_blank && closes(&lead) && !self.is_org_name(first as u16, &unspaced(&lead)) {
                 return Class::Footer;
             }
         }
@@ -145,7 +139,8 @@ impl<'a> Sorter<'a> {
         // A short organisation code in the code column does not keep a 小计 from being one.
         let long = own(Column::ProjectCode).is_some_and(|t| t.trim().len() > 9);
         let labelled = || self.grid.row(row).iter().any(|c| matches!(c, Cell::Text(t) if ledger::label(t).is_some()));
-        let voucher = own(Column::VoucherNo).is_some_and(|t| t.chars().any(|c| c.is_ascii_digit()));
+        // `打印时间：2021-08-02` in the first column is no voucher.
+        let voucher = own(Column::VoucherNo).is_some_and(|t| t.chars().any(|c| c.is_ascii_digit()) && !closes(&t));
         let dated = self.kind == Kind::Payments
             && own(Column::PayDate).is_some_and(|t| !t.is_empty())
             && line.date(Column::PayDate).is_ok_and(|d| d.is_some());
@@ -174,6 +169,17 @@ impl<'a> Sorter<'a> {
             .any(|c| self.columns.first(*c) == Some(column));
         org && !folded.contains([':', '：']) && folded.chars().count() > 3
     }
+}
+
+/// Whether a text begins as the rows below a table do: a footer, a page number.
+fn closes(text: &str) -> bool {
+    let folded = unspaced(text);
+    let page = folded.starts_with('第') && folded.contains('页') || folded.starts_with('共') && folded.ends_with('页');
+    page || FOOTERS.iter().any(|f| folded.starts_with(f))
+}
+
+fn unspaced(text: &str) -> String {
+    text::narrow(text).chars().filter(|c| !text::is_blank(*c)).collect()
 }
 
 /// Nothing that a reader would see.
