@@ -159,7 +159,9 @@ impl<'a> Sorter<'a> {
     }
 
     fn no_number(&self, row: u32, column: u16) -> bool {
-        !plain(self.grid.cell(row, column)).chars().any(|c| c.is_ascii_digit())
+        let text = plain(self.grid.cell(row, column));
+        // 填表日期：2021年8月3日 may stand below the amounts.
+        !text.chars().any(|c| c.is_ascii_digit()) || closes(&text)
     }
 
     /// 审核中心 in a unit's column is a unit.
@@ -195,15 +197,18 @@ fn is_empty(cell: &Cell) -> bool {
 fn is_numbering(cells: &[Cell], count: usize) -> bool {
     let texts: Vec<String> = cells.iter().map(plain).filter(|t| !t.is_empty()).collect();
     let numbers: Vec<u32> = texts.iter().filter_map(|t| t.parse().ok()).collect();
+    let stem = |t: &String| matches!(t.as_str(), "甲" | "乙" | "丙" | "丁" | "戊" | "己");
     let words = texts.iter().filter(|t| t.parse::<u32>().is_err()).all(|t| {
-        matches!(t.as_str(), "栏次" | "行次" | "列次" | "甲" | "乙" | "丙" | "丁" | "栏号")
+        matches!(t.as_str(), "栏次" | "行次" | "列次" | "栏号")
+            || stem(t)
             || t.len() == 1 && t.chars().all(|c| c.is_ascii_uppercase())
             || t.contains('=')
     });
+    let stems = texts.iter().filter(|t| stem(t)).count();
     count >= 3
-        && numbers.len() >= 2
+        && numbers.len() + stems >= 2
         && words
-        && numbers[0] <= 3
+        && numbers.first().is_none_or(|n| *n <= 3)
         && numbers.windows(2).all(|w| w[1] > w[0] && w[1] - w[0] <= 3)
 }
 
