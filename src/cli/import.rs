@@ -121,6 +121,7 @@ fn notice(desk: &Desk, b: &Batch, notice: Notice) -> String {
     let c = &desk.s.cli;
     match notice {
         Notice::HiddenSheet => (c.hidden_sheet)(&b.file, &b.sheet),
+        Notice::NoRows => (c.no_rows)(&b.file, &b.sheet),
         Notice::UnitAssumed => (c.unit_assumed)(&b.file),
         Notice::YearAssumed(year) => (c.year_assumed)(&b.file, year),
         Notice::Missing(rows) => (c.rows_missing)(&b.file, rows),
@@ -130,6 +131,7 @@ fn notice(desk: &Desk, b: &Batch, notice: Notice) -> String {
 fn notice_key(notice: Notice) -> Json {
     match notice {
         Notice::HiddenSheet => json!({"notice": "hidden_sheet"}),
+        Notice::NoRows => json!({"notice": "no_rows"}),
         Notice::UnitAssumed => json!({"notice": "unit_assumed"}),
         Notice::YearAssumed(year) => json!({"notice": "year_assumed", "year": year}),
         Notice::Missing(rows) => json!({"notice": "rows_missing", "rows": rows}),

@@ -11,6 +11,7 @@ use super::stop::Stop;
 use crate::domain::date::Date;
 use crate::exchange::out::{self, Existing, SheetOut};
 use crate::present::table;
+use crate::present::width::harmless;
 
 /// An answer in all its forms.
 pub(super) struct Page {
@@ -58,7 +59,10 @@ impl Desk {
     pub fn tell(&self, lines: &[String], json: impl FnOnce() -> Json) -> Result<(), Stop> {
         match self.format {
             Format::Json => self.json(&json()),
-            Format::Table => self.put((lines.join("\n") + "\n").as_bytes()),
+            Format::Table => {
+                let lines: Vec<_> = lines.iter().map(|l| harmless(l)).collect();
+                self.put((lines.join("\n") + "\n").as_bytes())
+            }
             Format::Csv | Format::Xlsx => Err(Stop::said(self.s.cli.no_list, self.s.cli.no_list_hint)),
         }
     }
@@ -86,7 +90,7 @@ impl Desk {
         let width = (self.output.is_none() && io::stdout().is_terminal()).then(terminal_width).flatten();
         let mut out = String::new();
         for line in &page.above {
-            out.push_str(line);
+            out.push_str(&harmless(line));
             out.push('\n');
         }
         for (n, sheet) in page.sheets.iter().enumerate() {
@@ -100,7 +104,7 @@ impl Desk {
             }
         }
         for line in &page.below {
-            out.push_str(line);
+            out.push_str(&harmless(line));
             out.push('\n');
         }
         out

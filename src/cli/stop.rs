@@ -5,6 +5,7 @@ use std::io::{self, Write};
 
 use crate::exchange::out::OutFault;
 use crate::exchange::record::FileFault;
+use crate::present::width::harmless;
 use crate::present::{Lang, fault};
 use crate::service::Fault;
 use crate::store::StoreError;
@@ -56,9 +57,10 @@ fn each(lang: Lang, bad: Vec<(String, FileFault)>) -> u8 {
 pub(super) fn complain(lang: Lang, what: &str, hint: Option<&str>) {
     let mut err = io::stderr().lock();
     // Nothing can be done when even this cannot be written.
-    let _ = writeln!(err, "jixiao: {what}");
+    // Names of files and sheets are foreign text; they must not drive the terminal.
+    let _ = writeln!(err, "jixiao: {}", harmless(what));
     if let Some(hint) = hint {
-        let _ = writeln!(err, "  {}{hint}", lang.strings().cli.hint);
+        let _ = writeln!(err, "  {}{}", lang.strings().cli.hint, harmless(hint));
     }
 }
 

@@ -74,6 +74,9 @@ pub enum FileFault {
     NotFound,
     #[error("a directory")]
     Directory,
+    /// A pipe, a device, a socket.
+    #[error("not a regular file")]
+    NotAFile,
     #[error("cannot be read: {0}")]
     Unreadable(String),
     #[error("empty")]

@@ -184,6 +184,7 @@ pub fn file_fault(lang: Lang, fault: &FileFault) -> (String, &'static str) {
     match fault {
         FileFault::NotFound => (t.file_not_found.into(), t.hint_path),
         FileFault::Directory => (t.file_directory.into(), t.hint_directory),
+        FileFault::NotAFile => (t.file_not_file.into(), t.hint_not_file),
         FileFault::Unreadable(why) => ((t.file_unreadable)(why), t.hint_permission),
         FileFault::Empty => (t.file_empty.into(), t.hint_empty),
         FileFault::Encrypted => (t.file_encrypted.into(), t.hint_encrypted),
@@ -191,7 +192,7 @@ pub fn file_fault(lang: Lang, fault: &FileFault) -> (String, &'static str) {
         FileFault::NotATable => (t.file_not_table.into(), t.hint_not_table),
         FileFault::Unsupported(what) => ((t.file_unsupported)(what), t.hint_not_table),
         FileFault::TooLarge { what, found, limit } => {
-            let text = (t.file_too_large)(bound(lang, *what), &found.to_string(), &limit.to_string());
+            let text = (t.file_too_large)(bound(lang, *what), &whole(*found), &whole(*limit));
             (text, t.hint_too_large)
         }
         FileFault::NoHeader { sheet, looked_for, found } => {
@@ -209,6 +210,11 @@ pub fn file_fault(lang: Lang, fault: &FileFault) -> (String, &'static str) {
         }
         FileFault::Cancelled => (t.file_cancelled.into(), t.todo_none),
     }
+}
+
+/// `104,857,600`
+fn whole(n: u64) -> String {
+    usize::try_from(n).map_or_else(|_| n.to_string(), super::number::count)
 }
 
 fn in_sheet(lang: Lang, sheet: &str) -> String {

@@ -98,6 +98,9 @@ pub fn unit_of(header: &str) -> Option<MoneyUnit> {
 pub fn resolve(headers: &[String], kind: Kind) -> Vec<MappedColumn> {
     let meanings: Vec<Option<Meaning>> = headers.iter().map(|h| meaning(h, kind)).collect();
     let best = |column: Column| meanings.iter().flatten().filter(|m| m.column == column).map(|m| m.rank).min();
+    // The same amount in 万元 and in 元: the finer column has all its digits.
+    let fineness = |i: usize| unit_of(&headers[i]).unwrap_or(MoneyUnit::Yuan).fen();
+    let finer = |i: usize, m: Meaning| (0..headers.len()).any(|o| meanings[o] == Some(m) && fineness(o) < fineness(i));
     let mut taken = Vec::new();
     let mut mapped = Vec::with_capacity(headers.len());
     for (i, header) in headers.iter().enumerate() {
@@ -107,7 +110,7 @@ pub fn resolve(headers: &[String], kind: Kind) -> Vec<MappedColumn> {
             if several || part {
                 return Some(m.column);
             }
-            if best(m.column) == Some(m.rank) && !taken.contains(&m.column) {
+            if best(m.column) == Some(m.rank) && !taken.contains(&m.column) && !finer(i, m) {
                 taken.push(m.column);
                 return Some(m.column);
             }

@@ -80,7 +80,7 @@ pub fn open(
         return Err(FileFault::Directory);
     }
     if !about.is_file() {
-        return Err(FileFault::Unreadable("not a regular file".into()));
+        return Err(FileFault::NotAFile);
     }
     over(TooLarge::FileBytes, about.len(), limits.file_bytes)?;
     let file = std::fs::File::open(path).map_err(unreadable)?;

@@ -102,14 +102,8 @@ impl<'a> Sorter<'a> {
             if let Some(label) = self.label(cells, row) {
                 return Class::Total(label);
             }
-            let folded: String = text::narrow(&lead).chars().filter(|c| !text::is_blank(*c)).collect();
-            let page =
-                folded.starts_with('第') && folded.contains('页') || folded.starts_with('共') && folded.ends_with('页');
             let money_blank = self.money.iter().all(|c| self.no_number(row, *c));
-            if money_blank
-                && (page || FOOTERS.iter().any(|f| folded.starts_with(f)))
-                && !self.is_org_name(first as u16, &folded)
-            {
+            if money_blank && closes(&lead) && !self.is_org_name(first as u16, &unspaced(&lead)) {
                 return Class::Footer;
             }
         }
@@ -145,7 +139,8 @@ impl<'a> Sorter<'a> {
         // A short organisation code in the code column does not keep a 小计 from being one.
         let long = own(Column::ProjectCode).is_some_and(|t| t.trim().len() > 9);
         let labelled = || self.grid.row(row).iter().any(|c| matches!(c, Cell::Text(t) if ledger::label(t).is_some()));
-        let voucher = own(Column::VoucherNo).is_some_and(|t| t.chars().any(|c| c.is_ascii_digit()));
+        // `打印时间：2021-08-02` in the first column is no voucher.
+        let voucher = own(Column::VoucherNo).is_some_and(|t| t.chars().any(|c| c.is_ascii_digit()) && !closes(&t));
         let dated = self.kind == Kind::Payments
             && own(Column::PayDate).is_some_and(|t| !t.is_empty())
             && line.date(Column::PayDate).is_ok_and(|d| d.is_some());
@@ -164,7 +159,9 @@ impl<'a> Sorter<'a> {
     }
 
     fn no_number(&self, row: u32, column: u16) -> bool {
-        !plain(self.grid.cell(row, column)).chars().any(|c| c.is_ascii_digit())
+        let text = plain(self.grid.cell(row, column));
+        // 填表日期：2021年8月3日 may stand below the amounts.
+        !text.chars().any(|c| c.is_ascii_digit()) || closes(&text)
     }
 
     /// 审核中心 in a unit's column is a unit.
@@ -174,6 +171,17 @@ impl<'a> Sorter<'a> {
             .any(|c| self.columns.first(*c) == Some(column));
         org && !folded.contains([':', '：']) && folded.chars().count() > 3
     }
+}
+
+/// Whether a text begins as the rows below a table do: a footer, a page number.
+fn closes(text: &str) -> bool {
+    let folded = unspaced(text);
+    let page = folded.starts_with('第') && folded.contains('页') || folded.starts_with('共') && folded.ends_with('页');
+    page || FOOTERS.iter().any(|f| folded.starts_with(f))
+}
+
+fn unspaced(text: &str) -> String {
+    text::narrow(text).chars().filter(|c| !text::is_blank(*c)).collect()
 }
 
 /// Nothing that a reader would see.
@@ -189,15 +197,18 @@ fn is_empty(cell: &Cell) -> bool {
 fn is_numbering(cells: &[Cell], count: usize) -> bool {
     let texts: Vec<String> = cells.iter().map(plain).filter(|t| !t.is_empty()).collect();
     let numbers: Vec<u32> = texts.iter().filter_map(|t| t.parse().ok()).collect();
+    let stem = |t: &String| matches!(t.as_str(), "甲" | "乙" | "丙" | "丁" | "戊" | "己");
     let words = texts.iter().filter(|t| t.parse::<u32>().is_err()).all(|t| {
-        matches!(t.as_str(), "栏次" | "行次" | "列次" | "甲" | "乙" | "丙" | "丁" | "栏号")
+        matches!(t.as_str(), "栏次" | "行次" | "列次" | "栏号")
+            || stem(t)
             || t.len() == 1 && t.chars().all(|c| c.is_ascii_uppercase())
             || t.contains('=')
     });
+    let stems = texts.iter().filter(|t| stem(t)).count();
     count >= 3
-        && numbers.len() >= 2
+        && numbers.len() + stems >= 2
         && words
-        && numbers[0] <= 3
+        && numbers.first().is_none_or(|n| *n <= 3)
         && numbers.windows(2).all(|w| w[1] > w[0] && w[1] - w[0] <= 3)
 }
 

@@ -75,6 +75,7 @@ super::sentences! {
         control_differs(&str, &str, &str, &str, &str): |place, label, printed, summed, d| format!("{place}「{label}」{printed} 元，明细合计 {summed} 元，差 {d} 元"), |place, label, printed, summed, d| format!("{place} {label} prints {printed}, its rows sum to {summed}: {d} apart");
         execution_differs(&str, &str, &str, &str, &str): |cell, label, what, printed, ours| format!("{cell}「{label}」{what} {printed} 元，库中 {ours} 元"), |cell, label, what, printed, ours| format!("{cell} {label} {what} {printed}, ours {ours}");
         hidden_sheet(&str, &str): |file, sheet| format!("{file}：隐藏的工作表「{sheet}」也已读取"), |file, sheet| format!("{file}: the hidden sheet {sheet} was read too");
+        no_rows(&str, &str): |file, sheet| format!("{file}：工作表「{sheet}」表头下没有数据行"), |file, sheet| format!("{file}: no rows below the header of sheet {sheet}");
         sheet_skipped(&str, &str, &str): |file, why, todo| format!("{file}：{why}；此表未导入，{todo}"), |file, why, todo| format!("{file}: {why}; this sheet was left out; {todo}");
         unit_assumed(&str): |file| format!("{file}：没有写明金额单位，按元；不对时先撤销，再用 --unit wan 导入"), |file| format!("{file}: no unit of money told, yuan assumed; if wrong, undo and import with --unit wan");
         year_assumed(&str, i16): |file, year| format!("{file}：没有写明年度，按 {year} 年；不对时先撤销，再用 --year 指明"), |file, year| format!("{file}: no year told, {year} assumed; if wrong, undo and import with --year");

@@ -61,6 +61,8 @@ super::sentences! {
         file_not_table: "不是表格文件", "not a table";
         file_cancelled: "已取消", "cancelled";
         hint_path: "检查路径", "check the path";
+        file_not_file: "这是管道或设备，不是文件", "a pipe or a device, not a file";
+        hint_not_file: "先存成文件；从管道读入时以 - 代替文件名", "save it as a file, or name - to read standard input";
         hint_directory: "选择目录中的文件", "choose a file in it";
         hint_empty: "请重新导出", "export it again";
         hint_encrypted: "去掉密码后另存一份再导入", "save a copy without the password";

@@ -99,6 +99,8 @@ pub struct BatchReport {
 pub enum Notice {
     /// The sheet was hidden in its workbook.
     HiddenSheet,
+    /// A header, and no row below it.
+    NoRows,
     /// Nothing told the unit of money: yuan was assumed.
     UnitAssumed,
     /// Nothing told the year: this one was taken.

@@ -255,7 +255,9 @@ fn notices(table: &Table) -> Vec<Notice> {
     if table.hidden {
         notices.push(Notice::HiddenSheet);
     }
-    if table.unit_source == UnitSource::Assumed && table.kind != Kind::Departments {
+    if table.rows_read == 0 {
+        notices.push(Notice::NoRows);
+    } else if table.unit_source == UnitSource::Assumed && table.kind != Kind::Departments {
         notices.push(Notice::UnitAssumed);
     }
     notices
