@@ -111,7 +111,9 @@ pub(super) struct Import {
     pub strict: bool,
     #[arg(long, value_name = "UNIT")]
     pub unit: Option<UnitWord>,
-    #[arg(long, value_name = "BATCH", conflicts_with_all = ["files", "kind", "dry_run", "strict", "unit"])]
+    #[arg(long, value_name = "HEADER=MEANING")]
+    pub column: Vec<String>,
+    #[arg(long, value_name = "BATCH", conflicts_with_all = ["files", "kind", "dry_run", "strict", "unit", "column"])]
     pub undo: Option<i64>,
 }
 

@@ -14,8 +14,9 @@ use super::stop::{Stop, complain};
 use super::watch::Watch;
 use super::{ATTENTION, DONE, REFUSED};
 use crate::domain::money::MoneyUnit;
+use crate::exchange::header;
 use crate::exchange::out::{SheetOut, Value};
-use crate::exchange::record::{FileFault, Kind};
+use crate::exchange::record::{Column, FileFault, Kind};
 use crate::exchange::sheet::Limits;
 use crate::present::{fault, lists, terms};
 use crate::service::Fault;
@@ -33,7 +34,7 @@ pub(super) fn import(desk: &Desk, args: &args::Import) -> Result<u8, Stop> {
         cutoff: desk.as_of,
         dry_run: args.dry_run,
         strict: args.strict,
-        teach: Vec::new(),
+        columns: columns(args)?,
     };
     // From here on a signal stops the work and leaves nothing behind.
     let mut watch = Watch::over(desk.s.import.running);
@@ -53,6 +54,16 @@ pub(super) fn import(desk: &Desk, args: &args::Import) -> Result<u8, Stop> {
     let differences = differences(&store, &done)?;
     report(desk, &done, &differences)?;
     Ok(if done.needs_attention() || !differences.is_empty() { ATTENTION } else { DONE })
+}
+
+/// `拨付数=支付金额`: a header of the file and what it means.
+fn columns(args: &args::Import) -> Result<Vec<(String, Column)>, Stop> {
+    let kind = args.kind.map(kind);
+    let one = |said: &String| {
+        let (word, meaning) = said.split_once(['=', '＝'])?;
+        Some((word.trim().to_string(), header::meaning_of(meaning.trim(), kind)?))
+    };
+    args.column.iter().map(|said| one(said).ok_or_else(|| Fault::Column(said.clone()).into())).collect()
 }
 
 fn input(file: &Path) -> Result<Input, Stop> {

@@ -30,6 +30,7 @@ pub fn fault(lang: Lang, fault: &Fault) -> (String, Option<String>) {
         Fault::NoBatch(id) => ((f.no_batch)(*id), f.no_batch_hint),
         Fault::AlreadyUndone(id) => ((f.already_undone)(*id), ""),
         Fault::Strict(done) => ((f.strict)(done.set_aside()), f.strict_hint),
+        Fault::Column(said) => ((f.column)(said), f.column_hint),
         Fault::EmptyText => (f.empty_text.to_string(), ""),
         Fault::Exists(file) => ((f.exists)(file), f.exists_hint),
         Fault::Write { file, why } => ((f.write)(file, why), f.write_hint),

@@ -21,6 +21,9 @@ pub enum Fault {
     /// Several foreign files, each as the operator named it, with what is wrong with it.
     #[error("{} files", .0.len())]
     Files(Vec<(String, FileFault)>),
+    /// What was said of a header is not `HEADER=MEANING`, or the meaning is no column.
+    #[error("column {0}")]
+    Column(String),
     /// A threshold.
     #[error("setting {key}")]
     Setting {

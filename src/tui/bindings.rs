@@ -133,6 +133,7 @@ pub const BINDINGS: &[Binding] = keys! {
         [named(Enter), ch('y')]              StartImport   start_import 10;
         [ch('f')]                            Kind          kind 20;
         [ch('u')]                            Unit          unit 25;
+        [ch('h')]                            Header        header 27;
     }
     Running {
         [named(Esc), ch('q')]                Cancel        cancel 10;

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use crate::domain::date::Date;
 use crate::domain::money::MoneyUnit;
-use crate::exchange::record::Kind;
+use crate::exchange::record::{Column, Kind};
 use crate::present::Lang;
 use crate::service::alerts::Handled;
 use crate::service::group::By;
@@ -92,12 +92,14 @@ pub struct When {
 }
 
 /// What the operator says of the files to import; `None` lets their headers tell.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct How {
     /// What the tables are about.
     pub kind: Option<Kind>,
     /// The unit of their amounts.
     pub unit: Option<MoneyUnit>,
+    /// Headers that are not known and what they mean.
+    pub columns: Vec<(String, Column)>,
 }
 
 /// A list as it leaves: heads, and cells as text or as figures.

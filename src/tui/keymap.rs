@@ -71,6 +71,7 @@ pub enum Cmd {
     StartImport,
     Kind,
     Unit,
+    Header,
     NextTab,
     PreviousTab,
     Save,

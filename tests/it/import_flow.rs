@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use jixiao::domain::date::Date;
 use jixiao::domain::money::Money;
+use jixiao::exchange::record::Column;
 use jixiao::service::import::{Imported, Input, Notice, Request, changes_since_last, differences, import, undo};
 use jixiao::service::period::{self, Period};
 use jixiao::service::survey::{self, Survey};
@@ -202,6 +203,29 @@ fn an_undated_project_list_follows_the_first_dated_money() {
     check_counts(&done, (2, 0, 0, 0));
     assert_eq!(office.survey().period.year, 2019);
     assert_eq!(office.store.years().expect("years"), [2019]);
+}
+
+#[test]
+fn a_header_explained_once_is_known_ever_after() {
+    let mut office = Office::started();
+    let strange = |voucher: &str| {
+        format!("序列,项目代码,划款日,拨付数,收方\n{voucher},36110021T000000000001,2021-03-01,100000,甲航空公司\n")
+    };
+    let file = office.file("拨款表.csv", &strange("1"));
+    let unknown = office.call(Request { files: vec![Input::Path(file.clone())], ..Request::default() });
+    assert!(matches!(unknown, Err(Fault::File { .. })), "{unknown:?}");
+    let columns = vec![
+        ("划款日".to_string(), Column::PayDate),
+        ("拨付数".to_string(), Column::Amount),
+        ("收方".to_string(), Column::Payee),
+        ("序列".to_string(), Column::VoucherNo),
+    ];
+    let request = Request { files: vec![Input::Path(file)], columns, ..Request::default() };
+    check_counts(&office.call(request).expect("explained"), (1, 0, 0, 0));
+    assert_eq!(office.paid("0001"), 100_000);
+    // The next month's file needs no word.
+    check_counts(&office.take(&[("拨款表2.csv", &strange("2"))]).expect("known"), (1, 0, 0, 0));
+    assert_eq!(office.paid("0001"), 200_000);
 }
 
 #[test]

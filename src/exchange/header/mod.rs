@@ -29,6 +29,24 @@ pub fn is_known(header: &str) -> bool {
     weight(header) > 0
 }
 
+/// A word of ours for a column, as a file would print it.
+pub fn usual_word(column: Column) -> &'static str {
+    match column {
+        Column::Amount => "金额",
+        Column::Declared => words::DECLARED[0],
+        Column::Budget => words::BUDGET[0],
+        Column::Paid => words::PAID[0],
+        other => words::PLAIN.iter().find(|(c, _)| *c == other).and_then(|(_, list)| list.first()).unwrap_or(&""),
+    }
+}
+
+/// The column that a word means, in a file of this kind or of any.
+pub fn meaning_of(word: &str, kind: Option<Kind>) -> Option<Column> {
+    let one = [word.to_string()];
+    let kinds = Kind::ALL.into_iter().filter(|k| kind.is_none_or(|given| given == *k));
+    Column::from_key(word).or_else(|| kinds.into_iter().find_map(|k| resolve(&one, k).first().and_then(|m| m.column)))
+}
+
 /// How well a header text is known: 2 for a word of ours, 1 for one that needs
 /// others beside it to mean something, 0 for none.
 pub fn weight(header: &str) -> usize {

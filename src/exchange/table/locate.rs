@@ -180,7 +180,7 @@ fn covers(m: &Merge, row: u32, column: u16) -> bool {
 
 /// Header rows as one: groups are carried over the columns they are merged
 /// over, or, where nothing is merged, over the blanks to their right.
-fn flatten(sheet: &Sheet, first: u32, last: u32) -> Vec<String> {
+pub(crate) fn flatten(sheet: &Sheet, first: u32, last: u32) -> Vec<String> {
     let width = (first..=last).map(|r| sheet.rows[r as usize].len()).max().unwrap_or(0);
     let mut words: Vec<Vec<String>> = vec![Vec::new(); width];
     for r in first..=last {

@@ -20,6 +20,7 @@ use locate::Header;
 
 mod build;
 pub(crate) mod grid;
+mod learn;
 mod ledger;
 mod lines;
 mod locate;
@@ -41,6 +42,8 @@ impl Progress<'_> {
         !self.done.is_multiple_of(1024) || (self.report)(self.done, self.total)
     }
 }
+
+pub use learn::learn;
 
 /// What a workbook holds: its tables, and the sheets beside them that give none.
 #[derive(Debug)]

@@ -66,6 +66,11 @@ pub const HELP: &[(&str, &str, &str)] = &[
     ("import:dry_run", "试运行，不改变库", "say what would happen, change nothing"),
     ("import:strict", "有任何一行会被搁置就不导入", "refuse the import when a row would be set aside"),
     ("import:unit", "金额单位：yuan 或 wan [默认从表中判断]", "unit of money: yuan or wan [default: told by the file]"),
+    (
+        "import:column",
+        "说明一个表头的含义，如 拨付数=支付金额；可重复，记住该版式",
+        "what a header means, as in 拨付数=支付金额; may be repeated, the layout is remembered",
+    ),
     ("import:undo", "撤销一个批次，该批的行全部退回", "take a batch back whole"),
     ("imports", "导入批次及其合计核对", "the batches with their control totals"),
     ("imports:set_aside", "列出某批次搁置的行", "the rows that a batch set aside"),

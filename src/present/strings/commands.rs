@@ -70,6 +70,7 @@ super::sentences! {
         parent: "上级目录", "Parent folder";
         kind: "指定类别", "Name the kind";
         unit: "换金额单位", "Change the unit";
+        header: "说明表头", "Explain a header";
         start_import: "开始导入", "Start import";
         sample_city: "示例城市", "Sample city";
         home: "行首", "Start of line";

@@ -11,6 +11,7 @@ super::sentences! {
         no_project_hint: "用 jixiao projects 查看项目代码", "jixiao projects lists the codes";
         no_batch_hint: "用 jixiao imports 查看批次号", "jixiao imports lists the batches";
         strict_hint: "改正后重新导入，或去掉 --strict", "correct them and import again, or leave --strict out";
+        column_hint: "写成「文件里的表头=含义」，如 拨付数=支付金额", "write HEADER=MEANING, as in 拨付数=支付金额";
         exists_hint: "换个文件名", "choose another name";
         write_hint: "检查目录和权限", "check the folder and its permissions";
         toml_hint: "对照 jixiao rules export 的输出改正", "compare with the output of jixiao rules export";
@@ -43,6 +44,7 @@ super::sentences! {
         no_batch(i64): |id| format!("没有批次 {id}"), |id| format!("no batch {id}");
         already_undone(i64): |id| format!("批次 {id} 早已撤销"), |id| format!("batch {id} was undone before");
         strict(i64): |n| format!("有 {n} 行会被搁置，按 --strict 未导入"), |n| format!("{n} rows would be set aside; nothing was imported (--strict)");
+        column(&str): |said| format!("看不懂表头说明「{said}」"), |said| format!("not a header and its meaning: {said}");
         exists(&str): |f| format!("{f} 已存在，未覆盖"), |f| format!("{f} exists and was not overwritten");
         write(&str, &str): |f, why| format!("不能写入 {f}：{why}"), |f, why| format!("cannot write {f}: {why}");
         toml(&str): |why| format!("规则文件有误：{why}"), |why| format!("the rule file is wrong: {why}");

@@ -45,6 +45,9 @@ super::sentences! {
         no_suggestion: "没有建议", "no suggestion";
         cancelled: "导入已取消，库未改变", "Import cancelled; the store is as before";
         by_header: "按表头", "by the header";
+        header_title: "表头的含义", "What a header means";
+        header_hint: "文件里的表头=含义，如 拨付数=支付金额；记住该版式", "HEADER=MEANING, as in 拨付数=支付金额; the layout is remembered";
+        header_bad: "看不懂：应为「表头=含义」", "not HEADER=MEANING";
         kind_question: "表的类别", "What is it?";
     } made {
         ask_undo(&str, &str): |batch, file| format!("撤销批次 {batch}（{file}）？该批带来的行全部退回。"), |batch, file| format!("Undo batch {batch} ({file})? All rows it brought will be taken back.");

@@ -24,7 +24,7 @@ use std::path::PathBuf;
 
 use crate::domain::date::Date;
 use crate::domain::money::{Money, MoneyUnit};
-use crate::exchange::record::{Column, FileFault, Kind, Table};
+use crate::exchange::record::{Column, FileFault, Kind, Table, Taught};
 use crate::store::batch::{Batch, ControlRow, SetAsideRow};
 
 /// One file to import.
@@ -65,18 +65,9 @@ pub struct Request {
     pub dry_run: bool,
     /// Refuse the whole import when a row would be set aside.
     pub strict: bool,
-    /// What the operator explains about a layout, to be remembered.
-    pub teach: Vec<Teach>,
-}
-
-/// A layout explained by the operator.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[allow(missing_docs)]
-pub struct Teach {
-    pub layout: String,
-    pub kind: Kind,
-    pub columns: Vec<(u16, Column)>,
-    pub unit: Option<MoneyUnit>,
+    /// What the operator says of headers that are not known: the text in the
+    /// file and what it means. The layout is remembered.
+    pub columns: Vec<(String, Column)>,
 }
 
 /// What became of one table.
@@ -150,6 +141,8 @@ pub struct ReadFile {
     pub format: String,
     /// Its tables.
     pub tables: Vec<Table>,
+    /// Layouts that the operator explained in this call.
+    pub learnt: Vec<Taught>,
     /// Why other sheets of it gave none.
     pub skipped: Vec<FileFault>,
 }

@@ -25,18 +25,12 @@ use crate::store::{Store, WriteTx};
 /// # Errors
 /// [`Fault::File`] for a file that gives no table, [`Fault::Files`] for several.
 pub fn preview(store: &Store, request: &Request, progress: Progress<'_>) -> Result<Vec<ReadFile>, Fault> {
-    let mut taught = taught(store)?;
-    taught.extend(request.teach.iter().map(|t| Taught {
-        layout: t.layout.clone(),
-        kind: t.kind,
-        columns: t.columns.clone(),
-        unit: t.unit,
-    }));
+    let taught = taught(store)?;
     let options = ReadOptions { kind: request.kind, unit: request.unit, taught: &taught };
     let mut files = Vec::new();
     let mut bad = Vec::new();
     for input in &request.files {
-        match read(input, &options, progress) {
+        match read(input, request, &options, progress) {
             Ok(file) => files.push(file),
             // All of them are named, so that they can be mended in one go.
             Err(Fault::File { file, fault }) => bad.push((file, fault)),
@@ -53,7 +47,12 @@ pub fn preview(store: &Store, request: &Request, progress: Progress<'_>) -> Resu
     }
 }
 
-fn read(input: &Input, options: &ReadOptions<'_>, progress: Progress<'_>) -> Result<ReadFile, Fault> {
+fn read(
+    input: &Input,
+    request: &Request,
+    options: &ReadOptions<'_>,
+    progress: Progress<'_>,
+) -> Result<ReadFile, Fault> {
     let name = input.name();
     let fault = |fault| match fault {
         FileFault::Cancelled => Fault::Cancelled,
@@ -67,8 +66,12 @@ fn read(input: &Input, options: &ReadOptions<'_>, progress: Progress<'_>) -> Res
         Input::Bytes(bytes) => sheet::read(&name, bytes.clone(), &limits, progress),
     };
     let (book, source) = opened.map_err(fault)?;
-    let table::Found { tables, skipped } = table::found(&name, &book, options, progress).map_err(fault)?;
-    Ok(ReadFile { name, sha256: source.sha256, format: source.format.key().to_string(), tables, skipped })
+    let learnt = table::learn(&book, request.kind, request.unit, &request.columns);
+    // What is said now goes before what was taught once.
+    let taught: Vec<Taught> = learnt.iter().chain(options.taught).cloned().collect();
+    let options = ReadOptions { kind: options.kind, unit: options.unit, taught: &taught };
+    let table::Found { tables, skipped } = table::found(&name, &book, &options, progress).map_err(fault)?;
+    Ok(ReadFile { learnt, name, sha256: source.sha256, format: source.format.key().to_string(), tables, skipped })
 }
 
 fn taught(store: &Store) -> Result<Vec<Taught>, Fault> {
@@ -94,6 +97,7 @@ pub fn import(
 ) -> Result<Imported, Fault> {
     let files = preview(store, request, progress)?;
     let before = Snapshot::of(survey::latest(store)?.as_ref());
+    let learnt: Vec<Taught> = files.iter().flat_map(|f| f.learnt.clone()).collect();
     let years = year::years(files.iter().flat_map(|f| &f.tables));
     let call = Call { request, stamp, today, main_year: years.first().copied(), years };
     let same = same_tables(store, &files)?;
@@ -111,7 +115,7 @@ pub fn import(
         }
         let report = serde_json::to_string(&before).expect("a snapshot of plain values always serialises");
         w.set_report(done.run, &report)?;
-        for t in &request.teach {
+        for t in &learnt {
             let columns: Vec<_> = t.columns.iter().map(|(at, column)| (at, column.key())).collect();
             let columns = serde_json::to_string(&columns).expect("pairs of plain values always serialise");
             w.teach(&t.layout, t.kind.key(), &columns, t.unit.map(unit_key), &stamp.actor, &stamp.at)?;

@@ -4,6 +4,7 @@
 
 use crate::domain::money::MoneyUnit;
 use crate::domain::monitor::alert::Alert;
+use crate::exchange::header;
 use crate::exchange::record::Kind;
 use crate::present::terms;
 use crate::service::alerts::Handled;
@@ -108,7 +109,7 @@ impl App {
         if p.preview.usable == 0 || self.waiting(Slot::Import).is_some() {
             return;
         }
-        let (files, how) = (p.preview.files.clone(), p.preview.how);
+        let (files, how) = (p.preview.files.clone(), p.preview.how.clone());
         self.notice = None;
         self.pages.push(Page::Running);
         self.ask(Slot::Import, Request::Import(self.lang, files, how));
@@ -132,7 +133,26 @@ impl App {
             Some(MoneyUnit::Yuan) => Some(MoneyUnit::Wan),
             Some(_) => None,
         };
-        self.preview_again(How { unit, ..p.preview.how });
+        let how = How { unit, ..p.preview.how.clone() };
+        self.preview_again(how);
+    }
+
+    /// A header that is not known, and what it means.
+    pub(super) fn ask_header(&mut self) {
+        if matches!(self.pages.last(), Some(Page::Preview(_))) {
+            self.prompt(Purpose::Header, "");
+        }
+    }
+
+    /// `拨付数=支付金额`; says whether it could be understood.
+    pub(super) fn header_means(&mut self, said: &str) -> bool {
+        let Some(Page::Preview(p)) = self.pages.last() else { return false };
+        let mut how = p.preview.how.clone();
+        let Some((word, meaning)) = said.split_once(['=', '＝']) else { return false };
+        let Some(column) = header::meaning_of(meaning.trim(), how.kind) else { return false };
+        how.columns.push((word.trim().to_string(), column));
+        self.preview_again(how);
+        true
     }
 
     /// The same files, understood in another way.

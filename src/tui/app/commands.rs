@@ -78,6 +78,7 @@ impl App {
             Cmd::Parent => self.parent(),
             Cmd::Kind => self.kind_menu(),
             Cmd::Unit => self.next_unit(),
+            Cmd::Header => self.ask_header(),
             Cmd::StartImport => self.start_import(),
             Cmd::UndoBatch => self.undo(),
             Cmd::AcceptSuggestion => self.accept_suggestions(),

@@ -73,6 +73,8 @@ pub enum Purpose {
     AsOf,
     /// The file a list goes to.
     Export,
+    /// What a header of a file means.
+    Header,
     /// Another value of a threshold.
     Value {
         /// Its key.
@@ -169,7 +171,8 @@ impl App {
             }
             Some(Modal::Kind(menu)) => {
                 if let (Some(kind), Some(Page::Preview(p))) = (menu.chosen(), self.pages.last()) {
-                    self.preview_again(How { kind, ..p.preview.how });
+                    let how = How { kind, ..p.preview.how.clone() };
+                    self.preview_again(how);
                 }
             }
             Some(Modal::Note(key, note)) => self.save_note(key, &note.text()),
@@ -213,6 +216,7 @@ impl App {
                     _ => Some(s.common.export_bad_ending),
                 }
             }
+            Purpose::Header => self.header_means(&text).then_some(()).map_or(Some(s.import.header_bad), |()| None),
             Purpose::Value { key, .. } => {
                 use crate::domain::monitor::setting::{parse, shape_of};
                 match parse(shape_of(key), &text) {

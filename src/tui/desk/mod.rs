@@ -107,6 +107,7 @@ impl StoreDesk {
             files: files.iter().cloned().map(import::Input::Path).collect(),
             kind: how.kind,
             unit: how.unit,
+            columns: how.columns,
             dry_run,
             ..import::Request::default()
         };
@@ -128,7 +129,7 @@ impl Desk for StoreDesk {
             }
             Request::Folder(path) => files::folder(&path)?,
             Request::Preview(lang, paths, how) => {
-                let preview = match self.import(&paths, how, true, &mut go_on) {
+                let preview = match self.import(&paths, how.clone(), true, &mut go_on) {
                     Err(Fault::Cancelled) => return Err(Trouble::Cancelled),
                     done => files::preview(lang, paths, how, done),
                 };

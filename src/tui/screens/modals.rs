@@ -59,6 +59,7 @@ fn prompt(app: &App, p: &Prompt, within: Rect, f: &mut Frame<'_>) -> Position {
     let (title, hint) = match &p.purpose {
         Purpose::Find => (s.common.find_prompt.to_string(), ""),
         Purpose::AsOf => (s.common.as_of_title.to_string(), s.common.as_of_hint),
+        Purpose::Header => (s.import.header_title.to_string(), s.import.header_hint),
         Purpose::Export => (s.common.export_title.to_string(), s.common.export_hint),
         Purpose::Value { key, now } => (format!("{}  {key} = {now}", s.rules.new_value), ""),
     };
