@@ -1,5 +1,7 @@
 //! Where a sheet's header stands, and its words as one line.
 
+use std::collections::HashSet;
+
 use crate::domain::text;
 use crate::exchange::header;
 use crate::exchange::record::Taught;
@@ -125,7 +127,9 @@ fn candidate(sheet: &Sheet, first: u32, last: u32, taught: &[Taught]) -> Option<
         }
     }
     let words = flatten(sheet, first, last);
-    let known = words.iter().map(|w| header::weight(w)).sum();
+    // A group's head over all its columns is one word, however many it is merged over.
+    let distinct: HashSet<&str> = words.iter().map(String::as_str).collect();
+    let known = distinct.into_iter().map(header::weight).sum();
     let layout = header::layout(&words);
     let taught = taught.iter().position(|t| t.layout == layout);
     (known > 0 || taught.is_some()).then_some(Header { first, last, words, score: known, taught })
