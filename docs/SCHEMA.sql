@@ -42,7 +42,7 @@ CREATE TABLE batch (
   sheet text not null,
   format text not null,
   layout text not null,
-  unit text not null check (unit in ('yuan', 'wan', 'yi')),
+  unit text not null check (unit in ('yuan', 'qian', 'wan', 'baiwan', 'yi')),
   cutoff text check (cutoff is null or length(cutoff) = 10),
   assumed_year integer,             -- of a project list that no word dated; settled by the first dated money
   imported_at text not null,

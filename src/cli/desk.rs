@@ -184,7 +184,15 @@ fn default_db() -> Option<PathBuf> {
 }
 
 fn user() -> String {
-    ["USER", "LOGNAME"].into_iter().find_map(env).unwrap_or_else(|| "unknown".into())
+    ["USER", "LOGNAME"].into_iter().find_map(env).or_else(account).unwrap_or_else(|| "unknown".into())
+}
+
+/// The account's name where no variable tells it, as in a job of cron.
+fn account() -> Option<String> {
+    let uid = rustix::process::getuid().as_raw().to_string();
+    let accounts = std::fs::read_to_string("/etc/passwd").ok()?;
+    let own = accounts.lines().map(|l| l.split(':').collect::<Vec<_>>()).find(|l| l.get(2) == Some(&uid.as_str()))?;
+    own.first().map(|name| (*name).to_string())
 }
 
 #[cfg(test)]

@@ -300,6 +300,8 @@ pub fn logged<'a>(s: &Strings, action: &'a str) -> &'a str {
         "alert_acknowledge" => n.log_verified,
         "alert_reopen" => n.log_reopened,
         "alert_note" => n.log_note,
+        "draft_kept" => n.log_draft,
+        "draft_done" => n.log_draft_done,
         other => other,
     }
 }

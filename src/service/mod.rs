@@ -8,6 +8,7 @@ pub mod brief;
 pub mod check;
 pub mod demo;
 pub mod dossier;
+pub mod draft;
 mod fault;
 pub mod group;
 pub mod import;

@@ -31,7 +31,11 @@ pub fn resolve(store: &Store, year: Option<i16>, as_of: Option<Date>) -> Result<
     }
     let as_of = match as_of {
         Some(day) => day,
-        None => store.last_payment_date(year, END_OF_TIME)?.unwrap_or_else(|| date::first_of_year(year)),
+        None => match store.last_payment_date(year, END_OF_TIME)? {
+            Some(day) => day,
+            // Nothing paid yet: the day of the last quota shows the budget as it is.
+            None => store.last_quota_date(year)?.unwrap_or_else(|| date::first_of_year(year)),
+        },
     };
     Ok(Period { year, as_of })
 }

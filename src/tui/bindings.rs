@@ -131,6 +131,8 @@ pub const BINDINGS: &[Binding] = keys! {
     }
     Preview {
         [named(Enter), ch('y')]              StartImport   start_import 10;
+        [ch('f')]                            Kind          kind 20;
+        [ch('u')]                            Unit          unit 25;
     }
     Running {
         [named(Esc), ch('q')]                Cancel        cancel 10;

@@ -5,6 +5,8 @@
 use std::path::PathBuf;
 
 use crate::domain::date::Date;
+use crate::domain::money::MoneyUnit;
+use crate::exchange::record::Kind;
 use crate::present::Lang;
 use crate::service::alerts::Handled;
 use crate::service::group::By;
@@ -89,6 +91,15 @@ pub struct When {
     pub as_of: Option<Date>,
 }
 
+/// What the operator says of the files to import; `None` lets their headers tell.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct How {
+    /// What the tables are about.
+    pub kind: Option<Kind>,
+    /// The unit of their amounts.
+    pub unit: Option<MoneyUnit>,
+}
+
 /// A list as it leaves: heads, and cells as text or as figures.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Listing {
@@ -112,11 +123,11 @@ pub enum Request {
     /// What stands in a folder.
     Folder(PathBuf),
     /// What an import of these files would do.
-    Preview(Lang, Vec<PathBuf>),
+    Preview(Lang, Vec<PathBuf>, How),
     /// The sample city, in a store that is empty.
     Sample(Lang),
     /// The import.
-    Import(Lang, Vec<PathBuf>),
+    Import(Lang, Vec<PathBuf>, How),
     /// Writes a list to a file.
     Export(Lang, PathBuf, Listing),
     /// What a threshold would do to today's lights.
@@ -127,6 +138,10 @@ pub enum Request {
     Verify(Vec<Handled>),
     /// Writes a note on an alert.
     Note(Handled, String),
+    /// Opens alerts again that were marked as looked into.
+    Reopen(Vec<Handled>),
+    /// Keeps a note that was begun.
+    KeepDraft(Handled, String),
     /// Takes an import batch back.
     Undo(i64),
     /// Puts rows of the basket where the suggestion says.

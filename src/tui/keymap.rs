@@ -69,6 +69,8 @@ pub enum Cmd {
     EditValue,
     Parent,
     StartImport,
+    Kind,
+    Unit,
     NextTab,
     PreviousTab,
     Save,

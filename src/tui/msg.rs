@@ -70,6 +70,10 @@ pub enum Reply {
     RuleSet(String, String),
     /// So many alerts were marked.
     Verified(usize),
+    /// So many alerts are open again.
+    Reopened(usize),
+    /// A note that was begun is kept.
+    DraftKept,
     /// A note was written.
     Noted,
     /// A batch was taken back.

@@ -12,6 +12,7 @@ use crate::domain::money::Money;
 use crate::service::dossier::Dossier;
 use crate::service::survey::JudgedProject;
 
+use super::effect::How;
 use super::parts::sheet::Row;
 
 /// The city as of a day.
@@ -45,6 +46,8 @@ pub struct City {
     pub alerts: Vec<AlertAt>,
     /// The list of them, harshest first.
     pub alert_rows: Vec<Row>,
+    /// A note that this operator began: the alert's key and the text so far.
+    pub draft: Option<(i64, String)>,
 }
 
 /// Where an alert stands.
@@ -72,6 +75,8 @@ pub struct Detail {
 pub struct Preview {
     /// The files.
     pub files: Vec<PathBuf>,
+    /// What the operator said of them.
+    pub how: How,
     /// One row a table found.
     pub tables: Vec<Row>,
     /// What is wrong, with where and what to do.

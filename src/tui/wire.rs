@@ -4,7 +4,7 @@
 //! after each wide character whose width no terminal doubts, writes one style
 //! sequence a change, and hides the cursor only when it is seen.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 use std::io::{self, Write};
 
 use crossterm::cursor::{Hide, MoveTo, Show};
@@ -18,20 +18,20 @@ use ratatui::layout::{Position, Size};
 use crate::domain::text::is_han;
 use crate::present::width::columns;
 
-use super::look;
+use super::look::Sgr;
 
 /// A terminal behind a writer.
 pub struct Wire<W: Write> {
     out: W,
     cursor_shown: bool,
-    /// Where the left halves of wide characters stand.
-    wide: HashSet<(u16, u16)>,
+    /// Where the left halves of wide characters stand, and in which style.
+    wide: HashMap<(u16, u16), Sgr>,
 }
 
 impl<W: Write> Wire<W> {
     /// Nothing is known of the terminal yet, so that its cursor is taken as shown.
     pub fn new(out: W) -> Wire<W> {
-        Wire { out, cursor_shown: true, wide: HashSet::new() }
+        Wire { out, cursor_shown: true, wide: HashMap::new() }
     }
 }
 
@@ -46,14 +46,26 @@ impl<W: Write> Write for Wire<W> {
 }
 
 impl<W: Write> Wire<W> {
-    /// Puts a blank at a place, in the style that is on; says where the cursor is then.
-    fn blank(&mut self, (x, y): (u16, u16), next: Option<(u16, u16)>) -> io::Result<Option<(u16, u16)>> {
-        if next != Some((x, y)) {
+    /// Puts a text at a place in a style; says where the cursor is then.
+    fn put(&mut self, (x, y): (u16, u16), text: &str, wanted: Sgr, now: &mut Now) -> io::Result<()> {
+        if now.at != Some((x, y)) {
             queue!(self.out, MoveTo(x, y))?;
         }
-        queue!(self.out, Print(' '))?;
-        Ok(Some((x + 1, y)))
+        if wanted != now.style {
+            wanted.write(&mut self.out)?;
+            now.style = wanted;
+        }
+        queue!(self.out, Print(text))?;
+        now.at = sure_width(text).map(|w| (x + w, y));
+        Ok(())
     }
+}
+
+/// Where the terminal's cursor surely is, and the style that is on.
+#[derive(Default)]
+struct Now {
+    at: Option<(u16, u16)>,
+    style: Sgr,
 }
 
 /// How far the terminal's cursor has surely moved; `None` where terminals differ.
@@ -79,37 +91,30 @@ impl<W: Write> Backend for Wire<W> {
     where
         I: Iterator<Item = (u16, u16, &'a Cell)>,
     {
-        let mut next = None;
-        let mut half = None;
-        let mut style = look::Sgr::default();
+        let mut now = Now::default();
+        let mut half: Option<((u16, u16), Sgr)> = None;
         for (x, y, cell) in content {
             // The right half of a wide character that a narrow one took the place
-            // of: most terminals blank it by themselves, and some leave ink.
-            if let Some(at) = half.take().filter(|at| *at != (x, y)) {
-                next = self.blank(at, next)?;
+            // of: most terminals blank it by themselves, and some leave ink. What
+            // is not in the difference has the style that the whole had.
+            if let Some((at, style)) = half.take().filter(|(at, _)| *at != (x, y)) {
+                self.put(at, " ", style, &mut now)?;
             }
-            if next != Some((x, y)) {
-                queue!(self.out, MoveTo(x, y))?;
-            }
-            let wanted = look::Sgr::of(cell);
-            if wanted != style {
-                wanted.write(&mut self.out)?;
-                style = wanted;
-            }
-            queue!(self.out, Print(cell.symbol()))?;
-            next = sure_width(cell.symbol()).map(|w| (x + w, y));
+            let wanted = Sgr::of(cell);
+            self.put((x, y), cell.symbol(), wanted, &mut now)?;
+            let before = self.wide.remove(&(x, y));
             if columns(cell.symbol()) > 1 {
-                self.wide.insert((x, y));
-                half = self.wide.remove(&(x + 1, y)).then_some((x + 2, y));
-            } else if self.wide.remove(&(x, y)) {
-                half = Some((x + 1, y));
+                self.wide.insert((x, y), wanted);
+                half = self.wide.remove(&(x + 1, y)).map(|style| ((x + 2, y), style));
+            } else {
+                half = before.map(|style| ((x + 1, y), style));
             }
         }
-        if let Some(at) = half {
-            self.blank(at, next)?;
+        if let Some((at, style)) = half {
+            self.put(at, " ", style, &mut now)?;
         }
-        if style != look::Sgr::default() {
-            look::Sgr::default().write(&mut self.out)?;
+        if now.style != Sgr::default() {
+            Sgr::default().write(&mut self.out)?;
         }
         Ok(())
     }

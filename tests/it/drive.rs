@@ -54,7 +54,7 @@ pub struct Drive {
     pub desk: StoreDesk,
     pub quit: bool,
     term: Terminal<TestBackend>,
-    _folder: Option<tempfile::TempDir>,
+    folder: Option<tempfile::TempDir>,
 }
 
 fn noon() -> (String, Date) {
@@ -76,9 +76,17 @@ impl Drive {
         let mut app = App::new(lang, look, Rect::new(0, 0, w, h), When::default(), picker);
         let effects = app.start();
         let term = Terminal::new(TestBackend::new(w, h)).expect("term");
-        let mut drive = Drive { app, desk, quit: false, term, _folder: folder };
+        let mut drive = Drive { app, desk, quit: false, term, folder };
         drive.perform(effects);
         drive
+    }
+
+    /// The next start on the same store.
+    pub fn again(before: Drive) -> Drive {
+        let folder = before.folder.expect("a store in a folder");
+        drop(before.desk);
+        let store = Store::open(&folder.path().join("city.db")).expect("store");
+        Drive::on(store, Some(folder), Lang::Zh, Look { depth: Depth::Ansi16, ascii: false }, (80, 24))
     }
 
     fn perform(&mut self, effects: Vec<Effect>) {

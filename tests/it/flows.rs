@@ -54,6 +54,33 @@ fn a_note_that_was_left_is_there_again() {
 }
 
 #[test]
+fn a_dropped_line_loses_no_note_and_the_next_start_goes_on_there() {
+    let mut d = start();
+    d.keys("<tab>jjm断线前写的");
+    d.send(Msg::Hangup);
+    assert!(d.quit);
+    let mut again = Drive::again(d);
+    assert!(again.sees("按 m 接着写"), "{}", again.screen());
+    again.keys("m，接着写<c-d>");
+    assert!(again.sees("已保存"), "{}", again.screen());
+    again.keys("x<esc><enter>");
+    again.resize(120, 36);
+    assert!(again.sees("断线前写的，接着写"), "{}", again.screen());
+    let mut third = Drive::again(again);
+    assert!(!third.sees("按 m 接着写"), "{}", third.screen());
+}
+
+#[test]
+fn a_verified_alert_can_be_opened_again() {
+    let mut d = start();
+    d.keys("<tab>aja");
+    d.keys("k<enter>a");
+    assert!(d.sees("将 1 条已核实的预警重新打开？"), "{}", d.screen());
+    d.keys("y");
+    assert!(d.sees("已重新打开 1 条"), "{}", d.screen());
+}
+
+#[test]
 fn pinyin_initials_find_a_project() {
     let mut d = start();
     d.keys("/hxbt");
@@ -177,6 +204,39 @@ fn files_are_imported_from_inside_an_empty_store() {
     assert!(d.sees("导入结果") && d.sees("新增预警"), "{}", d.screen());
     d.keys("<esc>");
     assert!(d.sees("623"), "{}", d.screen());
+}
+
+#[test]
+fn the_sample_city_is_made_from_the_first_page() {
+    let mut d = empty();
+    d.keys("d");
+    assert!(d.sees("在本库生成示例城市？"), "{}", d.screen());
+    d.keys("y");
+    assert!(d.sees("导入结果"), "{}", d.screen());
+    d.keys("<esc>");
+    assert!(d.sees("示例数据") && d.sees("1/623"), "{}", d.screen());
+}
+
+#[test]
+fn a_suggestion_is_accepted_from_the_basket() {
+    let mut d = start();
+    let before = d.app.city.as_ref().expect("city").budget;
+    d.keys("U<enter>");
+    assert!(d.sees("接受 1 条建议？"), "{}", d.screen());
+    d.keys("y");
+    assert!(d.sees("已归入 1 行") && d.sees("1/4"), "{}", d.screen());
+    assert_eq!(d.app.city.as_ref().expect("city").budget, before, "a payment does not change the budget");
+}
+
+#[test]
+fn what_the_header_does_not_tell_the_operator_says() {
+    let mut d = empty();
+    d.keys("<enter>/预算指标<enter><enter>");
+    assert!(d.sees("类别 按表头  单位 按表头") && d.sees("1,915"), "{}", d.screen());
+    d.keys("uu");
+    assert!(d.sees("单位 万元"), "{}", d.screen());
+    d.keys("fj<enter>");
+    assert!(d.sees("类别 部门与单位"), "{}", d.screen());
 }
 
 #[test]

@@ -205,6 +205,15 @@ fn an_undated_project_list_follows_the_first_dated_money() {
 }
 
 #[test]
+fn before_the_first_payment_figures_stand_on_the_last_quota() {
+    let office = Office::started();
+    let survey = office.survey();
+    assert_eq!(survey.period.as_of.to_string(), "2021-02-01");
+    assert_eq!(survey.sums().budget, Money::from_yuan(6_500_000));
+    assert_eq!(survey.data_as_of, None);
+}
+
+#[test]
 fn the_basket_suggests_and_takes_an_answer() {
     let mut office = Office::started();
     let orphan = String::from(

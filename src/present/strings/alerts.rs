@@ -32,7 +32,10 @@ super::sentences! {
         note_of_alert: "备注", "Note";
         filter_new: "新增", "New";
         filter_verified: "已核实", "Verified";
+        draft_found: "上次有一条备注没有写完，按 m 接着写", "A note was left unfinished: press m to go on";
     } made {
+        reopened(usize): |n| format!("已重新打开 {n} 条"), |n| format!("{n} open again");
+        ask_reopen(usize): |n| format!("将 {n} 条已核实的预警重新打开？"), |n| format!("Open {n} verified alerts again?");
         ask_verify(usize): |n| format!("将 {n} 条预警记为已核实？"), |n| format!("Mark {n} alerts as verified?");
         verified(usize): |n| format!("已核实 {n} 条"), |n| format!("{n} verified");
         level_counts(usize, usize): |r, y| format!("红{r} 黄{y}"), |r, y| format!("R{r} Y{y}");

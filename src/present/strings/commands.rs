@@ -68,6 +68,8 @@ super::sentences! {
         accept_suggestion: "接受建议", "Accept suggestion";
         edit_value: "改阈值并试算", "Change and simulate";
         parent: "上级目录", "Parent folder";
+        kind: "指定类别", "Name the kind";
+        unit: "换金额单位", "Change the unit";
         start_import: "开始导入", "Start import";
         sample_city: "示例城市", "Sample city";
         home: "行首", "Start of line";

@@ -44,6 +44,7 @@ super::sentences! {
         batches_empty: "还没有导入过文件", "Nothing has been imported yet";
         no_suggestion: "没有建议", "no suggestion";
         cancelled: "导入已取消，库未改变", "Import cancelled; the store is as before";
+        by_header: "按表头", "by the header";
         kind_question: "表的类别", "What is it?";
     } made {
         ask_undo(&str, &str): |batch, file| format!("撤销批次 {batch}（{file}）？该批带来的行全部退回。"), |batch, file| format!("Undo batch {batch} ({file})? All rows it brought will be taken back.");

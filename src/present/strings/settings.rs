@@ -41,6 +41,8 @@ super::sentences! {
         log_verified: "核实预警", "alerts verified";
         log_reopened: "重新打开预警", "alerts reopened";
         log_note: "写备注", "note written";
+        log_draft: "留存未写完的备注", "unfinished note kept";
+        log_draft_done: "备注写完", "unfinished note done";
     } made {
     }
 }

@@ -229,6 +229,15 @@ impl Store {
         Ok(st.query_row(params![year, until.to_string()], |r| get_day(r, 0))?)
     }
 
+    /// The last day on which a quota of a year was issued, if any was.
+    ///
+    /// # Errors
+    /// What the file says.
+    pub fn last_quota_date(&self, year: i16) -> Result<Option<Date>, StoreError> {
+        let sql = "select max(issued) from quota where year = ?1 and live = 1";
+        Ok(self.db.prepare_cached(sql)?.query_row([year], |r| get_day(r, 0))?)
+    }
+
     /// What a ledger's rows sum to, live and matched ones of a year.
     ///
     /// # Errors

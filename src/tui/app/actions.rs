@@ -2,9 +2,14 @@
 //!
 //! Never here: going from page to page (see `commands`).
 
+use crate::domain::money::MoneyUnit;
 use crate::domain::monitor::alert::Alert;
+use crate::exchange::record::Kind;
+use crate::present::terms;
 use crate::service::alerts::Handled;
-use crate::tui::effect::{Listing, Request, Slot};
+use crate::service::survey::AlertState;
+use crate::tui::effect::{How, Listing, Request, Slot};
+use crate::tui::parts::menu::Menu;
 use crate::tui::parts::note::Note;
 use crate::tui::parts::sheet::{Row, Sheet};
 use crate::tui::parts::value::Value;
@@ -35,16 +40,30 @@ impl App {
         })
     }
 
+    /// Marks alerts as looked into; where all of them are, opens them again.
     pub(super) fn verify(&mut self) {
-        let chosen: Vec<Handled> = self.alerts_chosen().into_iter().filter_map(|k| self.handled(k)).collect();
+        let keys = self.alerts_chosen();
+        let open: Vec<i64> = keys.iter().copied().filter(|k| !self.is_verified(*k)).collect();
+        let s = self.strings();
+        let handled = |keys: &[i64]| keys.iter().filter_map(|k| self.handled(*k)).collect::<Vec<Handled>>();
+        if open.is_empty() && !keys.is_empty() {
+            let chosen = handled(&keys);
+            let question = (s.alerts.ask_reopen)(chosen.len());
+            return self.confirm(question, Then::Ask(Slot::Write, Request::Reopen(chosen)));
+        }
+        let chosen = handled(&open);
         match chosen.len() {
             0 => {}
             1 => self.ask(Slot::Write, Request::Verify(chosen)),
             n => {
-                let question = (self.strings().alerts.ask_verify)(n);
+                let question = (s.alerts.ask_verify)(n);
                 self.confirm(question, Then::Ask(Slot::Write, Request::Verify(chosen)));
             }
         }
+    }
+
+    fn is_verified(&self, key: i64) -> bool {
+        self.alert(key).is_some_and(|(_, r)| r.state == AlertState::Acknowledged)
     }
 
     pub(super) fn note(&mut self) {
@@ -71,7 +90,7 @@ impl App {
                 let files = p.files();
                 if !files.is_empty() {
                     self.say(self.strings().common.reading);
-                    self.ask(Slot::Preview, Request::Preview(self.lang, files));
+                    self.ask(Slot::Preview, Request::Preview(self.lang, files, How::default()));
                 }
             }
         }
@@ -89,10 +108,38 @@ impl App {
         if p.preview.usable == 0 || self.waiting(Slot::Import).is_some() {
             return;
         }
-        let files = p.preview.files.clone();
+        let (files, how) = (p.preview.files.clone(), p.preview.how);
         self.notice = None;
         self.pages.push(Page::Running);
-        self.ask(Slot::Import, Request::Import(self.lang, files));
+        self.ask(Slot::Import, Request::Import(self.lang, files, how));
+    }
+
+    /// What the tables are about, where their headers do not tell.
+    pub(super) fn kind_menu(&mut self) {
+        let Some(Page::Preview(p)) = self.pages.last() else { return };
+        let s = self.strings();
+        let mut items = vec![(s.import.by_header.to_string(), None)];
+        items.extend(Kind::ALL.iter().map(|k| (terms::kind(s, *k).to_string(), Some(*k))));
+        let at = items.iter().position(|(_, k)| *k == p.preview.how.kind).unwrap_or(0);
+        self.modals.push(Modal::Kind(Menu::new(s.import.kind_question, items, at)));
+    }
+
+    /// By the header, yuan, 万元, and round again.
+    pub(super) fn next_unit(&mut self) {
+        let Some(Page::Preview(p)) = self.pages.last() else { return };
+        let unit = match p.preview.how.unit {
+            None => Some(MoneyUnit::Yuan),
+            Some(MoneyUnit::Yuan) => Some(MoneyUnit::Wan),
+            Some(_) => None,
+        };
+        self.preview_again(How { unit, ..p.preview.how });
+    }
+
+    /// The same files, understood in another way.
+    pub(super) fn preview_again(&mut self, how: How) {
+        let Some(Page::Preview(p)) = self.pages.last() else { return };
+        let files = p.preview.files.clone();
+        self.ask(Slot::Preview, Request::Preview(self.lang, files, how));
     }
 
     pub(super) fn undo(&mut self) {

@@ -7,6 +7,7 @@ use crate::tui::effect::{Request, Slot, When};
 use crate::tui::msg::{Job, Reply, Trouble};
 use crate::tui::rows::City;
 use crate::tui::screens::Page;
+use crate::tui::screens::bench::Pane;
 
 use super::modal::{Modal, Then};
 use super::{App, Waiting};
@@ -73,6 +74,8 @@ impl App {
             }
             Reply::RuleSet(key, value) => self.written((s.rules.set_done)(&key, &value)),
             Reply::Verified(n) => self.written((s.alerts.verified)(n)),
+            Reply::Reopened(n) => self.written((s.alerts.reopened)(n)),
+            Reply::DraftKept => {}
             Reply::Noted => self.written(s.common.saved.to_string()),
             Reply::Undone(batch) => self.written((s.import.undone_done)(&batch.to_string())),
             Reply::Accepted(n) => self.written((s.import.accepted)(n)),
@@ -90,8 +93,17 @@ impl App {
     fn take_city(&mut self, mut city: City) {
         self.bench.projects.replace(std::mem::take(&mut city.project_rows));
         self.bench.alerts.replace(std::mem::take(&mut city.alert_rows));
+        let first = self.city.is_none();
+        let draft = city.draft.take().filter(|_| first);
         self.city = Some(city);
         self.relink();
+        // The line dropped while a note was being written: the start is where it was left.
+        if let Some((key, text)) = draft.filter(|(key, _)| self.alert(*key).is_some()) {
+            self.bench.alerts.go_to(key);
+            self.bench.go(Pane::Alerts);
+            self.draft = Some((key, text));
+            self.say(self.strings().alerts.draft_found);
+        }
     }
 
     fn trouble(&mut self, job: Job, trouble: Trouble) {

@@ -26,7 +26,7 @@ impl App {
             return;
         }
         match cmd {
-            Cmd::Quit => self.out.push(Effect::Quit),
+            Cmd::Quit => self.leave(),
             Cmd::Repaint => self.out.push(Effect::Repaint),
             Cmd::Help => self.modals.push(Modal::Help(help::help(self.strings(), &self.contexts()))),
             Cmd::Palette => self.modals.push(Modal::Palette(Palette::new(&self.contexts()))),
@@ -76,6 +76,8 @@ impl App {
             Cmd::Note => self.note(),
             Cmd::Import => self.pick(),
             Cmd::Parent => self.parent(),
+            Cmd::Kind => self.kind_menu(),
+            Cmd::Unit => self.next_unit(),
             Cmd::StartImport => self.start_import(),
             Cmd::UndoBatch => self.undo(),
             Cmd::AcceptSuggestion => self.accept_suggestions(),

@@ -133,7 +133,7 @@ impl App {
             Msg::Answer(job, reply) => self.answer(job, reply),
             // Someone else wrote: read again, quietly; cursor and marks stay.
             Msg::Changed => self.read_city(),
-            Msg::Hangup => self.out.push(Effect::Quit),
+            Msg::Hangup => self.leave(),
         }
         self.relayout();
         std::mem::take(&mut self.out)
@@ -182,6 +182,19 @@ impl App {
                 }
             }
         }
+    }
+
+    /// Leaves; what was being written is kept for the next start.
+    pub(super) fn leave(&mut self) {
+        let open = self.modals.iter().find_map(|m| match m {
+            Modal::Note(key, note) => Some((*key, note.text())),
+            _ => None,
+        });
+        let unfinished = open.or_else(|| self.draft.take()).filter(|(_, text)| !text.is_empty());
+        if let Some((alert, text)) = unfinished.and_then(|(key, text)| Some((self.handled(key)?, text))) {
+            self.ask(Slot::Write, Request::KeepDraft(alert, text));
+        }
+        self.out.push(Effect::Quit);
     }
 
     /// Says something that the next key clears.

@@ -5,7 +5,8 @@
 use crossterm::event::KeyEvent;
 
 use crate::domain::date;
-use crate::tui::effect::{Request, Slot, When};
+use crate::exchange::record::Kind;
+use crate::tui::effect::{How, Request, Slot, When};
 use crate::tui::keymap::{Cmd, Context};
 use crate::tui::parts::field::Field;
 use crate::tui::parts::menu::Menu;
@@ -37,6 +38,8 @@ pub enum Modal {
     Sort(Menu<Option<usize>>),
     /// Which rows to show.
     Filter(Menu<Keep>),
+    /// What the tables of an import are about.
+    Kind(Menu<Option<Kind>>),
     /// A note on an alert.
     Note(i64, Box<Note>),
     /// A row uncut.
@@ -87,7 +90,7 @@ impl Modal {
             Modal::Palette(_) => Context::Palette,
             Modal::Confirm { .. } => Context::Confirm,
             Modal::Prompt(_) => Context::Typing,
-            Modal::Sort(_) | Modal::Filter(_) => Context::Menu,
+            Modal::Sort(_) | Modal::Filter(_) | Modal::Kind(_) => Context::Menu,
             Modal::Note(..) => Context::Writing,
             Modal::Whole(_) => Context::Whole,
         }
@@ -112,7 +115,7 @@ impl App {
 
     pub(super) fn modal_command(&mut self, cmd: Cmd) {
         match cmd {
-            Cmd::Quit => return self.out.push(crate::tui::effect::Effect::Quit),
+            Cmd::Quit => return self.leave(),
             Cmd::Repaint => return self.out.push(crate::tui::effect::Effect::Repaint),
             _ => {}
         }
@@ -121,6 +124,7 @@ impl App {
             Some(Modal::Palette(p)) => p.list.command(cmd),
             Some(Modal::Sort(m)) => m.list.command(cmd),
             Some(Modal::Filter(m)) => m.list.command(cmd),
+            Some(Modal::Kind(m)) => m.list.command(cmd),
             _ => false,
         };
         match cmd {
@@ -148,7 +152,7 @@ impl App {
                 }
                 self.ask(slot, request);
             }
-            Some(Modal::Confirm { then: Then::Quit, .. }) => self.out.push(crate::tui::effect::Effect::Quit),
+            Some(Modal::Confirm { then: Then::Quit, .. }) => self.leave(),
             Some(Modal::Palette(p)) => self.run_chosen(&p),
             Some(Modal::Sort(menu)) => {
                 if let (Some(chosen), Some(sheet)) = (menu.chosen(), self.sheet_mut()) {
@@ -161,6 +165,11 @@ impl App {
             Some(Modal::Filter(menu)) => {
                 if let (Some(keep), Some(sheet)) = (menu.chosen(), self.sheet_mut()) {
                     sheet.set_keep(keep);
+                }
+            }
+            Some(Modal::Kind(menu)) => {
+                if let (Some(kind), Some(Page::Preview(p))) = (menu.chosen(), self.pages.last()) {
+                    self.preview_again(How { kind, ..p.preview.how });
                 }
             }
             Some(Modal::Note(key, note)) => self.save_note(key, &note.text()),

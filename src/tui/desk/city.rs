@@ -6,7 +6,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 
 use crate::present::Lang;
 use crate::service::survey::{self, JudgedProject};
-use crate::service::{DEFAULT_PLACE, Fault};
+use crate::service::{DEFAULT_PLACE, Fault, draft};
 use crate::tui::effect::When;
 use crate::tui::rows::{AlertAt, City};
 use crate::tui::screens::{alerts, projects};
@@ -49,6 +49,8 @@ pub fn city(desk: &StoreDesk, lang: Lang, when: When) -> Result<City, Fault> {
             city.alert_rows.push(alerts::row(s, key, project, raised));
         }
     }
+    let draft = draft::kept(&desk.store, &desk.operator)?;
+    city.draft = draft.map(|d| (key(d.project_id, &d.rule, &d.part), d.text));
     city.projects = survey.projects;
     Ok(city)
 }

@@ -10,7 +10,7 @@ use crate::exchange::out::{Existing, OutFault, SheetOut, Value as Out, csv, writ
 use crate::present::{Lang, finding, number};
 use crate::service::import::{self, AlertRef, Imported};
 use crate::service::{Fault, demo};
-use crate::tui::effect::Listing;
+use crate::tui::effect::{How, Listing};
 use crate::tui::msg::{Reply, Trouble};
 use crate::tui::parts::value::Value;
 use crate::tui::rows::{Entry, Outcome, Preview};
@@ -52,19 +52,20 @@ pub fn sample(desk: &mut StoreDesk, step: &mut dyn FnMut(u64, u64) -> bool) -> R
 }
 
 /// What an import would do, as its rehearsal told.
-pub fn preview(lang: Lang, files: Vec<PathBuf>, done: Result<Imported, Fault>) -> Preview {
+pub fn preview(lang: Lang, files: Vec<PathBuf>, how: How, done: Result<Imported, Fault>) -> Preview {
     match done {
         Ok(done) => {
             let usable = done.batches.iter().map(|b| b.batch.rows_imported + b.batch.rows_changed).sum::<i64>();
             let known = done.batches.iter().map(|b| b.batch.rows_unchanged).sum::<i64>();
             Preview {
                 files,
+                how,
                 tables: done.batches.iter().enumerate().map(|(i, b)| batch_brief(lang, &b.batch, i)).collect(),
                 faults: Vec::new(),
                 usable: usize::try_from(usable + known).unwrap_or(0),
             }
         }
-        Err(fault) => Preview { files, faults: vec![said(lang, &fault)], ..Preview::default() },
+        Err(fault) => Preview { files, how, faults: vec![said(lang, &fault)], ..Preview::default() },
     }
 }
 

@@ -12,13 +12,14 @@ use std::path::PathBuf;
 
 use crate::domain::date::Date;
 use crate::service::alerts::{self, Action};
+use crate::service::draft::{self, Draft};
 use crate::service::period::{self, Period};
 use crate::service::rules::{self, Change};
 use crate::service::{Fault, Stamp, basket, import};
 use crate::store::Store;
 use crate::store::ledger::Ledger;
 
-use super::effect::{Request, When};
+use super::effect::{How, Request, When};
 use super::jobs::Desk;
 use super::msg::{Reply, Trouble};
 
@@ -98,11 +99,14 @@ impl StoreDesk {
     fn import(
         &mut self,
         files: &[PathBuf],
+        how: How,
         dry_run: bool,
         step: &mut dyn FnMut(u64, u64) -> bool,
     ) -> Result<import::Imported, Fault> {
         let request = import::Request {
             files: files.iter().cloned().map(import::Input::Path).collect(),
+            kind: how.kind,
+            unit: how.unit,
             dry_run,
             ..import::Request::default()
         };
@@ -123,15 +127,15 @@ impl Desk for StoreDesk {
                 Reply::Sheet(which, rows)
             }
             Request::Folder(path) => files::folder(&path)?,
-            Request::Preview(lang, paths) => {
-                let preview = match self.import(&paths, true, &mut go_on) {
+            Request::Preview(lang, paths, how) => {
+                let preview = match self.import(&paths, how, true, &mut go_on) {
                     Err(Fault::Cancelled) => return Err(Trouble::Cancelled),
-                    done => files::preview(lang, paths, done),
+                    done => files::preview(lang, paths, how, done),
                 };
                 Reply::Preview(Box::new(preview))
             }
-            Request::Import(lang, paths) => {
-                let done = self.import(&paths, false, &mut go_on)?;
+            Request::Import(lang, paths, how) => {
+                let done = self.import(&paths, how, false, &mut go_on)?;
                 Reply::Imported(Box::new(files::outcome(self, lang, &done)?))
             }
             Request::Sample(lang) => {
@@ -156,7 +160,22 @@ impl Desk for StoreDesk {
             Request::Note(alert, text) => {
                 let stamp = self.stamp();
                 alerts::handle(&mut self.store, &stamp, &[alert], &Action::Note(text))?;
+                if draft::kept(&self.store, &self.operator)?.is_some() {
+                    draft::keep(&mut self.store, &stamp, None)?;
+                }
                 Reply::Noted
+            }
+            Request::Reopen(chosen) => {
+                let stamp = self.stamp();
+                alerts::handle(&mut self.store, &stamp, &chosen, &Action::Reopen)?;
+                Reply::Reopened(chosen.len())
+            }
+            Request::KeepDraft(alert, text) => {
+                let stamp = self.stamp();
+                let (rule, part) = (alert.key.rule.key().to_string(), alert.key.part);
+                let draft = Draft { project_id: alert.project_id, rule, part, text };
+                draft::keep(&mut self.store, &stamp, Some(&draft))?;
+                Reply::DraftKept
             }
             Request::Undo(batch) => {
                 let stamp = self.stamp();

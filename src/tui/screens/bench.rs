@@ -7,6 +7,7 @@ use ratatui::layout::Rect;
 
 use crate::domain::monitor::light::Light;
 use crate::present::number;
+use crate::present::strings::Strings;
 use crate::present::width::wrap;
 use crate::tui::app::App;
 use crate::tui::effect::Slot;
@@ -16,6 +17,7 @@ use crate::tui::look::Role;
 use crate::tui::parts::pane::pane;
 use crate::tui::parts::sheet::{Sheet, Style};
 use crate::tui::parts::value::Value;
+use crate::tui::rows::City;
 
 use super::{alerts, projects};
 
@@ -262,10 +264,7 @@ fn figures(app: &App, which: Pane, stacked: bool) -> String {
     match which {
         Pane::Projects => {
             let b = &s.bench;
-            let share = |name: &str, v: Option<rust_decimal::Decimal>| {
-                v.map(|v| format!("{name} {}%", number::percent_short(v))).unwrap_or_default()
-            };
-            let rates = format!("{}  {}", share(b.executed, city.rate), share(b.pace, city.pace));
+            let rates = rates(s, city);
             if stacked && app.size.width < 100 {
                 rates
             } else {
@@ -278,6 +277,14 @@ fn figures(app: &App, which: Pane, stacked: bool) -> String {
         }
         _ => String::new(),
     }
+}
+
+/// `执行 51.3%  序时 58.3%`: of all projects together.
+pub fn rates(s: &'static Strings, city: &City) -> String {
+    let share = |name: &str, v: Option<rust_decimal::Decimal>| {
+        v.map(|v| format!("{name} {}%", number::percent_short(v))).unwrap_or_default()
+    };
+    format!("{}  {}", share(s.bench.executed, city.rate), share(s.bench.pace, city.pace))
 }
 
 impl App {

@@ -5,8 +5,8 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use crate::present::number;
 use crate::present::width::{columns, fit, pad, wrap};
+use crate::present::{number, terms};
 use crate::tui::app::App;
 use crate::tui::effect::Slot;
 use crate::tui::look::Role;
@@ -98,7 +98,11 @@ pub fn draw_preview(app: &App, page: &PreviewPage, body: Rect, buf: &mut Buffer)
     let s = app.strings();
     let usable = number::count(page.preview.usable);
     let figures = format!("{} {usable}", s.import.col_usable);
-    let inner = pane(body, s.import.preview_title, &figures, true, &app.look, buf);
+    let how = &page.preview.how;
+    let kind = how.kind.map_or(s.import.by_header, |k| terms::kind(s, k));
+    let unit = how.unit.map_or(s.import.by_header, |u| terms::unit(s, u));
+    let title = format!("{}  {} {kind}  {} {unit}", s.import.preview_title, s.import.col_kind, s.import.col_unit);
+    let inner = pane(body, &title, &figures, true, &app.look, buf);
     let lines: Vec<_> = faults(&page.preview.faults).collect();
     let rest = upper(app, &lines, inner, buf);
     if page.sheet.is_empty() {

@@ -16,7 +16,7 @@ use crate::tui::parts::pane::pane;
 use crate::tui::parts::sheet::{Sheet, Style};
 use crate::tui::parts::table::{Column, figure, text};
 
-use super::bench::{narrowing, note};
+use super::bench::{narrowing, note, rates};
 
 /// A list and whether it has been read.
 pub struct ListPage {
@@ -180,6 +180,14 @@ pub fn draw(app: &App, page: &ListPage, body: Rect, buf: &mut Buffer) {
     let at = sheet.list.at().map_or(0, |i| i + 1);
     let figures =
         if page.read { format!("{}/{}", number::count(at), number::count(sheet.list.len())) } else { String::new() };
+    // A line of groups is read against the whole.
+    let whole = match (&page.which, &app.city) {
+        (Which::Groups(_), Some(c)) => {
+            format!("{} {}{}  {}  ", s.bench.total, number::yi(c.budget), s.bench.yi, rates(s, c))
+        }
+        _ => String::new(),
+    };
+    let figures = format!("{whole}{figures}");
     let inner = pane(body, &title, &figures, true, &app.look, buf);
     if !page.read {
         note(app, s.common.reading, inner, buf);

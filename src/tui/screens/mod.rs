@@ -19,7 +19,10 @@ pub mod why;
 use std::path::PathBuf;
 
 use ratatui::Frame;
+use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+
+use crate::present::width::columns;
 
 use super::app::App;
 use super::effect::Which;
@@ -177,9 +180,24 @@ pub fn view(app: &App, f: &mut Frame<'_>) {
     bars::banner(app, areas.banner, f.buffer_mut());
     page(app, areas.body, f);
     let cursor = modals::draw(app, &areas, f);
+    settle(f.buffer_mut());
     if let Some(at) = cursor {
         // The terminal's own cursor, so that an input method opens in the right place.
         f.set_cursor_position(at);
+    }
+}
+
+/// Gives the hidden half of each wide character the style of the whole. It is
+/// never written, but when a narrow one takes the place, the difference to it
+/// is what tells that the half still bears the old style on the terminal.
+fn settle(buf: &mut Buffer) {
+    for y in buf.area.top()..buf.area.bottom() {
+        for x in buf.area.left()..buf.area.right().saturating_sub(1) {
+            if columns(buf[(x, y)].symbol()) == 2 {
+                let style = buf[(x, y)].style();
+                buf[(x + 1, y)].set_style(style);
+            }
+        }
     }
 }
 

@@ -33,6 +33,7 @@ fn one(app: &App, modal: &Modal, areas: &Areas, f: &mut Frame<'_>) -> Option<Pos
         Modal::Confirm { question, .. } => dialog::say(within, s.common.confirm_title, question, look, buf),
         Modal::Sort(m) => m.draw(within, look, buf),
         Modal::Filter(m) => m.draw(within, look, buf),
+        Modal::Kind(m) => m.draw(within, look, buf),
         Modal::Palette(p) => return Some(p.draw(app.lang, within, look, buf)),
         Modal::Note(_, note) => return Some(note.draw(s.common.note_title, within, look, buf)),
         Modal::Prompt(p) if p.purpose == Purpose::Find => return Some(find(app, p, areas.footer, f)),
