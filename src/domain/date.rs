@@ -96,6 +96,7 @@ fn leading_numbers(plain: &str) -> Option<Vec<i64>> {
         }
         match c {
             '-' | '/' | '.' | '年' | '月' | '日' | '号' | '\n' => {}
+            '份' if numbers.len() == 2 => {}
             ' ' | 'T' | 't' if numbers.len() >= 3 => break,
             ' ' if numbers.len() < 3 => {}
             ':' | 'Z' | '上' | '下' | '+' if numbers.len() >= 3 => break,
@@ -204,7 +205,7 @@ mod tests {
 
     #[test]
     fn a_month_alone_is_its_last_day_and_says_so() {
-        for typed in ["202107", "2021-07", "2021年7月", "2021.07"] {
+        for typed in ["202107", "2021-07", "2021年7月", "2021.07", "2021年7月份"] {
             let d = parse(typed, Epoch::Y1900).expect("month");
             assert!(d.month_only, "{typed}");
             assert_eq!(d.day.to_string(), "2021-07-31");

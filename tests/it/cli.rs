@@ -252,6 +252,32 @@ fn standard_input_is_a_file_too() {
 }
 
 #[test]
+fn a_sheet_left_out_is_told_and_wants_attention() {
+    let home = Home::city();
+    let sheet = |name: &str, rows: &str| {
+        let cell = |c: &str| format!("<Cell><Data ss:Type=\"String\">{c}</Data></Cell>");
+        let row = |r: &str| format!("<Row>{}</Row>", r.split(',').map(cell).collect::<String>());
+        format!(
+            "<Worksheet ss:Name=\"{name}\"><Table>{}</Table></Worksheet>",
+            rows.lines().map(row).collect::<String>()
+        )
+    };
+    let book = format!(
+        "<?xml version=\"1.0\"?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\" \
+         xmlns:ss=\"urn:schemas-microsoft-com:office:spreadsheet\">{}{}</Workbook>",
+        sheet("七月", "凭证号,支付日期,项目代码,支付金额\n9,2021-07-01,36110021T000000000001,5"),
+        sheet("八月", "凭证号,项目代码,支付金额,收款人\n10,36110021T000000000001,5,甲")
+    );
+    home.write("支付.xls", book);
+    let done = home.json(&["import", "支付.xls", "--dry-run"], 1);
+    let told = &done["notices"][0];
+    assert_eq!(json!([told["notice"], told["sheet"], told["missing"]]), json!(["sheet_skipped", "八月", ["pay_date"]]));
+    let done = home.run(&["import", "支付.xls"]);
+    assert_eq!(status(&done), 1);
+    assert!(shown(&done).contains("工作表「八月」") && shown(&done).contains("支付日期"), "{}", shown(&done));
+}
+
+#[test]
 fn bad_input_is_refused_and_nothing_changes() {
     let home = Home::city();
     let before = home.json(&["imports"], 0);
@@ -263,7 +289,9 @@ fn bad_input_is_refused_and_nothing_changes() {
     home.refused(&["import", "."], &["这是目录"]);
     home.refused(&["import", "空.csv"], &["空.csv", "是空的"]);
     home.refused(&["import", "缺列.csv"], &["缺列.csv", "第 1 行", "缺：", "金额", "收款人"]);
-    home.refused(&["import", "好.csv", "坏.xlsx", "空.csv"], &["坏.xlsx"]);
+    home.refused(&["import", "好.csv", "坏.xlsx", "空.csv"], &["坏.xlsx", "空.csv：文件是空的", "提示"]);
+    let done = home.run(&["import", "无\u{1b}[31m\u{202e}此.xlsx"]);
+    assert!(said(&done).contains("此.xlsx") && !said(&done).contains(['\u{1b}', '\u{202e}']), "{:?}", said(&done));
     home.refused(&["import", "好.csv", "--kind", "vouchers"], &["--kind", "vouchers", "payments"]);
     home.refused(&["import"], &["缺少"]);
     home.refused(&["projects", "--as-of", "2021-02-30"], &["--as-of", "2021-02-30", "YYYY-MM-DD"]);

@@ -335,6 +335,30 @@ fn one_bad_file_of_three_and_nothing_comes_in() {
 }
 
 #[test]
+fn every_bad_file_is_named() {
+    let mut office = Office::new();
+    let bad =
+        office.take(&[("空.csv", ""), ("2021年项目.csv", PROJECTS), ("信.txt", "这是一封信"), ("指标.csv", QUOTAS)]);
+    let Err(Fault::Files(bad)) = bad else { panic!("{bad:?}") };
+    let names: Vec<&str> = bad.iter().filter_map(|(file, _)| file.rsplit('/').next()).collect();
+    assert_eq!(names, ["空.csv", "信.txt"]);
+    assert!(office.store.batches().expect("batches").is_empty());
+}
+
+#[test]
+fn a_file_without_rows_says_so_and_thousands_are_kept_as_such() {
+    let mut office = Office::started();
+    let done = office.pay("七月.csv", "");
+    assert_eq!(done.batches[0].notices, [Notice::NoRows]);
+    assert!(!done.needs_attention());
+    let head = PAY_HEAD.replace("支付金额", "支付金额（千元）");
+    let row = "1,2021-03-01,12.5,市民航局,36110021T000000000001,一般公共预算,甲公司,1,补贴\n";
+    let done = office.take(&[("千元.csv", &format!("{head}{row}"))]).expect("payments");
+    assert_eq!((done.batches[0].batch.unit.as_str(), &done.batches[0].notices), ("qian", &vec![]));
+    assert_eq!(office.paid("001"), 12_500);
+}
+
+#[test]
 fn a_cancelled_import_leaves_nothing() {
     let mut office = Office::started();
     let rows: String = (0..2000).map(|n| row(&format!("V{n}"), "2021-03-01", "100", AIR)).collect();

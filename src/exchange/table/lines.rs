@@ -110,6 +110,18 @@ impl<'a> Sorter<'a> {
         Class::Body
     }
 
+    /// A row with one cell of Chinese words, as notes below a table have it.
+    pub fn is_sentence(&self, row: u32) -> bool {
+        let mut filled = self.grid.row(row).iter().enumerate().filter(|(_, c)| !is_empty(c));
+        match (filled.next(), filled.next()) {
+            (Some((at, cell @ Cell::Text(t))), None) => {
+                t.chars().filter(|c| text::is_han(*c)).count() >= 2
+                    && !self.is_org_name(at as u16, &unspaced(&plain(cell)))
+            }
+            _ => false,
+        }
+    }
+
     /// A header or title printed again after a page break.
     fn repeats(&self, cells: &[Cell], count: usize, lead: &str) -> bool {
         if count == 1 && self.titles.iter().any(|t| t == lead) {

@@ -1,5 +1,7 @@
 //! Where a sheet's header stands, and its words as one line.
 
+use std::collections::HashSet;
+
 use crate::domain::text;
 use crate::exchange::header;
 use crate::exchange::record::Taught;
@@ -115,6 +117,9 @@ fn enough(found: &Header) -> bool {
 }
 
 fn candidate(sheet: &Sheet, first: u32, last: u32, taught: &[Taught]) -> Option<Header> {
+    if first < last && (first..=last).any(|r| is_note(&sheet.rows[r as usize])) {
+        return None;
+    }
     // A header has no amounts in it; a year may stand in one.
     for r in first + 1..=last {
         let row = &sheet.rows[r as usize];
@@ -125,10 +130,19 @@ fn candidate(sheet: &Sheet, first: u32, last: u32, taught: &[Taught]) -> Option<
         }
     }
     let words = flatten(sheet, first, last);
-    let known = words.iter().map(|w| header::weight(w)).sum();
+    // A group's head over all its columns is one word, however many it is merged over.
+    let distinct: HashSet<&str> = words.iter().map(String::as_str).collect();
+    let known = distinct.into_iter().map(header::weight).sum();
     let layout = header::layout(&words);
     let taught = taught.iter().position(|t| t.layout == layout);
     (known > 0 || taught.is_some()).then_some(Header { first, last, words, score: known, taught })
+}
+
+/// Whether a row holds the note of the unit and no word of a header.
+fn is_note(row: &[Cell]) -> bool {
+    let texts: Vec<String> = row.iter().map(plain).filter(|t| !t.is_empty()).collect();
+    let note = |t: &String| t.contains([':', '：']) && super::notes::unit_of_note(t).is_some();
+    texts.iter().any(note) && !texts.iter().any(|t| header::is_known(t))
 }
 
 /// Whether rows below `last` down to `next` only split groups that are merged

@@ -228,11 +228,16 @@ impl Go<'_, '_, '_> {
 }
 
 fn classify(sorter: &Sorter, first: u32, end: u32) -> Vec<Class> {
-    let mut at_top = true;
+    let (mut at_top, mut closing) = (true, false);
     (first..end)
         .map(|row| {
-            let class = sorter.class(row, at_top);
+            let class = match sorter.class(row, at_top) {
+                // `2.金额含税` below 注：1.…
+                Class::Body if closing && sorter.is_sentence(row) => Class::Footer,
+                class => class,
+            };
             at_top &= class == Class::Nothing;
+            closing = class == Class::Footer || closing && class == Class::Nothing;
             class
         })
         .collect()

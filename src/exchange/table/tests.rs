@@ -7,6 +7,7 @@ use crate::exchange::record::{Reason, Taught, address};
 use crate::exchange::sheet::{Cell, Merge};
 use rust_decimal::Decimal;
 
+mod field;
 mod trees;
 
 /// `a|b|c` a line; `=1.5` a number, `~` a number that lost digits, `!` an error,
