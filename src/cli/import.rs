@@ -18,7 +18,7 @@ use crate::exchange::header;
 use crate::exchange::out::{SheetOut, Value};
 use crate::exchange::record::{Column, FileFault, Kind};
 use crate::exchange::sheet::Limits;
-use crate::present::{fault, lists, terms};
+use crate::present::{fault, lists, notice, terms};
 use crate::service::Fault;
 use crate::service::import::{self, BatchReport, Difference, Imported, Input, Notice, Request, Skipped};
 use crate::store::Store;
@@ -96,9 +96,9 @@ fn report(desk: &Desk, done: &Imported, differences: &[(i64, Difference)]) -> Re
         page.sheets.push(aside);
     }
     for b in &done.batches {
-        page.below.extend(notes(desk, b));
+        page.below.extend(notice::of_table(desk.lang, b));
     }
-    page.below.extend(done.skipped.iter().map(|s| skipped_line(desk, s)));
+    page.below.extend(done.skipped.iter().map(|s| notice::of_sheet(desk.lang, s)));
     page.below.extend(differences.iter().map(|(_, d)| difference_line(desk, d)));
     if done.rematched > 0 {
         page.below.push((c.rematched)(done.rematched));
@@ -115,30 +115,6 @@ fn report(desk: &Desk, done: &Imported, differences: &[(i64, Difference)]) -> Re
     })
 }
 
-/// What else an operator should know of a table.
-fn notes(desk: &Desk, b: &BatchReport) -> Vec<String> {
-    let c = &desk.s.cli;
-    let mut lines: Vec<String> = b.notices.iter().map(|n| notice(desk, &b.batch, *n)).collect();
-    lines.extend(b.same_as.map(|id| (c.same_as)(&b.batch.file, id)));
-    for t in &b.broken_controls {
-        let place = lists::source(&b.batch.file, &b.batch.sheet, &t.cell);
-        let (printed, summed) = (yuan(t.printed), yuan(t.summed));
-        lines.push((c.control_differs)(&place, &t.label, &printed, &summed, &yuan(t.printed - t.summed)));
-    }
-    lines
-}
-
-fn notice(desk: &Desk, b: &Batch, notice: Notice) -> String {
-    let c = &desk.s.cli;
-    match notice {
-        Notice::HiddenSheet => (c.hidden_sheet)(&b.file, &b.sheet),
-        Notice::NoRows => (c.no_rows)(&b.file, &b.sheet),
-        Notice::UnitAssumed => (c.unit_assumed)(&b.file),
-        Notice::YearAssumed(year) => (c.year_assumed)(&b.file, year),
-        Notice::Missing(rows) => (c.rows_missing)(&b.file, rows),
-    }
-}
-
 fn notice_key(notice: Notice) -> Json {
     match notice {
         Notice::HiddenSheet => json!({"notice": "hidden_sheet"}),
@@ -149,14 +125,8 @@ fn notice_key(notice: Notice) -> Json {
     }
 }
 
-/// That a sheet beside good ones gave no table, and why.
-fn skipped_line(desk: &Desk, s: &Skipped) -> String {
-    let (why, todo) = terms::file_fault(desk.lang, &s.fault);
-    (desk.s.cli.sheet_skipped)(&s.file, &why, todo)
-}
-
 fn skipped_json(desk: &Desk, s: &Skipped) -> Json {
-    let mut out = json!({"notice": "sheet_skipped", "file": s.file, "message": skipped_line(desk, s)});
+    let mut out = json!({"notice": "sheet_skipped", "file": s.file, "message": notice::of_sheet(desk.lang, s)});
     match &s.fault {
         FileFault::MissingColumns { sheet, row, kind, missing, found } => {
             out["code"] = "missing_columns".into();

@@ -6,6 +6,7 @@
 pub mod fault;
 pub mod finding;
 pub mod lists;
+pub mod notice;
 pub mod number;
 pub mod pinyin;
 pub mod strings;

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use crate::domain::date::Date;
 use crate::domain::money::MoneyUnit;
 use crate::exchange::out::{Existing, OutFault, SheetOut, Value as Out, csv, write_file, write_xlsx};
-use crate::present::{Lang, finding, number};
+use crate::present::{Lang, finding, notice, number};
 use crate::service::import::{self, AlertRef, Imported};
 use crate::service::{Fault, demo};
 use crate::tui::effect::{How, Listing};
@@ -61,7 +61,7 @@ pub fn preview(lang: Lang, files: Vec<PathBuf>, how: How, done: Result<Imported,
                 files,
                 how,
                 tables: done.batches.iter().enumerate().map(|(i, b)| batch_brief(lang, &b.batch, i)).collect(),
-                faults: Vec::new(),
+                faults: notices(lang, &done),
                 usable: usize::try_from(usable + known).unwrap_or(0),
             }
         }
@@ -93,7 +93,13 @@ pub fn outcome(desk: &StoreDesk, lang: Lang, done: &Imported) -> Result<Outcome,
         changes.push((s.import.cleared_alerts.to_string(), alerts(lang, &change.cleared)));
     }
     let batches = done.batches.iter().enumerate().map(|(i, b)| batch_brief(lang, &b.batch, i)).collect();
-    Ok(Outcome { batches, changes, faults: Vec::new() })
+    Ok(Outcome { batches, changes, faults: notices(lang, done) })
+}
+
+/// What an operator should know besides: as many as fit above the list.
+fn notices(lang: Lang, done: &Imported) -> Vec<String> {
+    let of_tables = done.batches.iter().flat_map(|b| notice::of_table(lang, b));
+    of_tables.chain(done.skipped.iter().map(|s| notice::of_sheet(lang, s))).collect()
 }
 
 /// `12（支出滞后 8、下达未支出 4）`
