@@ -69,7 +69,7 @@ super::sentences! {
         hint_damaged: "用表格软件打开另存一次，或请对方重发", "open and save it in a spreadsheet, or ask for it again";
         hint_not_table: "可导入 xlsx、xls、ods、csv", "xlsx, xls, ods and csv can be imported";
         hint_too_large: "拆成几个文件后导入", "split it into several files";
-        hint_header: "核对表头，或用 --kind 指明类别", "check the header row, or name the kind";
+        hint_header: "核对表头，或用 --kind 指明类别，用 --column 说明表头", "check the header row, or name the kind";
         hint_permission: "检查文件权限", "check its permissions";
     } made {
         reason_missing(&str): |c| format!("缺{c}"), |c| format!("{c} is missing");

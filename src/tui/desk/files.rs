@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use crate::domain::date::Date;
 use crate::domain::money::MoneyUnit;
 use crate::exchange::out::{Existing, OutFault, SheetOut, Value as Out, csv, write_file, write_xlsx};
+use crate::present::width::wrap;
 use crate::present::{Lang, finding, notice, number};
 use crate::service::import::{self, AlertRef, Imported};
 use crate::service::{Fault, demo};
@@ -51,6 +52,9 @@ pub fn sample(desk: &mut StoreDesk, step: &mut dyn FnMut(u64, u64) -> bool) -> R
     done
 }
 
+/// What fits on a line of the smallest screen, so that no reason is cut.
+const NARROWEST: usize = 76;
+
 /// What an import would do, as its rehearsal told.
 pub fn preview(lang: Lang, files: Vec<PathBuf>, how: How, done: Result<Imported, Fault>) -> Preview {
     match done {
@@ -65,7 +69,7 @@ pub fn preview(lang: Lang, files: Vec<PathBuf>, how: How, done: Result<Imported,
                 usable: usize::try_from(usable + known).unwrap_or(0),
             }
         }
-        Err(fault) => Preview { files, how, faults: vec![said(lang, &fault)], ..Preview::default() },
+        Err(fault) => Preview { files, how, faults: wrap(&said(lang, &fault), NARROWEST), ..Preview::default() },
     }
 }
 
@@ -99,7 +103,8 @@ pub fn outcome(desk: &StoreDesk, lang: Lang, done: &Imported) -> Result<Outcome,
 /// What an operator should know besides: as many as fit above the list.
 fn notices(lang: Lang, done: &Imported) -> Vec<String> {
     let of_tables = done.batches.iter().flat_map(|b| notice::of_table(lang, b));
-    of_tables.chain(done.skipped.iter().map(|s| notice::of_sheet(lang, s))).collect()
+    let all = of_tables.chain(done.skipped.iter().map(|s| notice::of_sheet(lang, s)));
+    all.flat_map(|line| wrap(&line, NARROWEST)).collect()
 }
 
 /// `12（支出滞后 8、下达未支出 4）`
