@@ -108,7 +108,7 @@ impl Pty {
     fn wait(&self, what: &str, is: impl Fn(&vt100::Screen) -> bool) {
         let begun = Instant::now();
         while !is(self.seen.lock().expect("lock").0.screen()) {
-            let late = begun.elapsed() > Duration::from_secs(20);
+            let late = begun.elapsed() > Duration::from_secs(60);
             assert!(!late, "waited for {what}:\n{}", self.seen.lock().expect("lock").0.screen().contents());
             std::thread::sleep(Duration::from_millis(10));
         }
@@ -123,7 +123,7 @@ impl Pty {
     fn ends(&mut self) {
         let begun = Instant::now();
         while self.child.try_wait().expect("wait").is_none() {
-            assert!(begun.elapsed() < Duration::from_secs(15), "still there");
+            assert!(begun.elapsed() < Duration::from_secs(60), "still there");
             std::thread::sleep(Duration::from_millis(20));
         }
     }
