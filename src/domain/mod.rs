@@ -5,10 +5,13 @@
 
 pub mod code;
 pub mod date;
+pub mod form;
 pub mod fund;
+pub mod indicator;
 pub mod money;
 pub mod monitor;
 pub mod org;
 pub mod project;
 pub mod ratio;
+pub mod target;
 pub mod text;

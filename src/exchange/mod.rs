@@ -1,6 +1,7 @@
 //! Foreign files in and out. Knows nothing of the store.
 
 pub mod fault;
+pub mod form;
 pub mod header;
 pub mod kind;
 pub mod out;

@@ -1,0 +1,10 @@
+//! Performance indicators (绩效指标): what a target text says and which class
+//! of the field's taxonomies it belongs to (domain.md §4).
+//!
+//! Never here: a budget quota (预算指标; see `fund`), a score, a sentence.
+
+pub mod reading;
+pub mod taxonomy;
+
+pub use reading::{Doubt, Operator, Reading};
+pub use taxonomy::{Level1, Level2, Taxonomy};

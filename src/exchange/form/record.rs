@@ -1,0 +1,216 @@
+//! A form as a JSON record: the shape in which published forms are collected.
+//! Addresses are paths into the record (`indicators[3].target`).
+
+use serde::Deserialize;
+
+use crate::domain::form::{Block, Cited, Figure, Form, FormKind, FundKind, FundRow, Row};
+use crate::domain::indicator::Reading;
+use crate::domain::money::{Money, MoneyUnit};
+use crate::domain::text;
+use crate::exchange::record::FileFault;
+
+#[derive(Deserialize)]
+struct Record {
+    form_kind: String,
+    #[serde(default)]
+    form_title: Option<String>,
+    #[serde(default)]
+    year: Option<String>,
+    #[serde(default)]
+    project: Option<String>,
+    #[serde(default)]
+    department: Option<String>,
+    #[serde(default)]
+    implementing_unit: Option<String>,
+    #[serde(default)]
+    funds: Option<Funds>,
+    #[serde(default)]
+    indicators: Option<Vec<Indicator>>,
+    #[serde(default)]
+    goals: Option<String>,
+    #[serde(default)]
+    total: Option<String>,
+    #[serde(default)]
+    total_full: Option<String>,
+    #[serde(default)]
+    grade: Option<String>,
+}
+
+#[derive(Deserialize)]
+struct Funds {
+    #[serde(default)]
+    unit: Option<String>,
+    #[serde(default)]
+    rows: Vec<Fund>,
+}
+
+#[derive(Deserialize)]
+struct Fund {
+    label: String,
+    initial_budget: Option<String>,
+    adjusted_budget: Option<String>,
+    executed: Option<String>,
+    full_marks: Option<String>,
+    execution_rate: Option<String>,
+    score: Option<String>,
+}
+
+#[derive(Deserialize)]
+struct Indicator {
+    #[serde(default)]
+    level1: String,
+    #[serde(default)]
+    level2: String,
+    #[serde(default)]
+    level3: String,
+    target: Option<String>,
+    #[serde(default)]
+    mid_term: Option<String>,
+    actual: Option<String>,
+    full_marks: Option<String>,
+    score: Option<String>,
+    deviation_reason: Option<String>,
+    #[serde(default)]
+    likelihood: Option<String>,
+    #[serde(default)]
+    block: Option<String>,
+}
+
+/// Reads a record.
+///
+/// # Errors
+/// [`FileFault::NotATable`] when the text is no such record.
+pub fn read_record(json: &str) -> Result<Form, FileFault> {
+    let record: Record = serde_json::from_str(json).map_err(|_| FileFault::NotATable)?;
+    let kind = match record.form_kind.as_str() {
+        "target" => FormKind::ProjectTarget,
+        "department_target" => FormKind::DepartmentTarget,
+        "department_overall" => FormKind::DepartmentEvaluation,
+        "monitoring" => FormKind::Monitoring,
+        "self_evaluation" => FormKind::SelfEvaluation,
+        _ => return Err(FileFault::NotATable),
+    };
+    let told = record.funds.as_ref().and_then(|f| f.unit.as_deref());
+    let money_unit = told.and_then(|u| MoneyUnit::at_end(u.split(['/', '、', ' ']).next()?).map(|(unit, _)| unit));
+    let unit = money_unit.unwrap_or(MoneyUnit::Wan);
+    let funds = record.funds.map(|f| f.rows).unwrap_or_default();
+    let rows = record.indicators.unwrap_or_default();
+    let mut form = Form {
+        kind,
+        title: cited(record.form_title, "form_title"),
+        year: record.year.and_then(|y| y.trim().get(..4)?.parse().ok()),
+        project: cited(record.project, "project"),
+        department: cited(record.department, "department"),
+        unit: cited(record.implementing_unit, "implementing_unit"),
+        money_unit,
+        funds: funds.into_iter().enumerate().map(|(n, fund)| fund_row(n, fund, unit)).collect(),
+        total_score: cited(record.total, "total"),
+        total_marks: cited(record.total_full, "total_full"),
+        grade: cited(record.grade, "grade"),
+        ..Form::default()
+    };
+    form.goals.annual = cited(record.goals, "goals");
+    for (n, row) in rows.into_iter().enumerate() {
+        // The whole-life value beside the annual one is a row of the other block.
+        if let Some(whole_life) = row.mid_term.clone() {
+            let twin = Indicator { target: Some(whole_life), actual: None, score: None, ..copy(&row) };
+            form.rows.push(Row { block: Block::WholeLife, ..indicator(n, twin, "mid_term") });
+        }
+        form.rows.push(indicator(n, row, "target"));
+    }
+    Ok(form)
+}
+
+fn copy(row: &Indicator) -> Indicator {
+    Indicator {
+        level1: row.level1.clone(),
+        level2: row.level2.clone(),
+        level3: row.level3.clone(),
+        target: None,
+        mid_term: None,
+        actual: None,
+        full_marks: None,
+        score: None,
+        deviation_reason: None,
+        likelihood: None,
+        block: None,
+    }
+}
+
+fn cited(words: Option<String>, path: impl Into<String>) -> Cited {
+    words.map_or_else(Cited::default, |w| Cited::new(text::clean(&w), path))
+}
+
+fn fund_row(n: usize, fund: Fund, unit: MoneyUnit) -> FundRow {
+    let figure = |words: Option<String>, key: &str| {
+        let cited = cited(words, format!("funds[{n}].{key}"));
+        let amount = Money::parse(&cited.text, unit).ok().filter(|_| !cited.text.chars().all(text::is_dash));
+        Figure { cited, amount }
+    };
+    let label = text::clean(&fund.label);
+    FundRow {
+        kind: FundKind::parse(&label),
+        label: Cited::new(label, format!("funds[{n}].label")),
+        initial: figure(fund.initial_budget, "initial_budget"),
+        adjusted: figure(fund.adjusted_budget, "adjusted_budget"),
+        executed: figure(fund.executed, "executed"),
+        marks: cited(fund.full_marks, format!("funds[{n}].full_marks")),
+        rate: cited(fund.execution_rate, format!("funds[{n}].execution_rate")),
+        score: cited(fund.score, format!("funds[{n}].score")),
+        ..FundRow::default()
+    }
+}
+
+fn indicator(n: usize, row: Indicator, target_key: &str) -> Row {
+    let at = |words: Option<String>, key: &str| cited(words, format!("indicators[{n}].{key}"));
+    let target = at(row.target, target_key);
+    let whole_life = row.block.as_deref().is_some_and(|b| b.contains('长') || b.contains('中'));
+    Row {
+        block: if whole_life { Block::WholeLife } else { Block::Annual },
+        level1: at(Some(row.level1), "level1"),
+        level2: at(Some(row.level2), "level2"),
+        name: at(Some(row.level3), "level3"),
+        reading: Reading::parse(&target.text),
+        target,
+        direction: Cited::default(),
+        marks: at(row.full_marks, "full_marks"),
+        standard: Cited::default(),
+        explanation: Cited::default(),
+        note: Cited::default(),
+        actual: at(row.actual, "actual"),
+        forecast: Cited::default(),
+        likelihood: at(row.likelihood, "likelihood"),
+        causes: Default::default(),
+        score: at(row.score, "score"),
+        reason: at(row.deviation_reason, "deviation_reason"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn form(name: &str) -> Form {
+        let path = format!("{}/tests/data/forms/{name}.json", env!("CARGO_MANIFEST_DIR"));
+        read_record(&std::fs::read_to_string(path).expect("fixture")).expect("record")
+    }
+
+    #[test]
+    fn a_published_self_evaluation_is_read() {
+        let form = form("08_yongde_minglang_yingyang_2022");
+        assert_eq!(
+            (form.kind, form.year, form.money_unit),
+            (FormKind::SelfEvaluation, Some(2022), Some(MoneyUnit::Yuan))
+        );
+        assert_eq!(form.funds[0].kind, FundKind::Total);
+        assert_eq!(form.funds[0].executed.amount, Some(Money::from_fen(38_766_462)));
+        assert_eq!(form.rows[0].actual, Cited::new("735", "indicators[0].actual"));
+    }
+
+    #[test]
+    fn two_blocks_side_by_side_are_told_apart() {
+        let form = form("36_dongguan_lianwanglu_target_2019");
+        let whole_life = form.rows.iter().filter(|r| r.block == Block::WholeLife).count();
+        assert_eq!((whole_life, form.rows.len()), (5, 11));
+    }
+}
