@@ -98,7 +98,7 @@ fn no_number(t: &Typed, i: usize) -> Option<usize> {
         }
         t.at(a) == Some('级')
     };
-    (ordinal && !moment(t, i.saturating_sub(1)).is_some_and(|m| m.from < i) || number_of_a_paper || marker || scenic)
+    (ordinal && moment(t, i.saturating_sub(1)).is_none_or(|m| m.from >= i) || number_of_a_paper || marker || scenic)
         .then_some(end)
 }
 
@@ -108,7 +108,8 @@ fn moment(t: &Typed, i: usize) -> Option<Moment> {
         return None;
     }
     let m = dates::moment(t, i)?;
-    let span = matches!(t.before(i), Some('≥' | '≤' | '<' | '>' | '=' | '±')) && t.digit(i) && t.at(m.to - 1) == Some('月');
+    let span =
+        matches!(t.before(i), Some('≥' | '≤' | '<' | '>' | '=' | '±')) && t.digit(i) && t.at(m.to - 1) == Some('月');
     let day = t.plain(m.from, m.to).contains(&'年');
     (!span || day).then_some(m)
 }
