@@ -15,6 +15,7 @@ pub mod findings;
 pub mod import;
 pub mod rules;
 pub mod settings;
+pub mod target_terms;
 pub mod terms;
 pub mod why;
 pub mod workbench;
@@ -56,6 +57,7 @@ pub struct Strings {
     pub import: import::Import,
     pub rules: rules::Rules,
     pub settings: settings::Settings,
+    pub target_terms: target_terms::TargetTerms,
     pub why: why::Why,
 }
 
@@ -73,6 +75,7 @@ pub const ZH: Strings = Strings {
     import: import::ZH,
     rules: rules::ZH,
     settings: settings::ZH,
+    target_terms: target_terms::ZH,
     why: why::ZH,
 };
 
@@ -90,5 +93,6 @@ pub const EN: Strings = Strings {
     import: import::EN,
     rules: rules::EN,
     settings: settings::EN,
+    target_terms: target_terms::EN,
     why: why::EN,
 };
