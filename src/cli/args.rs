@@ -282,7 +282,7 @@ pub(super) struct Log {
 
 /// A day as the command line takes it. The words of the refusal are made by
 /// `usage`, in the reader's language.
-fn day(typed: &str) -> Result<Date, String> {
+pub(super) fn day(typed: &str) -> Result<Date, String> {
     date::parse_iso(typed).ok_or_else(|| "YYYY-MM-DD".to_string())
 }
 
