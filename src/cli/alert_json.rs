@@ -4,7 +4,8 @@ use serde::Serialize;
 use serde_json::{Value as Json, json};
 
 use super::json::{maybe_ratio, points, ratio, yuan};
-use crate::domain::monitor::alert::{Alert, Behind, Counted, Defect, FiledSoFar, Finding, ForecastBasis, Remedy, Told};
+use crate::domain::monitor::alert::{Alert, Counted, Defect, Finding, ForecastBasis, Remedy};
+use crate::domain::monitor::attainment::{Behind, FiledSoFar, Told};
 use crate::domain::monitor::light::Level;
 use crate::domain::monitor::reported::Cause;
 use crate::domain::monitor::setting::{RuleSet, Source};

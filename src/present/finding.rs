@@ -3,6 +3,7 @@
 //! Never here: whether there is an alert. Amounts are in 万元.
 
 use crate::domain::fund::FundType;
+use crate::domain::indicator::Lamp;
 use crate::domain::monitor::alert::{Alert, Counted, Defect, Finding, ForecastBasis, Remedy};
 use crate::domain::monitor::attainment::{Behind, Doubted, FiledSoFar, Told};
 use crate::domain::monitor::light::{Level, Light};
@@ -136,6 +137,27 @@ fn target_lag(s: &Strings, told: &Told, pace: &str, behind: &[Behind]) -> String
     let whole = (f.target_behind)(told.months, &percent_or_dash(told.progress), pace);
     let Some(worst) = behind.first() else { return whole };
     whole + &(f.indicators_behind)(behind.len(), &worst.name, &worst.actual, &worst.target)
+}
+
+/// An indicator behind: `红 硬化道路 40公里 / ≥120公里 33.33%`.
+pub fn behind(s: &Strings, b: &Behind) -> String {
+    let lamp = lamp(s, b.lamp);
+    let against = b.against.map(|a| format!(" {}%", percent(a))).unwrap_or_default();
+    format!("{lamp} {} {} / {}{against}", b.name, b.actual, b.target)
+}
+
+/// The letter of an indicator's light.
+pub fn lamp(s: &Strings, lamp: Lamp) -> &'static str {
+    light(
+        s,
+        match lamp {
+            Lamp::Grey => Light::Grey,
+            Lamp::Blue => Light::Blue,
+            Lamp::Green => Light::Green,
+            Lamp::Yellow => Light::Yellow,
+            Lamp::Red => Light::Red,
+        },
+    )
 }
 
 fn unlikely(s: &Strings, told: &Told, doubted: &[Doubted]) -> String {
