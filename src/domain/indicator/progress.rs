@@ -239,7 +239,12 @@ fn paced(aim: &Aim, value: Decimal, target: Decimal, met: bool, at: Moment, band
 fn pro_rata(target: Decimal, from: Option<u8>, month: u8) -> Option<Decimal> {
     let from = from.unwrap_or(1).clamp(1, 12);
     let (gone, whole) = ((month + 1).saturating_sub(from), 13 - from);
-    target.checked_mul(Decimal::from(gone))?.checked_div(Decimal::from(whole))
+    if gone == whole {
+        return Some(target);
+    }
+    let (gone, whole) = (Decimal::from(gone), Decimal::from(whole));
+    // A target so large that the product finds no room is divided first.
+    target.checked_mul(gone).map_or_else(|| (target / whole).checked_mul(gone), |p| p.checked_div(whole))
 }
 
 /// Done by the day, or not. A day still to come is asked for when it comes.

@@ -283,6 +283,8 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
         #[test]
         fn p_lies_between_nothing_and_one_and_no_order_changes_it(
             rows in proptest::collection::vec((proptest::option::of(0i64..60), 1i64..500, proptest::option::of(0i64..900)), 0..9),

@@ -314,6 +314,8 @@ fn any_reading() -> impl Strategy<Value = Reading> {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
     #[test]
     fn progress_is_never_negative_and_judging_never_panics(
         target in any_reading(), actual in any_reading(), month in 0u8..=14, from in proptest::option::of(0u8..=15),
