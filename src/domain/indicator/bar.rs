@@ -8,31 +8,11 @@
 
 use rust_decimal::Decimal;
 
-use super::reading::{Doubt, Operator, Reading};
+use super::reading::{Direction, Doubt, Operator, Reading};
 use super::taxonomy::{Level1, Level2};
 use crate::domain::date::Date;
 
-/// 指标方向
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Direction {
-    /// 正向: more is better.
-    Positive,
-    /// 反向: less is better.
-    Negative,
-}
-
 impl Direction {
-    /// Reads the cell of a form: `正向`, `反向指标`, `逆向`; nothing for other words.
-    pub fn parse(printed: &str) -> Option<Direction> {
-        const WORDS: [(&str, Direction); 4] = [
-            ("反向", Direction::Negative),
-            ("逆向", Direction::Negative),
-            ("负向", Direction::Negative),
-            ("正向", Direction::Positive),
-        ];
-        WORDS.into_iter().find(|(word, _)| printed.contains(word)).map(|(_, direction)| direction)
-    }
-
     /// The word used in JSON and in the store.
     pub const fn key(self) -> &'static str {
         match self {
@@ -127,17 +107,18 @@ impl Bar {
     /// # Errors
     /// [`Open`] where the target does not tell.
     pub fn of(target: &Reading, class: Class, direction: Option<Direction>) -> Result<Bar, Open> {
-        if target.raw.trim().is_empty() {
-            return Err(Open::NoTarget);
-        }
         if let Some(doubt) = target.doubt {
             return Err(Open::Doubtful(doubt));
+        }
+        if target.is_blank() {
+            return Err(Open::NoTarget);
         }
         if target.operator == Operator::Qualitative {
             return Ok(Bar::Words);
         }
         if target.operator == Operator::Date {
-            return target.date.map(Bar::By).ok_or(Open::NoTarget);
+            // `每月5日前` is a day of no month in particular.
+            return Ok(target.date.map_or(Bar::Words, Bar::By));
         }
         let Some(value) = target.value else { return Err(Open::NoTarget) };
         let towards = |direction: Direction, strict| match direction {

@@ -8,7 +8,7 @@ pub mod progress;
 pub mod reading;
 pub mod taxonomy;
 
-pub use bar::{Direction, Open};
+pub use bar::Open;
 pub use progress::{Aim, Lamp, Standing};
-pub use reading::{Doubt, Operator, Reading};
+pub use reading::{Direction, Doubt, Operator, Reading};
 pub use taxonomy::{Level1, Level2, Taxonomy};

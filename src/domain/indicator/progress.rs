@@ -5,8 +5,8 @@
 
 use rust_decimal::Decimal;
 
-use super::bar::{self, Bar, Class, Direction, Open};
-use super::reading::{Doubt, Reading};
+use super::bar::{self, Bar, Class, Open};
+use super::reading::{Direction, Doubt, Reading};
 use super::taxonomy::Level2;
 use crate::domain::date::Date;
 use crate::domain::ratio;
@@ -122,11 +122,13 @@ fn judge(aim: &Aim, actual: &Reading, at: Moment, bands: Bands) -> Result<Standi
     if aim.planned_from.is_some_and(|from| at.month < from) {
         return Err(Open::NotDue);
     }
-    if actual.raw.trim().is_empty() {
+    if is_unreported(actual) {
         return Err(Open::Unreported);
     }
     let bar = Bar::of(&aim.target, aim.class, aim.direction)?;
-    if let Some(doubt) = actual.doubt.filter(|doubt| matters(*doubt, &bar)) {
+    // 8 of 28 in July is a fair value; at the end of the year 28 may be a damaged ≥8.
+    let against = if at.month < 12 { None } else { aim.target.doubt_against(actual) };
+    if let Some(doubt) = actual.doubt.filter(|doubt| matters(*doubt, actual, &bar)).or(against) {
         return Err(Open::Doubtful(doubt));
     }
     match bar {
@@ -162,12 +164,21 @@ fn judge(aim: &Aim, actual: &Reading, at: Moment, bands: Bands) -> Result<Standi
     }
 }
 
-/// A value has no sign that could be damaged, and a day is looked for only
-/// where one is asked for.
-fn matters(doubt: Doubt, bar: &Bar) -> bool {
+/// Whether nothing stands where a value should: a blank, a dash, 无.
+pub fn is_unreported(actual: &Reading) -> bool {
+    actual.is_blank() && actual.doubt.is_none()
+}
+
+/// A plain count has no sign that could be damaged, and a day is looked for
+/// only where one is asked for.
+fn matters(doubt: Doubt, actual: &Reading, bar: &Bar) -> bool {
     match doubt {
         Doubt::DateSerial => matches!(bar, Bar::By(_)),
-        Doubt::DamagedOperator | Doubt::MalformedNumber => true,
+        Doubt::MalformedNumber => true,
+        Doubt::DamagedOperator => {
+            let digits: String = actual.raw.chars().take_while(|c| c.is_ascii_digit() || *c == '.').collect();
+            actual.unit == "%" || digits.parse().ok() != actual.value
+        }
     }
 }
 
@@ -247,6 +258,9 @@ fn pro_rata(target: Decimal, from: Option<u8>, month: u8) -> Option<Decimal> {
     target.checked_mul(gone).map_or_else(|| (target / whole).checked_mul(gone), |p| p.checked_div(whole))
 }
 
+/// Words of a thing done after its day.
+const LATE: [&str; 6] = ["逾期", "延期", "延后", "超期", "推迟", "滞后"];
+
 /// Done by the day, or not. A day still to come is asked for when it comes.
 fn by_day(day: Date, actual: &Reading, at: Moment) -> Result<Standing, Open> {
     let done_on = actual.date.filter(|done| *done <= at.day);
@@ -259,9 +273,9 @@ fn by_day(day: Date, actual: &Reading, at: Moment) -> Result<Standing, Open> {
         (None, None) => {}
     }
     match words(actual)? {
-        Band::Done if at.day <= day => Ok(lit(Lamp::Green).with(Decimal::ONE)),
-        // Done, but on which day?
-        Band::Done => Err(Open::NoNumber),
+        // Without a day, done is taken for done in time unless it says otherwise.
+        Band::Done if LATE.iter().any(|w| actual.raw.contains(w)) => Ok(lit(Lamp::Red)),
+        Band::Done => Ok(lit(Lamp::Green).with(Decimal::ONE)),
         Band::Part | Band::Undone if at.day < day => Err(Open::NotDue),
         Band::Part | Band::Undone => Ok(lit(Lamp::Red)),
     }

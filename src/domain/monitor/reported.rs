@@ -6,6 +6,7 @@
 use rust_decimal::Decimal;
 
 use crate::domain::date::Date;
+use crate::domain::indicator::progress::is_unreported;
 use crate::domain::indicator::{Aim, Reading};
 
 /// The rounds a project takes part in, and what it reported.
@@ -223,7 +224,7 @@ impl Reported {
 
     /// Whether a value was reported.
     pub fn is_reported(&self) -> bool {
-        !self.actual.raw.trim().is_empty()
+        !is_unreported(&self.actual)
     }
 }
 

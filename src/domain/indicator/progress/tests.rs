@@ -15,7 +15,14 @@ fn d(number: &str) -> Decimal {
 /// A number with its unit, under an operator.
 fn reading(operator: Operator, value: &str, unit: &str) -> Reading {
     let raw = format!("{}{value}{unit}", operator.sign());
-    Reading { operator, value: Some(d(value)), unit: unit.into(), text: String::new(), ..Reading::parse(&raw) }
+    Reading {
+        operator,
+        value: Some(d(value)),
+        unit: unit.into(),
+        text: String::new(),
+        doubt: None,
+        ..Reading::parse(&raw)
+    }
 }
 
 fn value(value: &str, unit: &str) -> Reading {
@@ -246,7 +253,8 @@ fn done_by_a_day() {
         (by("2021-12-20"), 9, Ok((Lamp::Red, d("0")))),
         (words("未完成"), 9, Ok((Lamp::Red, d("0")))),
         (words("未完成"), 8, Ok((Lamp::Red, d("0")))),
-        (words("已完成"), 9, Err(Open::NoNumber)),
+        (words("已完成"), 9, Ok((Lamp::Green, d("1")))),
+        (words("延期完成"), 9, Ok((Lamp::Red, d("0")))),
         (words("推进中"), 7, Err(Open::Words)),
     ] {
         let s = stand(&done, &actual, month);
@@ -282,6 +290,11 @@ fn what_cannot_be_relied_on_is_asked_about() {
     let malformed = Reading { doubt: Some(Doubt::MalformedNumber), ..value("7", "") };
     assert_eq!(open(target.clone(), malformed), Open::Doubtful(Doubt::MalformedNumber));
     // 44,561 people are people, where no day is asked for.
+    // Nor has a plain count a sign that could be damaged; 290 % has.
+    let count = Reading { doubt: Some(Doubt::DamagedOperator), ..value("2280", "公里") };
+    assert!(stand(&aim(target.clone(), Quantity), &count, 7).progress.is_ok());
+    let share = Reading { doubt: Some(Doubt::DamagedOperator), ..value("290", "%") };
+    assert_eq!(open(reading(Ge, "90", "%"), share), Open::Doubtful(Doubt::DamagedOperator));
     let serial = Reading { doubt: Some(Doubt::DateSerial), ..value("44561", "公里") };
     assert!(stand(&aim(target.clone(), Quantity), &serial, 7).progress.is_ok());
     // The inequality printed as the result says something only on its own side.
@@ -344,5 +357,33 @@ proptest! {
         let of = |done: i64| stand(&aim, &value(&done.to_string(), "起"), 7);
         let (low, high) = (of(a.min(b)), of(a.max(b)));
         prop_assert!(low.progress.ok() >= high.progress.ok() && low.lamp <= high.lamp);
+    }
+}
+
+#[test]
+fn as_the_cells_of_a_form_are_read() {
+    for (target, level2, actual, month, lamp, progress) in [
+        ("≥120公里", Quantity, "40", 7, Lamp::Red, Ok("0.3333")),
+        ("≥90%", Satisfaction, "88%", 7, Lamp::Green, Ok("0.9778")),
+        ("≤5起", Quality, "6起", 7, Lamp::Red, Ok("0.8000")),
+        ("不低于95%", Quality, "98.5%", 12, Lamp::Green, Ok("1.0368")),
+        ("200万元", Cost, "180.5万元", 7, Lamp::Green, Ok("1.0000")),
+        ("2021年12月31日前", Timeliness, "未完成", 7, Lamp::Grey, Err(Open::NotDue)),
+        ("2021年6月30日前", Timeliness, "已完成", 7, Lamp::Green, Ok("1.0000")),
+        ("2021年6月30日前", Timeliness, "2021年6月28日", 7, Lamp::Green, Ok("1.0000")),
+        ("每月5日前", Timeliness, "达成预期指标", 7, Lamp::Green, Ok("1.0000")),
+        ("有所提升", Social, "部分达成", 7, Lamp::Yellow, Ok("0.7000")),
+        ("290%", Satisfaction, "92%", 7, Lamp::Grey, Err(Open::Doubtful(Doubt::DamagedOperator))),
+        ("28", Quantity, "8", 7, Lamp::Red, Ok("0.2857")),
+        ("28", Quantity, "8", 12, Lamp::Grey, Err(Open::Doubtful(Doubt::DamagedOperator))),
+        ("≥120公里", Quantity, "无", 7, Lamp::Grey, Err(Open::Unreported)),
+        ("≥120公里", Quantity, "-", 7, Lamp::Grey, Err(Open::Unreported)),
+        ("", Quantity, "40", 7, Lamp::Grey, Err(Open::NoTarget)),
+        ("15小时", Social, "12小时", 7, Lamp::Grey, Err(Open::NoDirection)),
+    ] {
+        let aim = aim(Reading::parse_in(target, Some(2021)).with_class(Some(level2)), level2);
+        let s = stand(&aim, &Reading::parse_in(actual, Some(2021)).with_class(Some(level2)), month);
+        let shown = s.progress.map(|p| format!("{:.4}", ratio::round_half_away(p, 4)));
+        assert_eq!((s.lamp, shown), (lamp, progress.map(String::from)), "{target} {actual} {month}");
     }
 }
