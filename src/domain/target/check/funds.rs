@@ -9,7 +9,10 @@ use crate::domain::target::objection::Certainty;
 /// 0.01 万元 (V-SUM).
 const TOLERANCE: Money = Money::from_yuan(100);
 
-const COLUMNS: [(Column, fn(&FundRow) -> &Figure); 5] = [
+/// How to read a column of a row.
+type Read = fn(&FundRow) -> &Figure;
+
+const COLUMNS: [(Column, Read); 5] = [
     (Column::WholeLife, |f| &f.whole_life),
     (Column::Initial, |f| &f.initial),
     (Column::Adjusted, |f| &f.adjusted),
@@ -94,7 +97,7 @@ fn group(funds: &[FundRow], at: usize) -> Vec<&FundRow> {
 
 /// What the parts add up to instead of the total. Rows under one another may be
 /// parts of parts, so any reading that closes is taken as the right one.
-fn broken(total: Money, parts: &[&FundRow], figure: fn(&FundRow) -> &Figure) -> Option<(Money, Certainty)> {
+fn broken(total: Money, parts: &[&FundRow], figure: Read) -> Option<(Money, Certainty)> {
     let amounts: Vec<(FundKind, Money)> = parts.iter().filter_map(|f| Some((f.kind, figure(f).amount?))).collect();
     let sum =
         |keep: &dyn Fn(FundKind) -> bool| amounts.iter().filter(|(k, _)| keep(*k)).map(|(_, m)| *m).sum::<Money>();
