@@ -7,7 +7,7 @@ use std::path::Path;
 
 use jixiao::domain::form::Form;
 use jixiao::domain::target::check::{Check, Context, check};
-use jixiao::domain::target::objection::{Certainty, Objection};
+use jixiao::domain::target::objection::Objection;
 use jixiao::exchange::form::read_record;
 use jixiao::present::{Lang, objection};
 
