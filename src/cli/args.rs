@@ -74,6 +74,7 @@ pub(super) enum Verb {
     Alerts(Alerts),
     Rules(Rules),
     Basket(Basket),
+    Form(Form),
     Brief,
     Check,
     Doctor,
@@ -269,6 +270,23 @@ pub(super) enum BasketVerb {
         #[arg(long, value_name = "CODE")]
         project: Option<String>,
     },
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Form {
+    pub kind: FormWord,
+    #[arg(long, value_name = "CODE", required_unless_present_any = ["department", "all"])]
+    pub project: Option<String>,
+    #[arg(long, value_name = "D", conflicts_with = "project")]
+    pub department: Option<String>,
+    #[arg(long, conflicts_with_all = ["project", "department"])]
+    pub all: bool,
+}
+
+/// Which official form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum FormWord {
+    Target,
 }
 
 #[derive(Debug, Args)]

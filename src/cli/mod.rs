@@ -10,6 +10,7 @@ mod demo;
 mod desk;
 mod doctor;
 mod dossier;
+mod form;
 mod help;
 mod import;
 mod json;
@@ -129,6 +130,7 @@ fn go(desk: &Desk, verb: Option<Verb>, command: clap::Command) -> Result<Outcome
             None => basket::list(desk),
             Some(BasketVerb::Accept { ids, all, project }) => basket::accept(desk, ids, *all, project.as_deref()),
         },
+        Verb::Form(a) => form::form(desk, &a),
         Verb::Brief => status::brief(desk),
         Verb::Check => status::check(desk),
         Verb::Doctor => doctor::doctor(desk),
