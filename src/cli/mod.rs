@@ -19,6 +19,7 @@ mod projects;
 mod rules;
 mod status;
 mod stop;
+mod target;
 mod usage;
 mod watch;
 
@@ -130,6 +131,7 @@ fn go(desk: &Desk, verb: Option<Verb>, command: clap::Command) -> Result<Outcome
             None => basket::list(desk),
             Some(BasketVerb::Accept { ids, all, project }) => basket::accept(desk, ids, *all, project.as_deref()),
         },
+        Verb::Target(a) => target::run(desk, &a.then),
         Verb::Form(a) => form::form(desk, &a),
         Verb::Brief => status::brief(desk),
         Verb::Check => status::check(desk),

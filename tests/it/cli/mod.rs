@@ -4,6 +4,7 @@
 mod figures;
 mod form;
 mod import;
+mod target;
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
