@@ -10,7 +10,7 @@ use super::page::{Page, squeeze};
 use super::split::{self, Span};
 use super::take::{Take, unit_in};
 use super::words::{Col, Label};
-use super::{LeftOut, Why, funds, head, header, rows};
+use super::{LeftOut, Why, funds, head, header, mark, rows};
 
 /// Reads every form of a page.
 pub(super) fn forms(page: &Page, left_out: &mut Vec<LeftOut>) -> Vec<Form> {
@@ -39,7 +39,7 @@ fn one(take: &mut Take<'_>, span: Span) -> Option<Form> {
     let mut signs = Signs::default();
     let mut taken = vec![false; span.to - span.from];
     let mut headed = false;
-    let mut unit = note_unit(take, span);
+    let mut unit = notes(take, span, &mut form);
     let mut row = span.from;
     // Blocks under headers first: what is left are labels and their values.
     while row < span.to {
@@ -105,11 +105,17 @@ fn title(take: &mut Take<'_>, span: Span, form: &mut Form) -> bool {
     true
 }
 
-/// The unit that a note of the form names: `单位：万元`.
-fn note_unit(take: &mut Take<'_>, span: Span) -> Option<MoneyUnit> {
+/// The unit that a note of the form names, `单位：万元`, and the mark of a form
+/// that this program wrote.
+fn notes(take: &mut Take<'_>, span: Span, form: &mut Form) -> Option<MoneyUnit> {
     let mut found = None;
     for row in span.from..span.to {
         for n in take.page.begun(row) {
+            if let Some(mark) = mark::parse(&take.area(n).text) {
+                form.mark = Some(mark);
+                take.use_up(n);
+                continue;
+            }
             let plain = squeeze(&take.area(n).text);
             if plain.chars().count() > 60 || !plain.contains("单位:") {
                 continue;

@@ -8,6 +8,7 @@ mod head;
 mod header;
 mod known;
 mod levels;
+pub mod mark;
 mod page;
 mod record;
 mod rows;
@@ -15,6 +16,7 @@ mod split;
 mod take;
 #[rustfmt::skip] // lists of words, as dense as a reader can bear
 mod words;
+pub mod write;
 
 use std::path::Path;
 

@@ -128,6 +128,7 @@ pub fn read_record(json: &str) -> Result<Form, FileFault> {
         }
         form.rows.push(indicator(n, row, "target"));
     }
+    super::rows::in_order(&mut form.rows);
     Ok(form)
 }
 

@@ -67,7 +67,13 @@ pub(super) fn read(take: &mut Take<'_>, header: &Header, to: usize, form: &mut F
         row += 1;
     }
     form.rows.append(&mut tidied(seen.rows));
+    in_order(&mut form.rows);
     row
+}
+
+/// The whole-life block before the annual one, each in the order of its rows.
+pub(super) fn in_order(rows: &mut [Row]) {
+    rows.sort_by_key(|r| r.block == Block::Annual);
 }
 
 /// What a row under the header is.
