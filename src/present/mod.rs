@@ -9,6 +9,7 @@ pub mod lists;
 pub mod notice;
 pub mod number;
 pub mod pinyin;
+pub mod reading;
 pub mod strings;
 pub mod table;
 pub mod terms;

@@ -3,7 +3,7 @@
 //! Never here: which columns there are (see `header`), or whether a row is right.
 
 use crate::domain::form::{Block, Cited, Form, Row};
-use crate::domain::indicator::{Level1, Reading};
+use crate::domain::indicator::{Level1, Level2, Reading};
 
 use super::Why;
 use super::header::{self, Column, Group, Header, block_of};
@@ -30,7 +30,8 @@ pub(super) fn read(take: &mut Take<'_>, header: &Header, to: usize, form: &mut F
             }
         }
     }
-    let mut seen = Seen { block: block_beside(take, header), section: Cited::default(), rows: Vec::new() };
+    let mut seen =
+        Seen { year: form.year, block: block_beside(take, header), section: Cited::default(), rows: Vec::new() };
     let mut row = header.bottom + 1;
     while row < to {
         match look(take, header, row) {
@@ -138,6 +139,7 @@ fn ends(printed: &str) -> bool {
 
 /// What the rows so far leave for the next one.
 struct Seen {
+    year: Option<i16>,
     block: Option<Block>,
     section: Cited,
     rows: Vec<Read>,
@@ -170,7 +172,10 @@ fn one(take: &mut Take<'_>, group: &Group, row: usize, seen: &mut Seen) {
     let whole_life = cell(take, Col::WholeLifeTarget).map(|v| once(Some(v)));
     let operator = once(cell(take, Col::Operator));
     let unit = once(cell(take, Col::Unit));
-    let (target, reading) = joined(operator, once(target), unit, group);
+    let printed = once(target);
+    let read_as = |value: &Cited, level2: &Cited| reading(&operator.text, &value.text, &unit.text, level2, seen.year);
+    let whole_life = whole_life.map(|v| (joined(&operator, &v, &unit), read_as(&v, &levels.level2)));
+    let (target, reading) = (joined(&operator, &printed, &unit), read_as(&printed, &levels.level2));
     let name = levels.name.map(|v| v.cited).unwrap_or_default();
     let mut read = Row {
         block: group.block.or(seen.block).unwrap_or_default(),
@@ -216,8 +221,7 @@ fn one(take: &mut Take<'_>, group: &Group, row: usize, seen: &mut Seen) {
         return;
     }
     // The whole-life value beside the annual one is a row of the other block.
-    if let Some(target) = whole_life {
-        let reading = Reading::parse(&target.text);
+    if let Some((target, reading)) = whole_life {
         let blank = Cited::default;
         let twin = Row {
             block: Block::WholeLife,
@@ -239,16 +243,19 @@ fn one(take: &mut Take<'_>, group: &Group, row: usize, seen: &mut Seen) {
 }
 
 /// Operator, value and unit as one target.
-fn joined(operator: Cited, target: Cited, unit: Cited, group: &Group) -> (Cited, Reading) {
-    if !group.has(Col::Operator) && !group.has(Col::Unit) {
-        let reading = Reading::parse(&target.text);
-        return (target, reading);
-    }
+fn joined(operator: &Cited, target: &Cited, unit: &Cited) -> Cited {
     let parts: Vec<&str> =
-        [&operator, &target, &unit].into_iter().map(|c| c.text.as_str()).filter(|t| !t.is_empty()).collect();
-    let whole = Cited::new(parts.join(" "), target.cell.clone());
-    let reading = Reading::parse(&whole.text);
-    (whole, reading)
+        [operator, target, unit].map(|c| c.text.as_str()).into_iter().filter(|t| !t.is_empty()).collect();
+    Cited::new(parts.join(" "), target.cell.clone())
+}
+
+/// What a target says, from one cell or three, as an indicator of its class.
+fn reading(operator: &str, value: &str, unit: &str, level2: &Cited, year: Option<i16>) -> Reading {
+    let read = Reading::from_columns_in(operator, value, unit, year);
+    match Level2::parse(&level2.text) {
+        Some(class) => read.with_class(Some(class)),
+        None => read,
+    }
 }
 
 /// Without the rows that the template left: `指标2：`, `……`; one stays where a
