@@ -10,6 +10,7 @@ mod cli;
 mod demo_city;
 mod drive;
 mod flows;
+mod forms;
 mod golden;
 mod import_flow;
 mod jobs;
