@@ -3,6 +3,7 @@
 
 mod desk;
 mod figures;
+mod form;
 mod import;
 mod target;
 
