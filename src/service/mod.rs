@@ -16,6 +16,7 @@ pub mod import;
 pub mod period;
 pub mod rules;
 pub mod survey;
+pub mod target;
 
 pub use crate::store::audit::Stamp;
 pub use fault::Fault;

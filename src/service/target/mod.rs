@@ -1,0 +1,3 @@
+//! Performance targets as use cases.
+
+pub mod check;
