@@ -28,6 +28,7 @@ pub(in crate::cli) enum TargetVerb {
     Receipt(Receipt),
     Diff(Diff),
     Coverage,
+    Check(Check),
     Parse(Parse),
 }
 
@@ -116,6 +117,12 @@ pub(in crate::cli) struct Diff {
     pub from: Option<u32>,
     #[arg(long, value_name = "V")]
     pub to: Option<u32>,
+}
+
+#[derive(Debug, Args)]
+pub(in crate::cli) struct Check {
+    #[arg(value_name = "FILE", required = true)]
+    pub files: Vec<PathBuf>,
 }
 
 #[derive(Debug, Args)]

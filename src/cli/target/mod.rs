@@ -1,6 +1,7 @@
 //! `target`: performance targets. Never here: a rule of the field.
 
 pub(super) mod args;
+mod check;
 mod choose;
 mod diff;
 mod import;
@@ -26,6 +27,7 @@ pub(super) fn run(desk: &Desk, verb: &TargetVerb) -> Result<u8, Stop> {
         TargetVerb::Receipt(a) => review::receipt(desk, a),
         TargetVerb::Diff(a) => diff::diff(desk, a),
         TargetVerb::Coverage => list::coverage(desk),
+        TargetVerb::Check(a) => check::check(desk, a),
         TargetVerb::Parse(a) => parse::parse(desk, a),
     }
 }
