@@ -20,6 +20,9 @@ const TOTALS: &[&str] = &["总分", "总计", "合计", "总得分", "合计得�
 
 /// Reads the rows under a header into the form; returns the row after the last.
 pub(super) fn read(take: &mut Take<'_>, header: &Header, to: usize, form: &mut Form) -> usize {
+    for n in (0..header.left).filter_map(|c| take.page.number(header.top, c)) {
+        take.use_up(n);
+    }
     for n in header.unknown.iter().copied() {
         take.leave(n, Why::UnknownColumn);
     }
