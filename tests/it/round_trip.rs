@@ -6,8 +6,8 @@ use jixiao::domain::form::{Block, Cited, Figure, Form, FormKind, FundKind, FundR
 use jixiao::domain::indicator::Taxonomy;
 use jixiao::domain::money::Money;
 use jixiao::domain::text::clean;
-use jixiao::exchange::form::read;
 use jixiao::exchange::form::write::{Shape, workbook};
+use jixiao::exchange::form::{read, read_file};
 use jixiao::exchange::sheet::Limits;
 use proptest::prelude::*;
 
@@ -237,5 +237,71 @@ proptest! {
         for (written, read) in forms.iter().zip(&read) {
             same(written, read);
         }
+    }
+}
+
+/// What `tests/data/form_out/fill.py` writes for the n-th empty row.
+fn typed(n: usize) -> (String, &'static str) {
+    const TARGETS: [&str; 10] = [
+        "≥95%",
+        "=9条",
+        "100",
+        "1-12月",
+        "+3%",
+        "及时",
+        "2021年12月底前",
+        "≤202.6万元",
+        "@全体",
+        "361100210000000000001",
+    ];
+    (format!("第{n}项"), TARGETS[n % TARGETS.len()])
+}
+
+/// A blank form was exported, filled with another program, and comes back: the
+/// rows that the unit filled and no others, each in its class and its block.
+#[track_caller]
+fn filled(name: &str) {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/form_out").join(name);
+    let file = read_file(&path, &Limits::default(), &mut |_, _| true).unwrap_or_else(|e| panic!("{name}: {e}"));
+    assert!(file.left_out.is_empty(), "{name}: {:?}", file.left_out);
+    let [department, project] = file.forms.as_slice() else { panic!("{name}: {} forms", file.forms.len()) };
+    let classes = Taxonomy::T2015.classes();
+    // Row by row, 中期 before 年度, two rows a class; every third is left empty.
+    let number =
+        |block: Block, class: usize, second: usize| (class * 2 + second) * 2 + 1 + usize::from(block == Block::Annual);
+    for block in [Block::WholeLife, Block::Annual] {
+        let rows: Vec<&Row> = project.rows.iter().filter(|r| r.block == block && !r.is_blank()).collect();
+        let expected = (0..classes.len()).flat_map(|c| [(c, number(block, c, 0)), (c, number(block, c, 1))]);
+        let expected: Vec<(usize, usize)> = expected.filter(|(_, n)| n % 3 != 0).collect();
+        assert_eq!(rows.len(), expected.len(), "{name} {block:?}");
+        for (row, (class, n)) in rows.iter().zip(expected) {
+            let (said, target) = typed(n);
+            assert_eq!((row.name.text.as_str(), row.target.text.as_str()), (said.as_str(), target), "{name}");
+            assert_eq!(row.class(), (Some(classes[class].0), Some(classes[class].1)), "{name} {said}");
+            let marks = if block == Block::Annual { format!("{}.5", n % 7) } else { String::new() };
+            assert_eq!(row.marks.text, marks, "{name} {said}");
+        }
+    }
+    assert_eq!(project.project_code.text, "36110021T000000000001", "{name}");
+    assert_eq!(project.mark, Some(Mark { code: "36110021T000000000001".into(), year: 2021, version: 1 }), "{name}");
+    let goal = |words: &str| clean(&format!("{words}1.保障航线正常运营；\n2.旅客“吞吐量”≥65万人次。"));
+    assert_eq!(project.goals.whole_life.text, goal("中期目标"), "{name}");
+    assert_eq!(project.goals.annual.text, goal("年度目标"), "{name}");
+    assert_eq!(project.funds[0].initial.amount, Some(Money::from_yuan(60_000_000)), "{name}");
+    assert_eq!(project.funds[1].whole_life.amount, Some(Money::from_yuan(300_000_000)), "{name}");
+    assert_eq!(department.goals.annual.text, goal("年度总体目标"), "{name}");
+    let tasks = task_facts(department);
+    let task = |k: i64| {
+        let amounts = [Some(Money::from_yuan(1_002_500 * k)), Some(Money::from_yuan(1_000_000 * k)), None];
+        (format!("任务{k}"), "=内容".to_string(), amounts)
+    };
+    assert_eq!(tasks, [task(2), task(4)], "{name}");
+    assert_eq!(department.rows.iter().filter(|r| !r.is_blank()).count(), 12, "{name}");
+}
+
+#[test]
+fn forms_filled_with_other_programs_lose_and_shift_nothing() {
+    for name in ["filled_openpyxl.xlsx", "filled_lo.xlsx", "filled_lo.xls", "filled_lo.ods"] {
+        filled(name);
     }
 }
