@@ -1,5 +1,6 @@
 //! Foreign files in and out. Knows nothing of the store.
 
+mod docx;
 pub mod fault;
 pub mod form;
 pub mod header;
