@@ -1,6 +1,7 @@
 //! Foreign files in and out. Knows nothing of the store.
 
-mod docx;
+pub mod corrections;
+pub mod docx;
 pub mod fault;
 pub mod form;
 pub mod header;
@@ -9,3 +10,4 @@ pub mod out;
 pub mod record;
 pub mod sheet;
 pub mod table;
+mod word;

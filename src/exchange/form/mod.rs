@@ -22,10 +22,10 @@ use std::path::Path;
 
 use crate::domain::form::Form;
 use crate::domain::text;
-use crate::exchange::docx;
 use crate::exchange::record::{FileFault, TooLarge};
 use crate::exchange::sheet::zipped::Parts;
 use crate::exchange::sheet::{self, Limits, Source};
+use crate::exchange::word;
 use page::Page;
 
 pub use known::without_prefix;
@@ -134,8 +134,8 @@ pub fn read(
     progress: &mut dyn FnMut(u64, u64) -> bool,
 ) -> Result<FormFile, FileFault> {
     let mut found = Found::default();
-    let (bytes, word) = word(bytes, limits)?;
-    let source = match word {
+    let (bytes, written) = document(bytes, limits)?;
+    let source = match written {
         Some((document, source)) => {
             progress(source.bytes, source.bytes).then_some(()).ok_or(FileFault::Cancelled)?;
             if document.hidden {
@@ -199,10 +199,10 @@ impl Found {
     }
 }
 
-type Word = Option<(docx::Document, Source)>;
+type Word = Option<(word::Document, Source)>;
 
 /// The Word file that the bytes are; other bytes come back as they were.
-fn word(bytes: Vec<u8>, limits: &Limits) -> Result<(Vec<u8>, Word), FileFault> {
+fn document(bytes: Vec<u8>, limits: &Limits) -> Result<(Vec<u8>, Word), FileFault> {
     let size = bytes.len() as u64;
     if size > limits.file_bytes {
         return Err(FileFault::TooLarge { what: TooLarge::FileBytes, found: size, limit: limits.file_bytes });
@@ -214,7 +214,7 @@ fn word(bytes: Vec<u8>, limits: &Limits) -> Result<(Vec<u8>, Word), FileFault> {
     let mut parts = Parts::open(bytes, limits)?;
     match parts.format() {
         Err(FileFault::Unsupported(what)) if what == "docx" => {
-            let document = docx::read(&mut parts, limits)?;
+            let document = word::read(&mut parts, limits)?;
             Ok((Vec::new(), Some((document, source))))
         }
         _ => Ok((parts.into_bytes().into_inner(), None)),

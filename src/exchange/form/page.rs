@@ -5,9 +5,9 @@
 
 use crate::domain::form::Cited;
 use crate::domain::text;
-use crate::exchange::docx::{Block, Document, Table};
 use crate::exchange::record::{Place, address};
 use crate::exchange::sheet::{Cell, Sheet};
+use crate::exchange::word::{Block, Document, Table};
 
 use super::{LeftOut, Why};
 
