@@ -121,8 +121,13 @@ pub fn read(
 impl Source {
     /// Of bytes whose format is known.
     pub(super) fn of(bytes: &[u8], format: Format) -> Source {
-        Source { sha256: hex(&Sha256::digest(bytes)), format, encoding: None, bytes: bytes.len() as u64 }
+        Source { sha256: digest(bytes), format, encoding: None, bytes: bytes.len() as u64 }
     }
+}
+
+/// SHA-256 in lower-case hex, under which a file is known again.
+pub fn digest(bytes: &[u8]) -> String {
+    hex(&Sha256::digest(bytes))
 }
 
 type Opened = (Workbook, Format, Option<&'static str>);
