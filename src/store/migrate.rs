@@ -10,7 +10,7 @@ use rusqlite_migration::{M, Migrations};
 use super::StoreError;
 
 /// Append only.
-const STEPS: &[&str] = &[include_str!("migrations/0001_initial.sql")];
+const STEPS: &[&str] = &[include_str!("migrations/0001_initial.sql"), include_str!("migrations/0003_monitoring.sql")];
 
 /// The schema this program writes.
 pub const SCHEMA_VERSION: i64 = STEPS.len() as i64;

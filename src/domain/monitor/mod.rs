@@ -9,6 +9,7 @@ pub mod light;
 pub mod lines;
 pub mod pace;
 pub mod rule;
+pub mod scope;
 pub mod setting;
 
 mod rules;
