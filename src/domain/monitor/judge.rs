@@ -1,6 +1,7 @@
 //! Asks all rules about one project-year and makes its lights.
 
 use super::alert::{Alert, Figures};
+use super::attainment::{self, Attainment};
 use super::facts::{Day, ProjectFacts};
 use super::light::{Light, Lights};
 use super::lines::{self, FundLine};
@@ -26,6 +27,8 @@ pub struct Judgement {
     pub alerts: Vec<Alert>,
     /// Idle money, counted once however many alerts speak of it.
     pub idle: Money,
+    /// How far its targets have come; nothing before a round told it.
+    pub attainment: Option<Attainment>,
 }
 
 /// Judges one project-year.
@@ -40,6 +43,8 @@ pub fn judge(facts: &ProjectFacts, rules: &RuleSet, day: Day) -> Judgement {
     // A project all of one fund type is judged by what is set apart for that type.
     let one_fund = lines.first().filter(|first| lines.iter().all(|l| l.key.fund == first.key.fund)).is_some();
     let rules = if one_fund { &line_rules[0] } else { rules };
+    let monitoring = facts.monitoring.as_ref();
+    let attained = monitoring.and_then(|m| attainment::attained(m, rules, day.as_of));
     let case = Case {
         facts,
         rules,
@@ -49,6 +54,7 @@ pub fn judge(facts: &ProjectFacts, rules: &RuleSet, day: Day) -> Judgement {
         lines: &lines,
         total: &total,
         by_line: &by_line,
+        attained: attained.as_ref(),
     };
 
     let mut lights = Lights::default();
@@ -68,7 +74,8 @@ pub fn judge(facts: &ProjectFacts, rules: &RuleSet, day: Day) -> Judgement {
     }
     alerts.sort_by(|a, b| b.level.cmp(&a.level).then_with(|| a.rule.cmp(&b.rule)).then_with(|| a.line.cmp(&b.line)));
     let idle = idle(&alerts);
-    Judgement { figures: total, lines, quotas, lights, alerts, idle }
+    let attainment = attained.map(|(a, _)| a);
+    Judgement { figures: total, lines, quotas, lights, alerts, idle, attainment }
 }
 
 fn figures(order: &[&str], facts: &ProjectFacts, quotas: &[Quota], budget: Money, paid: Money, day: Day) -> Figures {

@@ -177,6 +177,39 @@ pub const HELP: &[(&str, &str, &str)] = &[
     ("basket accept:ids", "编号，如 payment:12", "ids such as payment:12"),
     ("basket accept:all", "接受全部建议", "accept every suggestion"),
     ("basket accept:project", "归入此项目，不用建议", "this project instead of the suggestion"),
+    ("target", "绩效目标", "performance targets"),
+    (
+        "target parse",
+        "读指标值：符号、数值、单位、日期；只读不写库",
+        "read target texts: sign, number, unit, day; no store is needed",
+    ),
+    (
+        "target parse:texts",
+        "指标值，如 ≥90%；以 - 开头的写在 -- 之后",
+        "target texts such as ≥90%; those that begin with - after --",
+    ),
+    (
+        "target parse:class",
+        "二级指标，如 时效 或 timeliness；只有时效指标的数字可能是日期",
+        "class of the indicator, such as timeliness; only there may a number be a day",
+    ),
+    (
+        "form",
+        "生成交单位填报的法定表格（xlsx），已填好名称、代码和金额",
+        "official forms for the units to fill in (xlsx), with names, codes and amounts in place",
+    ),
+    ("form:kind", "表的种类：target（绩效目标申报表）", "which form: target (declaration of targets)"),
+    ("form:project", "一个项目：项目代码", "one project: its code"),
+    (
+        "form:department",
+        "一个部门的部门表和全部项目表，一个工作簿：代码或名称",
+        "the forms of one department and its projects in one workbook: code or name",
+    ),
+    (
+        "form:all",
+        "全部部门，每个部门一个工作簿，写到 -o 指定的文件夹",
+        "all departments, one workbook each, into the folder named with -o",
+    ),
     (
         "brief",
         "十行简报：总数、灯、闲置、滞后、与上次导入相比",

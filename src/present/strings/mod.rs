@@ -13,8 +13,11 @@ pub mod doctor;
 pub mod faults;
 pub mod findings;
 pub mod import;
+pub mod objections;
+pub mod reading;
 pub mod rules;
 pub mod settings;
+pub mod target_terms;
 pub mod terms;
 pub mod why;
 pub mod workbench;
@@ -54,8 +57,11 @@ pub struct Strings {
     pub faults: faults::Faults,
     pub findings: findings::Findings,
     pub import: import::Import,
+    pub objections: objections::Objections,
+    pub reading: reading::Reading,
     pub rules: rules::Rules,
     pub settings: settings::Settings,
+    pub target_terms: target_terms::TargetTerms,
     pub why: why::Why,
 }
 
@@ -71,8 +77,11 @@ pub const ZH: Strings = Strings {
     faults: faults::ZH,
     findings: findings::ZH,
     import: import::ZH,
+    objections: objections::ZH,
+    reading: reading::ZH,
     rules: rules::ZH,
     settings: settings::ZH,
+    target_terms: target_terms::ZH,
     why: why::ZH,
 };
 
@@ -88,7 +97,10 @@ pub const EN: Strings = Strings {
     faults: faults::EN,
     findings: findings::EN,
     import: import::EN,
+    objections: objections::EN,
+    reading: reading::EN,
     rules: rules::EN,
     settings: settings::EN,
+    target_terms: target_terms::EN,
     why: why::EN,
 };

@@ -14,6 +14,8 @@ super::sentences! {
         kind_projects: "项目", "projects";
         kind_quotas: "预算指标", "quotas";
         kind_payments: "支付明细", "payments";
+        kind_targets: "绩效目标", "targets";
+        kind_indicators: "指标库", "indicator library";
         kind_execution: "执行情况表", "execution table";
         unit_yuan: "元", "yuan";
         unit_qian: "千元", "1k yuan";
@@ -48,6 +50,15 @@ super::sentences! {
         reason_ambiguous: "名称对应多个项目", "fits several projects";
         reason_no_department: "没有写明部门和单位", "names neither department nor unit";
         reason_no_year: "看不出年度", "no year can be told";
+        reason_not_a_target: "不是绩效目标表", "not a form that declares targets";
+        reason_other_body: "表上的部门或单位与项目不符", "the form names another department or unit";
+        reason_target_locked: "目标已批复锁定，内容不同", "the target is issued and locked, and says something else";
+        reason_target_approved: "目标已审核通过，内容不同", "the target is approved and says something else";
+        reason_would_block: "新表通不过校验，未替换已上报的表", "the new form fails the checks and did not replace the submitted one";
+        todo_other_command: "监控表、自评表请用相应功能导入", "import monitoring and evaluation forms with their own command";
+        todo_write_code: "在表中填上项目代码", "write the project code into the form";
+        todo_adjust: "确需改动的，走目标调整", "ask for an adjustment if it must change";
+        todo_return_first: "先退回再导入", "return it first, then import";
         todo_fix_cell: "改正该单元格后重新导入", "correct the cell and import again";
         todo_text_column: "请把代码列设为文本后重新导出", "export again with the code column as text";
         todo_basket: "已放入未匹配，可接受建议", "kept in the basket: accept a suggestion there";
@@ -67,6 +78,8 @@ super::sentences! {
         hint_empty: "请重新导出", "export it again";
         hint_encrypted: "去掉密码后另存一份再导入", "save a copy without the password";
         hint_damaged: "用表格软件打开另存一次，或请对方重发", "open and save it in a spreadsheet, or ask for it again";
+        hint_doc: "在 Word 或 WPS 中另存为 docx 再导入", "save it as docx in Word or WPS, then import it";
+        hint_form: "检查是否有「项目名称」和「三级指标、指标值」等栏", "see whether it has 项目名称 and columns such as 三级指标 and 指标值";
         hint_not_table: "可导入 xlsx、xls、ods、csv", "xlsx, xls, ods and csv can be imported";
         hint_too_large: "拆成几个文件后导入", "split it into several files";
         hint_header: "核对表头，或用 --kind 指明类别，用 --column 说明表头", "check the header row, or name the kind";
@@ -75,6 +88,7 @@ super::sentences! {
         reason_missing(&str): |c| format!("缺{c}"), |c| format!("{c} is missing");
         file_unreadable(&str): |why| format!("读不了：{why}"), |why| format!("cannot be read: {why}");
         file_damaged(&str): |why| format!("文件损坏或不完整：{why}"), |why| format!("damaged or cut off: {why}");
+        file_no_form(&str): |found| format!("没有认出绩效表格，文件开头是：{found}"), |found| format!("no performance form found; the file begins with: {found}");
         file_unsupported(&str): |what| format!("不支持这种文件：{what}"), |what| format!("not supported: {what}");
         file_too_large(&str, &str, &str): |what, found, limit| format!("{what} {found}，超过上限 {limit}"), |what, found, limit| format!("{what} {found} is over the limit {limit}");
         file_no_header(&str, &str): |looked, found| format!("找不到表头。要找：{looked}；找到：{found}"), |looked, found| format!("no header row. Looked for: {looked}; found: {found}");

@@ -112,7 +112,10 @@ fn a_threshold_set_apart_holds_for_those_alone_and_ends() {
     let red = &why["alerts"][0]["thresholds"][1];
     assert_eq!(json!([red["key"], red["value"]]), json!(["rule.R01.red", "0.40"]), "the alert shows its own limit");
     let past = home.json(&["rules", "simulate", "R01.red", "0.60", "--department", "148", "--history"], 0);
-    assert_eq!(past["history"][6]["after"]["red"].as_u64(), past["history"][6]["before"]["red"].as_u64().map(|n| n + 1));
+    assert_eq!(
+        past["history"][6]["after"]["red"].as_u64(),
+        past["history"][6]["before"]["red"].as_u64().map(|n| n + 1)
+    );
     home.json(&["rules", "unset", "rule.R01.red", "--department", "148"], 0);
     assert_eq!(level(&[])["red"], 1);
     home.refused(&["rules", "set", "R01.red", "0.4", "--department", "148", "--project", "x"], &["--project"]);

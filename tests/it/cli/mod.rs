@@ -2,7 +2,9 @@
 //! hand, exit statuses, and what it says when something is wrong.
 
 mod figures;
+mod form;
 mod import;
+mod target;
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};

@@ -1,6 +1,7 @@
 //! What each rule computes. One file a group; a rule is a function from a
 //! [`Case`] to a [`Verdict`], and its worked examples stand in the same file.
 
+mod attainment;
 mod budget;
 mod carryover;
 mod forecast;
@@ -12,6 +13,7 @@ mod suspicious;
 use std::borrow::Cow;
 
 use super::alert::{Alert, Figures, Finding, Remedy};
+use super::attainment::{Attainment, Measured};
 use super::facts::{Day, ProjectFacts};
 use super::light::Level;
 use super::lines::FundLine;
@@ -36,6 +38,8 @@ pub(super) struct Case<'a> {
     pub total: &'a Figures,
     /// Figures of each fund line, in the order of `lines`.
     pub by_line: &'a [Figures],
+    /// What the monitoring forms tell on the day, with its indicators.
+    pub attained: Option<&'a (Attainment, Vec<Measured<'a>>)>,
 }
 
 /// What a rule says of a project.
@@ -54,7 +58,8 @@ impl Verdict {
 
 /// Asks one rule.
 pub(super) fn ask(rule: RuleId, case: &Case<'_>) -> Verdict {
-    if !case.is_on(rule) || RULES[rule as usize].needs != Needs::Money {
+    let known = matches!(RULES[rule as usize].needs, Needs::Money | Needs::MonitoringForms);
+    if !case.is_on(rule) || !known {
         return Verdict::Grey;
     }
     match rule {
@@ -72,13 +77,16 @@ pub(super) fn ask(rule: RuleId, case: &Case<'_>) -> Verdict {
         RuleId::DuplicatePayment => suspicious::duplicates(case),
         RuleId::TransferToSelf => suspicious::own_accounts(case),
         RuleId::ForecastCarryover => forecast::carryover(case),
-        RuleId::TargetLag
-        | RuleId::TargetUnlikely
-        | RuleId::SpentWithoutOutput
-        | RuleId::OutputUnpaid
-        | RuleId::NoTarget
+        RuleId::TargetLag => attainment::target_lag(case),
+        RuleId::TargetUnlikely => attainment::target_unlikely(case),
+        RuleId::SpentWithoutOutput => attainment::spent_without_output(case),
+        RuleId::OutputUnpaid => attainment::output_unpaid(case),
+        RuleId::MonitoringOverdue => attainment::monitoring_overdue(case),
+        RuleId::SpendTimetable => lagging::timetable(case),
+        RuleId::Divergence => attainment::divergence(case),
+        RuleId::NoTarget
         | RuleId::LateTarget
-        | RuleId::MonitoringOverdue
+        | RuleId::ScoreCap
         | RuleId::SelfEvaluationInconsistent
         | RuleId::RectificationOverdue => Verdict::Grey,
     }
