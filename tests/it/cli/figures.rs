@@ -98,7 +98,7 @@ fn a_dossier_leads_back_to_every_row() {
 fn a_threshold_set_apart_holds_for_those_alone_and_ends() {
     let home = Home::city();
     let level = |args: &[&str]| {
-        let out = home.json(&[&["alerts", "--rule", "lagging_spend"], args].concat(), 0);
+        let out = home.json(&[&["alerts", "--rule", "lagging_spend", "--department", "148"], args].concat(), 0);
         out["summary"].clone()
     };
     assert_eq!(level(&[]), json!({"red": 1, "yellow": 0, "blue": 0}), "市民航局's route subsidy");
@@ -108,7 +108,9 @@ fn a_threshold_set_apart_holds_for_those_alone_and_ends() {
     assert_eq!(set["scope"]["kind"], "department");
     assert_eq!(level(&[]), json!({"red": 0, "yellow": 1, "blue": 0}), "q = 46.75 % is above 40 % now");
     assert_eq!(level(&["--as-of", "2021-09-01"])["red"], 1, "after its last day all is as before");
-    let why = home.json(&["alerts", "--rule", "lagging_spend"], 0);
+    let others = home.json(&["alerts", "--rule", "lagging_spend"], 0);
+    assert_eq!(others["summary"], json!({"red": 1, "yellow": 1, "blue": 0}), "another department's stays red");
+    let why = home.json(&["alerts", "--rule", "lagging_spend", "--department", "148"], 0);
     let red = &why["alerts"][0]["thresholds"][1];
     assert_eq!(json!([red["key"], red["value"]]), json!(["rule.R01.red", "0.40"]), "the alert shows its own limit");
     let past = home.json(&["rules", "simulate", "R01.red", "0.60", "--department", "148", "--history"], 0);
