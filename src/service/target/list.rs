@@ -65,10 +65,7 @@ impl Queue {
             Queue::All => true,
             Queue::NotFiled => item.state.is_none(),
             Queue::Mine => item.hands.iter().any(|h| h == me),
-            Queue::ToReview => matches!(
-                item.state,
-                Some(S::Submitted | S::Endorsed | S::InReview | S::AdjustRequested | S::AdjustReview)
-            ),
+            Queue::ToReview => item.state.is_some_and(S::waits_for_review),
             Queue::Returned => matches!(item.state, Some(S::Draft | S::Returned)),
             Queue::Reviewed => matches!(
                 item.state,

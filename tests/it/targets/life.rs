@@ -2,8 +2,10 @@
 //! what may not happen.
 
 use jixiao::domain::form::Form;
+use jixiao::domain::monitor::rule::RuleId;
 use jixiao::domain::target::state::{Refusal, State};
 use jixiao::service::period::Period;
+use jixiao::service::survey::survey;
 use jixiao::service::target::diff::diff;
 use jixiao::service::target::issue::{Issued, Request, Which, WhyNot, issue, withheld};
 use jixiao::service::target::review::{Verdict, undo};
@@ -205,6 +207,23 @@ fn coverage_counts_what_is_approved_on_the_day() {
     let fund = |key: &str| now.by_fund.iter().find(|f| f.fund.key() == key).expect("fund").amount;
     assert_eq!(fund("general_public").approved.fen(), 600_000_000);
     assert_eq!(fund("government_fund").approved.fen(), 0);
+}
+
+#[test]
+fn the_rules_of_targets_follow_their_life_day_by_day() {
+    let office = issued();
+    let at = |code: &str, d: &str| {
+        let survey = survey(&office.store, on(d)).expect("survey");
+        let p = survey.project(code).expect("project");
+        let raised = p.alerts.iter().any(|a| a.alert.rule == RuleId::NoTarget);
+        (raised, p.target.and_then(|t| t.state).map(State::key))
+    };
+    assert_eq!(at(AIR, "2020-10-19"), (false, None), "no target of the year was known at all");
+    assert_eq!(at(AIR, "2020-10-20"), (true, Some("endorsed")));
+    assert_eq!(at(AIR, "2020-11-10"), (false, Some("approved")));
+    assert_eq!(at(AIR, "2021-06-30"), (false, Some("issued")));
+    assert_eq!(at(PINE, "2021-06-30"), (true, Some("endorsed")));
+    assert_eq!(at("36110021R000000000003", "2021-06-30"), (false, None), "personnel needs none");
 }
 
 #[test]
