@@ -134,6 +134,7 @@ fn says(s: &Strings, objection: &Objection<Check>) -> String {
         C::TemplateText { words } => (o.template)(words),
         C::GoalMissing => o.goal_missing.into(),
         C::GoalIsNumber => o.goal_number.into(),
+        C::GoalIsName => o.goal_name.into(),
         C::LongTermEqualsAnnual(part) => match part {
             Part::Goal => o.life_goal,
             Part::Indicators => o.life_indicators,
@@ -344,7 +345,7 @@ fn todo(o: &Objections, check: &Check) -> &'static str {
         C::MarksForNothing => o.nothing_marks_todo,
         C::TargetProgressMixed => o.progress_todo,
         C::ReadingDoubtful(_) => o.ask_todo,
-        C::GoalMissing | C::GoalIsNumber => o.goal_missing_todo,
+        C::GoalMissing | C::GoalIsNumber | C::GoalIsName => o.goal_missing_todo,
         C::LongTermEqualsAnnual(_) => o.life_todo,
         C::PeriodMismatch { .. } => o.period_todo,
         C::YearMismatch { .. } => o.year_todo,

@@ -122,6 +122,7 @@ super::sentences! {
         goal_missing: "没有填写总体目标", "no goal";
         goal_missing_todo: "写明年度完成的事项、数量和效果", "say what is to be done, how much, to what effect";
         goal_number: "总体目标只是一个数字", "the goal is only a number";
+        goal_name: "总体目标只写了项目名称", "the goal is only the project's name";
         life_goal: "中期目标与年度目标相同", "the whole-life goal is the year's";
         life_indicators: "中期指标与年度指标逐项相同", "the whole-life indicators are the year's";
         life_amount: "中期资金总额等于年度资金总额", "the whole-life amount is the year's";

@@ -109,6 +109,8 @@ pub enum Check {
     GoalMissing,
     /// A number where the goal belongs.
     GoalIsNumber,
+    /// The goal is only the project's name.
+    GoalIsName,
     /// Whole-life goal, indicators or amount are those of the year.
     LongTermEqualsAnnual(Part),
     /// The period of the project does not hold the year.
@@ -312,6 +314,7 @@ impl Check {
             C::ReadingDoubtful(_) => "reading_doubtful",
             C::GoalMissing => "goal_missing",
             C::GoalIsNumber => "goal_is_number",
+            C::GoalIsName => "goal_is_name",
             C::LongTermEqualsAnnual(_) => "long_term_equals_annual",
             C::PeriodMismatch { .. } => "period_mismatch",
             C::YearMismatch { .. } => "year_mismatch",
