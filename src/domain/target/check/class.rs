@@ -12,7 +12,9 @@ pub(super) fn check(scene: &mut Scene) {
         if spends(line) {
             said.push((Certainty::Sure, Check::BudgetAsOutput, line.row.name.clone()));
         } else if is_amount(line, scene) {
-            said.push((Certainty::Sure, Check::BudgetAsOutput, line.row.target.clone()));
+            // 完成投资额 of a public work is often asked for.
+            let certainty = if line.name.contains("投资") { Certainty::Judgement } else { Certainty::Sure };
+            said.push((certainty, Check::BudgetAsOutput, line.row.target.clone()));
         } else if arrives(line) {
             said.push((Certainty::Judgement, Check::BudgetAsOutput, line.row.name.clone()));
         } else if let Some((certainty, belongs)) = misfiled(line) {
@@ -61,7 +63,10 @@ fn is_amount(line: &Line, scene: &Scene) -> bool {
 
 /// 资金到位率: a means, but one a project may depend on.
 fn arrives(line: &Line) -> bool {
-    is_result(line) && has(&line.name, words::ARRIVAL) && !has(&line.name, &["合规", "补偿", "奖补"])
+    is_result(line)
+        && has(&line.name, words::ARRIVAL)
+        && has(&line.name, words::MONEY)
+        && !has(&line.name, &["合规", "补偿", "奖补"])
 }
 
 /// Whether it is filed wrong, how plainly, and where it belongs if that is told.

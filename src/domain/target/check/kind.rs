@@ -24,7 +24,7 @@ pub enum Check {
     AmountNotBudget { form: Money, budget: Money },
 
     /// Weights do not add up: of the form, or of one level 1 (V-W).
-    WeightsDoNotAddUp { sum: Decimal, execution: Option<Decimal>, expected: Decimal, level1: Option<Level1> },
+    WeightsDoNotAddUp { sum: Decimal, expected: Vec<Decimal>, level1: Option<Level1> },
     /// A weight of zero or less (V-W).
     WeightNotPositive { weight: Decimal },
     /// An indicator without a weight, among others that have one.

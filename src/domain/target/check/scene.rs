@@ -144,9 +144,9 @@ impl<'a> Scene<'a> {
 
     /// The cell by which the indicators as a whole are quoted.
     pub fn head(&self) -> Cited {
-        let first = self.lines.first().map(|l| &l.row.level1).filter(|c| c.is_there());
-        let name = self.lines.first().map(|l| &l.row.name);
-        first.or(name).cloned().unwrap_or_else(|| self.form.title.clone())
+        let first = self.lines.first().map(|l| l.row).or(self.blank.first().copied());
+        let cells = first.into_iter().flat_map(|row| [&row.level1, &row.name, &row.target]);
+        cells.into_iter().find(|c| c.is_there()).unwrap_or(&self.form.title).clone()
     }
 }
 
@@ -212,6 +212,11 @@ impl<'a> Line<'a> {
 
     /// Whether less of it is better.
     pub fn is_negative(&self) -> bool {
+        if self.is_rate() {
+            // 差错率 is worse the higher; 违法行为责停率 is not.
+            let of = self.stem.trim_end_matches(['率', '比', '例']).trim_end_matches("发生");
+            return ends(of, words::NEGATIVE) || ends(&self.stem, words::NEGATIVE);
+        }
         has(&self.name, words::NEGATIVE) && !has(&self.name, words::REVERSED)
     }
 

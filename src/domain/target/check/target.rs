@@ -92,7 +92,9 @@ fn equality<'a>(line: &Line<'a>, said: &mut Said<'a>) {
         return; // every day of the year
     } else if words::OPEN_UNITS.contains(&unit) && line.level2 != Some(Level2::Timeliness) {
         Certainty::Sure
-    } else if words::MAYBE_OPEN_UNITS.contains(&unit) {
+    } else if words::MAYBE_OPEN_UNITS.contains(&unit)
+        || line.is_cost() && better == Operator::Le && unit.ends_with('元')
+    {
         Certainty::Judgement
     } else {
         return;
@@ -105,7 +107,11 @@ fn unit_missing<'a>(line: &Line<'a>, said: &mut Said<'a>) -> bool {
     let reading = &line.row.reading;
     let bare = line.value().is_some() && line.unit().is_empty() && reading.date.is_none() && reading.text.is_empty();
     let named = line.name.ends_with([')', ']', '%']) && !unit_in_brackets(&line.name).is_empty();
-    if !bare || named || reading.operator == Operator::Date {
+    if !bare
+        || named
+        || reading.operator == Operator::Date
+        || line.is_rate() && line.value().is_some_and(|v| v.is_zero())
+    {
         return false;
     }
     let rate = line.is_rate() || line.is_satisfaction();
