@@ -2,6 +2,7 @@
 //! hand, exit statuses, and what it says when something is wrong.
 
 mod check;
+mod desk;
 mod figures;
 mod form;
 mod import;

@@ -52,13 +52,13 @@ fn is_amount(line: &Line, scene: &Scene) -> bool {
     let quantity = matches!(line.level2, Some(Level2::Quantity | Level2::Quality | Level2::Timeliness));
     let named =
         has(&line.name, &["金额", "资金额", "投资额", "资金总额"]) || ends(&line.stem, &["经费", "资金", "投入"]);
-    let named = named && !(has(&line.name, words::PAID_ON) && !line.name.contains("补助经费"));
+    let own = !has(&line.name, words::PAID_ON) || line.name.contains("补助经费");
     let unit = scene.form.money_unit.unwrap_or(crate::domain::money::MoneyUnit::Wan);
     let bare = || line.value().is_some_and(|v| line.unit().is_empty() && scene.amount.is_some_and(|a| a.of(unit) == v));
     // An amount in yuan beside one rounded to 0.01 万元.
     let near = |m: Money, a: Money| (m - a).abs() <= Money::from_yuan(100);
     let told = || line.money(scene.form).zip(scene.amount).is_some_and(|(m, a)| near(m, a));
-    quantity && named && (bare() || told())
+    quantity && named && own && (bare() || told())
 }
 
 /// 资金到位率: a means, but one a project may depend on.
