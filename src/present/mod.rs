@@ -11,6 +11,7 @@ pub mod number;
 pub mod pinyin;
 pub mod strings;
 pub mod table;
+pub mod target;
 pub mod terms;
 pub mod why;
 pub mod width;

@@ -4,6 +4,8 @@
 
 use std::path::PathBuf;
 
+use rust_decimal::Decimal;
+
 use crate::domain::date::Date;
 use crate::domain::money::MoneyUnit;
 use crate::exchange::record::{Column, Kind};
@@ -12,6 +14,7 @@ use crate::service::alerts::Handled;
 use crate::service::group::By;
 
 use super::msg::Job;
+use super::rows::targets::{Grade, Subject};
 
 /// What to do.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,12 +41,15 @@ pub enum Slot {
     Import,
     Export,
     Simulate,
+    Targets,
+    Target,
+    Issue,
     Write,
 }
 
 impl Slot {
     /// How many there are.
-    pub const COUNT: usize = 9;
+    pub const COUNT: usize = 12;
     /// All of them.
     pub const ALL: [Slot; Slot::COUNT] = [
         Slot::City,
@@ -54,6 +60,9 @@ impl Slot {
         Slot::Import,
         Slot::Export,
         Slot::Simulate,
+        Slot::Targets,
+        Slot::Target,
+        Slot::Issue,
         Slot::Write,
     ];
 
@@ -80,6 +89,40 @@ pub enum Which {
     Rules,
     /// The audit log.
     Log,
+    /// How much of the city has approved targets.
+    Coverage,
+    /// Projects whose money may not be arranged.
+    Unfunded,
+    /// The indicator library.
+    Library,
+}
+
+/// What a reviewer says of a target.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Verdict {
+    /// 通过
+    Pass,
+    /// 退回修改, with what is to be changed.
+    Return(String),
+    /// 不通过, with the reason.
+    Reject(String),
+}
+
+/// 优 良 中 差, or points for completeness, relevance, fitness and feasibility.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Grading {
+    /// A word alone.
+    Grade(Grade),
+    /// Points of the eight items, from which the word follows.
+    Points([Decimal; 8]),
+}
+
+/// A target as the reviewer saw it: whose, and which version.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub struct Seen {
+    pub subject: Subject,
+    pub version: i64,
 }
 
 /// The year and day for which figures are wanted; `None` is the latest there is.
@@ -148,6 +191,24 @@ pub enum Request {
     Undo(i64),
     /// Puts rows of the basket where the suggestion says.
     Accept(Vec<i64>),
+    /// All targets of a year with their queues.
+    Targets(Lang, When),
+    /// One target as the reviewer sees it.
+    Target(Lang, When, Subject),
+    /// What a reviewer says of one or many.
+    Judge(Lang, When, Vec<Seen>, Verdict, Option<Grading>),
+    /// Takes the reviewer's last decision back.
+    UndoJudgement(When),
+    /// What this sitting did; it ends with it when told so.
+    Receipt(Lang, When, bool),
+    /// What an issue of these would do.
+    IssuePreview(Lang, When, Vec<i64>, String, Date),
+    /// Issues them with the budget.
+    IssueTargets(Lang, When, Vec<i64>, String, Date),
+    /// Writes the list of corrections of these.
+    Corrections(Lang, When, Vec<i64>, PathBuf),
+    /// Writes pre-filled forms of these into a folder.
+    Forms(Lang, When, Vec<i64>, PathBuf),
 }
 
 impl Eq for Request {}

@@ -9,8 +9,9 @@ use crossterm::event::KeyEvent;
 use crate::domain::date::Date;
 use crate::service::Fault;
 
-use super::effect::{Slot, When, Which};
+use super::effect::{Slot, Verdict, When, Which};
 use super::parts::sheet::Row;
+use super::rows::targets::{Decided, Issuing, Subject, TargetPage, Targets};
 use super::rows::{City, Detail, Entry, Outcome, Preview};
 
 /// What happened.
@@ -80,6 +81,24 @@ pub enum Reply {
     Undone(i64),
     /// So many rows found their project.
     Accepted(usize),
+    /// All targets.
+    Targets(Box<Targets>),
+    /// One target.
+    Target(Box<TargetPage>),
+    /// What a reviewer said holds now.
+    Judged(Verdict, Decided),
+    /// A decision was taken back: whose target, and its name; nothing where there was none.
+    JudgementUndone(Option<(Subject, String)>),
+    /// What this sitting did, line by line.
+    Receipt(Vec<(String, String)>),
+    /// What an issue would do.
+    IssuePreview(Issuing),
+    /// What it did.
+    TargetsIssued(Issuing),
+    /// So many corrections of so many targets were written to a file.
+    Corrections(usize, usize, PathBuf),
+    /// So many forms were written into a folder.
+    Forms(usize, PathBuf),
 }
 
 /// Why something was not done.

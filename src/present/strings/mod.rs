@@ -15,6 +15,7 @@ pub mod findings;
 pub mod import;
 pub mod rules;
 pub mod settings;
+pub mod targets;
 pub mod terms;
 pub mod why;
 pub mod workbench;
@@ -56,6 +57,7 @@ pub struct Strings {
     pub import: import::Import,
     pub rules: rules::Rules,
     pub settings: settings::Settings,
+    pub targets: targets::Targets,
     pub why: why::Why,
 }
 
@@ -73,6 +75,7 @@ pub const ZH: Strings = Strings {
     import: import::ZH,
     rules: rules::ZH,
     settings: settings::ZH,
+    targets: targets::ZH,
     why: why::ZH,
 };
 
@@ -90,5 +93,6 @@ pub const EN: Strings = Strings {
     import: import::EN,
     rules: rules::EN,
     settings: settings::EN,
+    targets: targets::EN,
     why: why::EN,
 };

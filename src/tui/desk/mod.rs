@@ -184,6 +184,7 @@ impl Desk for StoreDesk {
                 Reply::Undone(batch)
             }
             Request::Accept(chosen) => Reply::Accepted(self.accept(&chosen)?),
+            _ => return Err(Trouble::Fault(Fault::EmptyStore)),
         })
     }
 
