@@ -9,6 +9,8 @@ pub mod lists;
 pub mod notice;
 pub mod number;
 pub mod pinyin;
+mod reasons;
+pub mod review;
 pub mod strings;
 pub mod table;
 pub mod target;

@@ -108,6 +108,7 @@ pub const BINDINGS: &[Binding] = keys! {
         [ch('w')]                            Corrections   corrections 0;
         [ch('F')]                            Forms         forms 0;
         [ch('z')]                            Receipt       receipt 0;
+        [ch('Z')]                            EndSitting    end_sitting 0;
         [ch('D')]                            OpenProject   dossier 0;
         [ch('f')]                            Filter        filter 40;
         [ch('s')]                            Sort          sort 45;

@@ -4,17 +4,17 @@
 
 use std::path::PathBuf;
 
-use rust_decimal::Decimal;
-
 use crate::domain::date::Date;
 use crate::domain::money::MoneyUnit;
+use crate::domain::target::review::{Grade, Points};
 use crate::exchange::record::{Column, Kind};
 use crate::present::Lang;
 use crate::service::alerts::Handled;
 use crate::service::group::By;
+use crate::service::target::review::Verdict;
+use crate::service::target::{Seen, Subject};
 
 use super::msg::Job;
-use super::rows::targets::{Grade, Subject};
 
 /// What to do.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -97,32 +97,26 @@ pub enum Which {
     Library,
 }
 
-/// What a reviewer says of a target.
+/// What a reviewer says of targets.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Verdict {
-    /// 通过
-    Pass,
-    /// 退回修改, with what is to be changed.
-    Return(String),
-    /// 不通过, with the reason.
-    Reject(String),
+pub struct Said {
+    /// Passed, returned or rejected.
+    pub verdict: Verdict,
+    /// What goes back to the unit.
+    pub note: String,
+    /// Marks, where they were given.
+    pub grading: Option<Grading>,
+    /// Whether each one's own objections are added to the note.
+    pub with_objections: bool,
 }
 
-/// 优 良 中 差, or points for completeness, relevance, fitness and feasibility.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// 优良中差, or points of the eight items.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Grading {
     /// A word alone.
     Grade(Grade),
-    /// Points of the eight items, from which the word follows.
-    Points([Decimal; 8]),
-}
-
-/// A target as the reviewer saw it: whose, and which version.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[allow(missing_docs)]
-pub struct Seen {
-    pub subject: Subject,
-    pub version: i64,
+    /// Points, from which the word follows.
+    Points(Points),
 }
 
 /// The year and day for which figures are wanted; `None` is the latest there is.
@@ -196,19 +190,21 @@ pub enum Request {
     /// One target as the reviewer sees it.
     Target(Lang, When, Subject),
     /// What a reviewer says of one or many.
-    Judge(Lang, When, Vec<Seen>, Verdict, Option<Grading>),
-    /// Takes the reviewer's last decision back.
-    UndoJudgement(When),
-    /// What this sitting did; it ends with it when told so.
-    Receipt(Lang, When, bool),
+    Judge(Lang, When, Vec<Seen>, Said),
+    /// Takes decisions of a sitting back; without them the last one of the open sitting.
+    UndoJudgement(When, Option<(i64, Vec<i64>)>),
+    /// What the open sitting did.
+    Receipt(Lang, When),
+    /// Ends it: what was decided is handed on.
+    EndSitting(Lang, When),
     /// What an issue of these would do.
-    IssuePreview(Lang, When, Vec<i64>, String, Date),
+    IssuePreview(Lang, When, Vec<Seen>, String, Date),
     /// Issues them with the budget.
-    IssueTargets(Lang, When, Vec<i64>, String, Date),
+    IssueTargets(Lang, When, Vec<Seen>, String, Date),
     /// Writes the list of corrections of these.
-    Corrections(Lang, When, Vec<i64>, PathBuf),
+    Corrections(Lang, When, Vec<Subject>, PathBuf),
     /// Writes pre-filled forms of these into a folder.
-    Forms(Lang, When, Vec<i64>, PathBuf),
+    Forms(Lang, When, Vec<Subject>, PathBuf),
 }
 
 impl Eq for Request {}

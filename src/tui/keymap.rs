@@ -89,6 +89,7 @@ pub enum Cmd {
     WholeTarget,
     OpenProject,
     Receipt,
+    EndSitting,
     Coverage,
     IssueTargets,
     Unfunded,

@@ -8,10 +8,11 @@ use crossterm::event::KeyEvent;
 
 use crate::domain::date::Date;
 use crate::service::Fault;
+use crate::service::target::review::Verdict;
 
-use super::effect::{Slot, Verdict, When, Which};
+use super::effect::{Slot, When, Which};
 use super::parts::sheet::Row;
-use super::rows::targets::{Decided, Issuing, Subject, TargetPage, Targets};
+use super::rows::targets::{Decided, Issuing, TargetPage, Targets};
 use super::rows::{City, Detail, Entry, Outcome, Preview};
 
 /// What happened.
@@ -87,10 +88,10 @@ pub enum Reply {
     Target(Box<TargetPage>),
     /// What a reviewer said holds now.
     Judged(Verdict, Decided),
-    /// A decision was taken back: whose target, and its name; nothing where there was none.
-    JudgementUndone(Option<(Subject, String)>),
-    /// What this sitting did, line by line.
-    Receipt(Vec<(String, String)>),
+    /// So many decisions were taken back.
+    JudgementUndone(usize),
+    /// What the sitting did, line by line, and whether it was ended.
+    Receipt(Vec<(String, String)>, bool),
     /// What an issue would do.
     IssuePreview(Issuing),
     /// What it did.

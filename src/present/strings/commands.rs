@@ -86,6 +86,7 @@ super::sentences! {
         only_objections: "只看有提示的", "Objections only";
         whole_target: "目标全文", "All of it";
         receipt: "审核小结", "Receipt";
+        end_sitting: "结束审核", "End the sitting";
         coverage: "覆盖", "Coverage";
         issue_targets: "批复下达", "Issue";
         unfunded: "资金不得安排", "Money not to arrange";

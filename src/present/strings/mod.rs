@@ -15,6 +15,7 @@ pub mod findings;
 pub mod import;
 pub mod rules;
 pub mod settings;
+pub mod target_terms;
 pub mod targets;
 pub mod terms;
 pub mod why;
@@ -57,6 +58,7 @@ pub struct Strings {
     pub import: import::Import,
     pub rules: rules::Rules,
     pub settings: settings::Settings,
+    pub target_terms: target_terms::TargetTerms,
     pub targets: targets::Targets,
     pub why: why::Why,
 }
@@ -75,6 +77,7 @@ pub const ZH: Strings = Strings {
     import: import::ZH,
     rules: rules::ZH,
     settings: settings::ZH,
+    target_terms: target_terms::ZH,
     targets: targets::ZH,
     why: why::ZH,
 };
@@ -93,6 +96,7 @@ pub const EN: Strings = Strings {
     import: import::EN,
     rules: rules::EN,
     settings: settings::EN,
+    target_terms: target_terms::EN,
     targets: targets::EN,
     why: why::EN,
 };

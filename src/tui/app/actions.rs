@@ -16,7 +16,7 @@ use crate::tui::parts::sheet::{Row, Sheet};
 use crate::tui::parts::value::Value;
 use crate::tui::screens::bench::Pane;
 use crate::tui::screens::picker::Picker;
-use crate::tui::screens::{Page, lists, targets};
+use crate::tui::screens::{Page, lists};
 
 use super::App;
 use super::modal::{Modal, Purpose, Then};
@@ -213,7 +213,7 @@ impl App {
         let title = match self.pages.last() {
             Some(Page::List(l)) => lists::title(self, &l.which),
             Some(Page::Targets) => {
-                format!("{} {}", s.targets.title, targets::queue_name(s, self.targets.queue))
+                format!("{} {}", s.targets.title, crate::present::target::queue(s, self.targets.queue))
             }
             Some(Page::Review(r)) => {
                 let name = r.page.as_ref().map_or("", |p| p.title.as_str());

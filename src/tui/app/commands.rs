@@ -164,9 +164,10 @@ impl App {
             if let Some(sheet) = self.sheet_mut().filter(|s| s.narrowed()) {
                 return sheet.widen();
             }
-            let review = matches!(self.pages.pop(), Some(Page::Review(_)));
-            if review && matches!(self.pages.last(), Some(Page::Targets)) {
-                self.left_review();
+            match self.pages.pop() {
+                Some(Page::Review(_)) => self.left_review(false),
+                Some(Page::Targets) => self.sum_up_sitting(),
+                _ => {}
             }
             return;
         }
@@ -318,7 +319,9 @@ impl App {
     fn neighbour(&mut self, back: bool) {
         let step = if back { Cmd::Up } else { Cmd::Down };
         match self.pages.last() {
-            Some(Page::Review(_)) => self.next_target(back),
+            Some(Page::Review(_)) => {
+                self.next_target(back);
+            }
             Some(Page::Why(_)) => {
                 self.bench.alerts.list.command(step);
                 self.pages.pop();
@@ -357,10 +360,7 @@ impl App {
                 self.ask(Slot::Sheet, Request::Sheet(self.lang, self.shown_when(), which));
             }
             Some(Page::Targets) => self.read_targets(),
-            Some(Page::Review(r)) => {
-                let subject = r.subject;
-                self.ask(Slot::Target, Request::Target(self.lang, self.shown_when(), subject));
-            }
+            Some(Page::Review(_)) => self.read_review(),
             Some(page @ (Page::Why(_) | Page::Dossier(_))) => {
                 if let Some(project) = page.project() {
                     self.need_detail(project);

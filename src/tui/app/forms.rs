@@ -2,14 +2,13 @@
 //!
 //! Never here: a rule of the field beyond the bands of points (domain.md §5.1).
 
-use rust_decimal::Decimal;
-
 use crate::domain::date;
 use crate::domain::money::parse_number;
+use crate::domain::target::review::{Grade, Item, Points};
 use crate::present::strings::Strings;
+use crate::present::target;
 use crate::tui::effect::Grading;
 use crate::tui::parts::form::Form;
-use crate::tui::rows::targets::Grade;
 use crate::tui::screens::Page;
 
 use super::App;
@@ -22,38 +21,6 @@ pub enum FormFor {
     Grade,
     /// 批复文号, 批复日期.
     Issue,
-}
-
-/// Most points of each item, in the order of the form.
-const MOST: [i64; 8] = [10, 10, 15, 15, 15, 15, 10, 10];
-
-/// The word and the points of marks.
-pub fn grade_of(grading: &Grading) -> (Grade, Option<Decimal>) {
-    match grading {
-        Grading::Grade(grade) => (*grade, None),
-        Grading::Points(points) => {
-            let sum: Decimal = points.iter().sum();
-            let at_least = |n: i64| sum >= Decimal::from(n);
-            let grade = match () {
-                () if at_least(90) => Grade::Excellent,
-                () if at_least(80) => Grade::Good,
-                () if at_least(60) => Grade::Fair,
-                () => Grade::Poor,
-            };
-            (grade, Some(sum))
-        }
-    }
-}
-
-/// 优, 良, 中, 差.
-pub fn grade_word(s: &Strings, grade: Grade) -> &'static str {
-    let t = &s.targets;
-    match grade {
-        Grade::Excellent => t.grade_excellent,
-        Grade::Good => t.grade_good,
-        Grade::Fair => t.grade_fair,
-        Grade::Poor => t.grade_poor,
-    }
 }
 
 /// By the word, its letter, or the first letter of its pinyin.
@@ -70,8 +37,7 @@ fn grade_typed(text: &str) -> Option<Grade> {
 /// What the lines of the form of marks say; the line and the reason where they do not.
 fn read_grade(form: &Form, s: &Strings) -> Result<Option<Grading>, (usize, &'static str)> {
     let t = &s.targets;
-    let texts: [String; 8] = std::array::from_fn(|i| form.text(i + 1));
-    if texts.iter().all(String::is_empty) {
+    if (1..=Item::ALL.len()).all(|line| form.text(line).is_empty()) {
         let word = form.text(0);
         return match grade_typed(&word) {
             Some(grade) => Ok(Some(Grading::Grade(grade))),
@@ -79,48 +45,48 @@ fn read_grade(form: &Form, s: &Strings) -> Result<Option<Grading>, (usize, &'sta
             None => Err((0, t.grade_bad)),
         };
     }
-    let mut points = [Decimal::ZERO; 8];
-    for (i, text) in texts.iter().enumerate() {
-        let most = Decimal::from(MOST[i]);
-        let typed = parse_number(text).filter(|p| (Decimal::ZERO..=most).contains(p));
-        points[i] = typed.ok_or((i + 1, t.points_bad))?;
+    let mut points = Points::default();
+    for (n, item) in Item::ALL.into_iter().enumerate() {
+        let typed = parse_number(&form.text(n + 1)).ok_or((n + 1, t.points_bad))?;
+        points.give(item, typed).map_err(|_| (n + 1, t.points_bad))?;
     }
     Ok(Some(Grading::Points(points)))
 }
 
+/// Full marks beside the name: `规范完整性 10`.
+fn item_lines(s: &'static Strings, given: Option<&Points>) -> Vec<(String, String)> {
+    let line = |item: Item| {
+        let label = format!("{} {} {}", target::dimension(s, item.dimension()), target::item(s, item), item.full());
+        (label, given.and_then(|p| p.of(item)).map(|p| p.normalize().to_string()).unwrap_or_default())
+    };
+    Item::ALL.map(line).to_vec()
+}
+
 impl App {
     pub(super) fn fill_in(&mut self, what: FormFor) {
-        let t = &self.strings().targets;
+        let s = self.strings();
+        let t = &s.targets;
         let form = match what {
             FormFor::Grade => {
                 let kept = match self.pages.last() {
-                    Some(Page::Review(r)) => r.grading,
+                    Some(Page::Review(r)) => r.grading.as_ref(),
                     _ => None,
                 };
-                let text = |i: usize| match kept {
-                    Some(Grading::Points(p)) => p[i].normalize().to_string(),
-                    _ => String::new(),
-                };
                 let word = match kept {
-                    Some(Grading::Grade(g)) => grade_word(self.strings(), g).to_string(),
+                    Some(Grading::Grade(g)) => target::grade(s, *g).to_string(),
                     _ => String::new(),
                 };
-                let lines = vec![
-                    (t.col_grade, word),
-                    (t.item_form, text(0)),
-                    (t.item_clarity, text(1)),
-                    (t.item_goals, text(2)),
-                    (t.item_indicators, text(3)),
-                    (t.item_performance, text(4)),
-                    (t.item_money, text(5)),
-                    (t.item_likelihood, text(6)),
-                    (t.item_conditions, text(7)),
-                ];
+                let points = match kept {
+                    Some(Grading::Points(p)) => Some(p),
+                    _ => None,
+                };
+                let mut lines = vec![(t.col_grade.to_string(), word)];
+                lines.extend(item_lines(s, points));
                 Form::new(t.grade_title, t.grade_hint, lines)
             }
             FormFor::Issue => {
                 let day = self.city.as_ref().and_then(|c| c.today).map(|d| d.to_string()).unwrap_or_default();
-                let lines = vec![(t.issue_document, String::new()), (t.issue_date, day)];
+                let lines = vec![(t.issue_document.to_string(), String::new()), (t.issue_date.to_string(), day)];
                 Form::new(t.issue_title, t.issue_hint, lines)
             }
         };
@@ -170,22 +136,19 @@ impl App {
             self.modals.push(Modal::Form(what, form));
         }
     }
-}
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn points_give_the_word() {
-        let points = |p: [i64; 8]| Grading::Points(p.map(Decimal::from));
-        for (grading, grade) in [
-            (points([10, 10, 15, 15, 15, 15, 5, 5]), Grade::Excellent),
-            (points([10, 10, 10, 10, 15, 15, 5, 5]), Grade::Good),
-            (points([5, 5, 10, 10, 10, 10, 5, 5]), Grade::Fair),
-            (points([4, 5, 10, 10, 10, 10, 5, 5]), Grade::Poor),
-        ] {
-            assert_eq!(grade_of(&grading).0, grade, "{grading:?}");
-        }
+    /// `等级 良 86.5`
+    pub fn graded(&self, grading: &Grading) -> String {
+        let s = self.strings();
+        let (grade, points) = match grading {
+            Grading::Grade(grade) => (Some(*grade), None),
+            Grading::Points(points) => {
+                let total = points.total().ok();
+                (total.zip(self.targets.bands).map(|(t, bands)| bands.grade(t)), total)
+            },
+        };
+        let word = grade.map_or("", |g| target::grade(s, g));
+        let points = points.map(|p| p.normalize().to_string()).unwrap_or_default();
+        (s.targets.graded)(word, &points)
     }
 }

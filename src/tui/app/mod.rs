@@ -7,8 +7,11 @@ pub mod actions;
 pub mod answers;
 pub mod commands;
 pub mod forms;
+pub mod judged;
 pub mod modal;
 pub mod targets;
+
+use std::collections::BTreeSet;
 
 use crossterm::event::KeyEvent;
 use ratatui::layout::Rect;
@@ -20,7 +23,7 @@ use crate::present::strings::Strings;
 use crate::service::dossier::Dossier;
 use crate::service::survey::{JudgedProject, RaisedAlert};
 
-use super::effect::{Effect, Request, Seen, Slot, When};
+use super::effect::{Effect, Request, Slot, When};
 use super::keymap::{self, Cmd, Context, Key};
 use super::layout;
 use super::look::Look;
@@ -59,9 +62,11 @@ pub struct App {
     /// A note that was begun and not saved.
     pub draft: Option<(i64, String)>,
     /// What was written to a unit and not sent.
-    reason_draft: Option<(Seen, String)>,
-    /// Whether the sitting has decided anything that was not summed up yet.
-    judged: bool,
+    reason_draft: Option<(i64, String)>,
+    /// What was decided in this session, to be taken back: sitting and decisions.
+    judged: Vec<(i64, Vec<i64>)>,
+    /// Targets that were opened and not decided on, by version.
+    skipped: BTreeSet<i64>,
     waiting: Vec<Waiting>,
     last_job: u64,
     out: Vec<Effect>,
@@ -105,7 +110,8 @@ impl App {
             notice: None,
             draft: None,
             reason_draft: None,
-            judged: false,
+            judged: Vec::new(),
+            skipped: BTreeSet::new(),
             waiting: Vec::new(),
             last_job: 0,
             out: Vec::new(),

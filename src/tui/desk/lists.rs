@@ -3,7 +3,6 @@
 //! Never here: which columns they have (see `screens::lists`).
 
 use crate::domain::monitor::setting::{RuleSet, Source, rule_of};
-use crate::exchange::record::Kind;
 use crate::present::{Lang, fault, finding, number, terms};
 use crate::service::group::{self, GroupKey};
 use crate::service::rules::{self, Simulation};
@@ -16,6 +15,7 @@ use crate::tui::parts::sheet::Row;
 use crate::tui::parts::value::Value;
 
 use super::StoreDesk;
+use super::targets;
 use super::money::{source, vouchers, words};
 
 /// As many entries of the log as a list holds at once.
@@ -34,7 +34,9 @@ pub fn rows(desk: &StoreDesk, lang: Lang, when: When, which: &Which) -> Result<V
         Which::Basket => waiting(desk, lang),
         Which::Rules => settings(desk, lang, when),
         Which::Log => log(desk, lang),
-        Which::Coverage | Which::Unfunded | Which::Library => Ok(Vec::new()),
+        Which::Coverage => targets::covered(desk, lang, when),
+        Which::Unfunded => targets::unfunded(desk, lang, when),
+        Which::Library => Ok(Vec::new()),
     }
 }
 
@@ -69,7 +71,7 @@ fn n(count: i64) -> Value<'static> {
 }
 
 fn kind(lang: Lang, key: &str) -> Value<'static> {
-    Value::Text(Kind::from_key(key).map_or("-", |k| terms::kind(lang.strings(), k)).into())
+    Value::Text(terms::batch_kind(lang.strings(), key).to_string().into())
 }
 
 /// What a batch's printed total and its rows differ by.

@@ -7,6 +7,8 @@ mod city;
 mod files;
 mod lists;
 mod money;
+mod target;
+mod targets;
 
 use std::path::PathBuf;
 
@@ -116,6 +118,25 @@ impl StoreDesk {
     }
 }
 
+impl StoreDesk {
+    /// Requests about targets.
+    fn of_targets(&mut self, request: Request) -> Result<Reply, Trouble> {
+        Ok(match request {
+            Request::Targets(lang, when) => Reply::Targets(Box::new(targets::all(self, lang, when)?)),
+            Request::Target(lang, when, subject) => {
+                Reply::Target(Box::new(target::page(self, lang, when, &subject)?))
+            }
+            Request::Judge(lang, when, seen, said) => {
+                Reply::Judged(said.verdict, targets::judge(self, lang, when, seen, &said)?)
+            }
+            Request::UndoJudgement(when, last) => Reply::JudgementUndone(targets::undo(self, when, last)?),
+            Request::Receipt(lang, when) => Reply::Receipt(targets::receipt(self, lang, when, false)?, false),
+            Request::EndSitting(lang, when) => Reply::Receipt(targets::receipt(self, lang, when, true)?, true),
+            _ => return Err(Trouble::Cancelled),
+        })
+    }
+}
+
 impl Desk for StoreDesk {
     fn answer(&mut self, request: Request, step: &mut dyn FnMut(usize, usize) -> bool) -> Result<Reply, Trouble> {
         let count = |n: u64| usize::try_from(n).unwrap_or(usize::MAX);
@@ -184,7 +205,7 @@ impl Desk for StoreDesk {
                 Reply::Undone(batch)
             }
             Request::Accept(chosen) => Reply::Accepted(self.accept(&chosen)?),
-            _ => return Err(Trouble::Fault(Fault::EmptyStore)),
+            other => self.of_targets(other)?,
         })
     }
 

@@ -19,7 +19,7 @@ pub struct Form {
     /// What is filled in.
     pub title: &'static str,
     /// Label and text of each line.
-    pub lines: Vec<(&'static str, Field)>,
+    pub lines: Vec<(String, Field)>,
     /// What to type.
     pub hint: &'static str,
     /// What the lines come to, told while typing.
@@ -31,7 +31,7 @@ pub struct Form {
 
 impl Form {
     /// With the cursor on the first line.
-    pub fn new(title: &'static str, hint: &'static str, lines: Vec<(&'static str, String)>) -> Form {
+    pub fn new(title: &'static str, hint: &'static str, lines: Vec<(String, String)>) -> Form {
         let lines = lines.into_iter().map(|(label, text)| (label, Field::new(&text))).collect();
         Form { title, lines, hint, ..Form::default() }
     }
@@ -108,7 +108,7 @@ mod tests {
 
     #[test]
     fn the_cursor_goes_round_and_types_where_it_is() {
-        let mut f = Form::new("等级", "", vec![("一", String::new()), ("二", "15".into())]);
+        let mut f = Form::new("等级", "", vec![("一".into(), String::new()), ("二".into(), "15".into())]);
         f.command(Cmd::Up);
         f.key(KeyEvent::from(KeyCode::Char('0')));
         f.command(Cmd::Down);

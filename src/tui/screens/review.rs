@@ -7,7 +7,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use crate::domain::target::objection::Certainty;
-use crate::present::target;
+use crate::present::review as words;
 use crate::present::width::{columns, fit, pad, wrap};
 use crate::tui::app::App;
 use crate::tui::keymap::Cmd;
@@ -16,7 +16,9 @@ use crate::tui::parts::list::List;
 use crate::tui::parts::pane::pane;
 use crate::tui::parts::sheet::{Keep, Sheet, Style};
 use crate::tui::parts::table::{Column, figure, text};
-use crate::tui::rows::targets::{Objected, Subject, TargetPage};
+use crate::tui::parts::value::role_of_certainty;
+use crate::service::target::Subject;
+use crate::tui::rows::targets::{Objected, TargetPage};
 
 use super::bench::note;
 
@@ -204,21 +206,13 @@ fn head(app: &App, review: &Review, page: &TargetPage, area: Rect, buf: &mut Buf
     }
 }
 
-/// The role of a certainty.
-pub fn role_of(certainty: Certainty) -> Role {
-    match certainty {
-        Certainty::Sure => Role::Red,
-        Certainty::Judgement => Role::Yellow,
-        Certainty::Doubtful => Role::Blue,
-    }
-}
-
 fn objections(app: &App, review: &Review, page: &TargetPage, area: Rect, buf: &mut Buffer) {
     let s = app.strings();
     let focus = review.side == Side::Objections;
     let title = format!("{} {}", s.targets.objections, page.objections.len());
-    let h = page.hints;
-    let figures = target::hints(s, [h.sure, h.judgement, h.doubtful]);
+    let count = |c| page.objections.iter().filter(|o| o.certainty == c).count();
+    let kinds = [Certainty::Sure, Certainty::Judgement, Certainty::Doubtful];
+    let figures = words::hints(s, kinds.map(count));
     let inner = pane(area, &title, &figures, focus, &app.look, buf);
     if page.objections.is_empty() {
         return note(app, s.targets.no_objection, inner, buf);
@@ -241,9 +235,9 @@ fn objections(app: &App, review: &Review, page: &TargetPage, area: Rect, buf: &m
         let first = i == 0 || lines[i - 1].0 != *n;
         if first && !here {
             let certainty = page.objections[*n].certainty;
-            let width = columns(target::certainty(s, certainty)) as u16;
+            let width = columns(words::certainty(s, certainty)) as u16;
             let word = Rect { x: inner.x + 1, y, width, height: 1 };
-            buf.set_style(word, app.look.style(role_of(certainty)));
+            buf.set_style(word, app.look.style(role_of_certainty(certainty)));
         }
     }
     if lines.len() > top + height && height > 0 {
@@ -254,7 +248,7 @@ fn objections(app: &App, review: &Review, page: &TargetPage, area: Rect, buf: &m
 /// An objection in lines: `必改 5行 D12「≥290%」…`, and the wording proposed.
 fn spoken(app: &App, o: &Objected, room: usize) -> Vec<String> {
     let s = app.strings();
-    let word = target::certainty(s, o.certainty);
+    let word = words::certainty(s, o.certainty);
     let row = o.row.map(|r| format!("{} ", (s.targets.row_of)(&(r + 1).to_string()))).unwrap_or_default();
     let indent = columns(word) + 1;
     let blank = " ".repeat(indent);

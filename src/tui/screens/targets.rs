@@ -8,9 +8,12 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use crate::domain::ratio::{quotient, share};
-use crate::present::number;
+use crate::domain::target::coverage::Coverage;
+use crate::domain::target::review::Bands;
+use crate::present::{number, target};
 use crate::present::strings::Strings;
 use crate::present::width::fit;
+use crate::service::target::Queue;
 use crate::tui::app::App;
 use crate::tui::look::Role;
 use crate::tui::parts::menu::Menu;
@@ -18,7 +21,7 @@ use crate::tui::parts::pane::pane;
 use crate::tui::parts::sheet::{Keep, Row, Sheet, Style};
 use crate::tui::parts::table::{Column, figure, text};
 use crate::tui::parts::value::Value;
-use crate::tui::rows::targets::{Covered, Listed, Queue, Targets};
+use crate::tui::rows::targets::{Listed, Targets};
 
 use super::bench::{narrowing, note};
 
@@ -56,42 +59,45 @@ pub struct TargetsPage {
     pub queue: Queue,
     /// Whether the lines have come.
     pub read: bool,
+    /// From how many points on a grade is given.
+    pub bands: Option<Bands>,
     sheets: [Sheet; Queue::ALL.len()],
     known: BTreeMap<i64, Listed>,
-    covered: Covered,
+    covered: Option<Coverage>,
 }
 
 impl Default for TargetsPage {
     fn default() -> TargetsPage {
         let sheets = std::array::from_fn(|_| Sheet::new(COLUMNS));
-        TargetsPage { queue: Queue::Waiting, read: false, sheets, known: BTreeMap::new(), covered: Covered::default() }
+        TargetsPage { queue: Queue::ToReview, read: false, bands: None, sheets, known: BTreeMap::new(), covered: None }
     }
 }
 
 impl TargetsPage {
     /// The list in sight.
     pub fn sheet(&self) -> &Sheet {
-        &self.sheets[self.queue as usize]
+        &self.sheets[place(self.queue)]
     }
 
     /// The same, to move in it.
     pub fn sheet_mut(&mut self) -> &mut Sheet {
-        &mut self.sheets[self.queue as usize]
+        &mut self.sheets[place(self.queue)]
     }
 
     /// The next queue round, or the one before.
     pub fn step(&mut self, back: bool) {
         let count = Queue::ALL.len();
-        self.queue = Queue::ALL[(self.queue as usize + if back { count - 1 } else { 1 }) % count];
+        self.queue = Queue::ALL[(place(self.queue) + if back { count - 1 } else { 1 }) % count];
     }
 
     /// Takes what was read; cursors, filters and marks stay.
     pub fn fill(&mut self, targets: Targets) {
-        for queue in Queue::ALL {
-            let here = targets.rows.iter().filter(|l| l.queues[queue as usize]);
-            self.sheets[queue as usize].replace(here.map(|l| l.row.clone()).collect());
+        for (n, sheet) in self.sheets.iter_mut().enumerate() {
+            let here = targets.rows.iter().filter(|l| l.queues[n]);
+            sheet.replace(here.map(|l| l.row.clone()).collect());
         }
         self.covered = targets.covered;
+        self.bands = targets.bands;
         self.known = targets.rows.into_iter().map(|l| (l.row.key, l)).collect();
         self.read = true;
     }
@@ -114,17 +120,8 @@ impl TargetsPage {
     }
 }
 
-/// What a queue is called.
-pub fn queue_name(s: &'static Strings, queue: Queue) -> &'static str {
-    let t = &s.targets;
-    match queue {
-        Queue::Waiting => t.queue_waiting,
-        Queue::Reviewed => t.queue_reviewed,
-        Queue::Returned => t.queue_returned,
-        Queue::Handled => t.queue_handled,
-        Queue::Missing => t.queue_missing,
-        Queue::All => t.queue_all,
-    }
+fn place(queue: Queue) -> usize {
+    Queue::ALL.iter().position(|q| *q == queue).unwrap_or(0)
 }
 
 /// What may be shown: by objections, by kind, by the states there are.
@@ -175,7 +172,7 @@ pub fn draw(app: &App, body: Rect, buf: &mut Buffer) {
 /// `[待审 41] 已审 412 被退回 37`
 fn queues(s: &'static Strings, page: &TargetsPage) -> String {
     let part = |queue: Queue| {
-        let text = (s.targets.queue)(queue_name(s, queue), page.sheets[queue as usize].len());
+        let text = (s.targets.queue)(target::queue(s, queue), page.sheets[place(queue)].len());
         if queue == page.queue { format!("[{text}]") } else { text }
     };
     Queue::ALL.map(part).join(" ")
@@ -185,29 +182,23 @@ fn empty(s: &'static Strings, page: &TargetsPage) -> &'static str {
     let t = &s.targets;
     match page.queue {
         _ if page.is_empty() => t.nothing_yet,
-        Queue::Waiting => t.nothing_waiting,
+        Queue::ToReview => t.nothing_waiting,
         Queue::Reviewed => t.nothing_reviewed,
         Queue::Returned => t.nothing_returned,
-        Queue::Handled => t.nothing_handled,
-        Queue::Missing => t.nothing_missing,
+        Queue::Mine => t.nothing_handled,
+        Queue::NotFiled => t.nothing_missing,
         Queue::All => t.nothing_yet,
     }
 }
 
 /// The coverage in one line: what is counted first, money where there is room.
 fn covered(app: &App, area: Rect, buf: &mut Buffer) {
-    let (t, c) = (&app.strings().targets, app.targets.covered);
-    let part = |a: usize, all: usize| quotient(a.into(), all.into()).map(number::percent).unwrap_or_default();
-    let mut line = (t.coverage_line)(
-        c.departments.0,
-        c.departments.1,
-        c.projects.0,
-        c.projects.1,
-        &part(c.projects.0, c.projects.1),
-    );
-    let (approved, all) = c.amount;
-    let rate = share(approved, all).map(number::percent).unwrap_or_default();
-    line.push_str(&(t.coverage_money)(&number::yi(approved), &number::yi(all), &rate));
+    let (t, Some(c)) = (&app.strings().targets, &app.targets.covered) else { return };
+    let (d, p) = (c.departments, c.projects);
+    let part = quotient(p.approved.into(), p.total.into()).map(number::percent).unwrap_or_default();
+    let mut line = (t.coverage_line)(d.approved, d.total, p.approved, p.total, &part);
+    let rate = share(c.amount.approved, c.amount.total).map(number::percent).unwrap_or_default();
+    line.push_str(&(t.coverage_money)(&number::yi(c.amount.approved), &number::yi(c.amount.total), &rate));
     let room = area.width.saturating_sub(2) as usize;
     buf.set_stringn(area.x + 1, area.y, fit(&line, room), room, app.look.style(Role::Muted));
 }

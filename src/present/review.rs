@@ -1,51 +1,11 @@
-//! A target in words: its state, its days, how many objections it meets.
+//! The review desk in words: how long until a deadline, how many objections.
 //!
 //! Never here: an objection's own words, or what may follow a state.
 
 use crate::domain::target::objection::Certainty;
-use crate::domain::target::state::{State, Step};
 
 use super::number;
 use super::strings::Strings;
-
-/// 已上报 and so on.
-pub fn state(s: &Strings, state: State) -> &'static str {
-    let t = &s.targets;
-    match state {
-        State::Draft => t.state_draft,
-        State::Submitted => t.state_submitted,
-        State::Endorsed => t.state_endorsed,
-        State::InReview => t.state_in_review,
-        State::Returned => t.state_returned,
-        State::Rejected => t.state_rejected,
-        State::Approved => t.state_approved,
-        State::Issued => t.state_issued,
-        State::AdjustRequested => t.state_adjust_requested,
-        State::AdjustReview => t.state_adjust_review,
-        State::AdjustRefused => t.state_adjust_refused,
-        State::Closed => t.state_closed,
-        State::Cancelled => t.state_cancelled,
-    }
-}
-
-/// 上报, 退回 and so on, as something that was done.
-pub fn step(s: &Strings, step: Step) -> &'static str {
-    let t = &s.targets;
-    match step {
-        Step::Submit => t.step_submit,
-        Step::Endorse => t.step_endorse,
-        Step::Take => t.step_take,
-        Step::Return => t.step_return,
-        Step::Reject => t.step_reject,
-        Step::Approve => t.step_approve,
-        Step::Issue => t.step_issue,
-        Step::TakeAdjustment => t.step_take_adjustment,
-        Step::GrantAdjustment => t.step_grant,
-        Step::RefuseAdjustment => t.step_refuse,
-        Step::Close => t.step_close,
-        Step::Cancel => t.step_cancel,
-    }
-}
 
 /// 必改, 可议, 存疑.
 pub fn certainty(s: &Strings, certainty: Certainty) -> &'static str {
@@ -57,7 +17,7 @@ pub fn certainty(s: &Strings, certainty: Certainty) -> &'static str {
     }
 }
 
-/// The same in one character.
+/// One character for a certainty.
 pub fn certainty_short(s: &Strings, certainty: Certainty) -> &'static str {
     let t = &s.targets;
     match certainty {
