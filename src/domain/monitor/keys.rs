@@ -8,7 +8,7 @@ use super::setting::Shape;
 pub struct KeySpec {
     /// Its path in the TOML file.
     pub key: &'static str,
-    /// The rule it belongs to; `None` for `monitor.*`.
+    /// The rule it belongs to; `None` for `monitor.*` and `target.*`.
     pub rule: Option<RuleId>,
     /// What it takes.
     pub shape: Shape,
@@ -25,7 +25,7 @@ const fn general(key: &'static str, shape: Shape, default: &'static str) -> KeyS
 }
 
 /// Every threshold there is; `rule.Rnn.enabled` exists beside these for each rule.
-pub const KEYS: [KeySpec; 41] = {
+pub const KEYS: [KeySpec; 55] = {
     use RuleId as R;
     use Shape::{Choice, Count, Days, MonthDay, Order, Points, Ratio, Yuan};
     [
@@ -35,6 +35,17 @@ pub const KEYS: [KeySpec; 41] = {
         general("monitor.stale_days", Days, "35"),
         general("monitor.carryover_allocation", Choice(&["fifo", "pro_rata", "current_first"]), "fifo"),
         general("monitor.line_share", Ratio, "0.10"),
+        general("target.taxonomy", Choice(&["T2015", "T2021"]), "T2015"),
+        general("target.weight_base", Choice(&["90", "100"]), "90"),
+        general("target.min_indicators", Count, "6"),
+        general("target.quantitative_share", Ratio, "0.50"),
+        general("target.copy_limit", Count, "3"),
+        general("target.excellent", Points, "90"),
+        general("target.good", Points, "80"),
+        general("target.fair", Points, "60"),
+        general("target.due", MonthDay, "10-31"),
+        general("target.midyear_days", Days, "30"),
+        general("target.endorsement", Choice(&["assumed", "asked"]), "assumed"),
         spec("rule.R01.yellow", R::LaggingSpend, Ratio, "0.80"),
         spec("rule.R01.red", R::LaggingSpend, Ratio, "0.60"),
         spec("rule.R02.yellow_pp", R::LaggingSpend, Points, "10"),
@@ -54,10 +65,18 @@ pub const KEYS: [KeySpec; 41] = {
         spec("rule.R05.red_yuan", R::LargeIdle, Yuan, "5000000"),
         spec("rule.R05.talk_yuan", R::LargeIdle, Yuan, "10000000"),
         spec("rule.R06.from", R::CarryoverExpiring, MonthDay, "10-01"),
+        spec(
+            "rule.R12.exempt",
+            R::NoTarget,
+            Order(&["personnel", "office", "operating", "specific", "none"]),
+            "personnel,office",
+        ),
         spec("rule.R13.yellow", R::BudgetChurn, Ratio, "0.30"),
         spec("rule.R13.red", R::BudgetChurn, Ratio, "0.50"),
         spec("rule.R15.yellow", R::YearendRush, Ratio, "0.25"),
         spec("rule.R15.red", R::YearendRush, Ratio, "0.40"),
+        spec("rule.R16.yellow_days", R::LateTarget, Days, "30"),
+        spec("rule.R16.red_days", R::LateTarget, Days, "60"),
         spec("rule.R17.yellow", R::RefundRatio, Ratio, "0.10"),
         spec("rule.R17.red", R::RefundRatio, Ratio, "0.30"),
         spec("rule.R17.min_amount_yuan", R::RefundRatio, Yuan, "10000"),
