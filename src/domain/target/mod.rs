@@ -5,6 +5,7 @@ pub mod coverage;
 pub mod deadline;
 pub mod diff;
 pub mod history;
+pub mod check;
 pub mod objection;
 pub mod review;
 pub mod state;
