@@ -145,7 +145,7 @@ impl App {
             Grading::Points(points) => {
                 let total = points.total().ok();
                 (total.zip(self.targets.bands).map(|(t, bands)| bands.grade(t)), total)
-            },
+            }
         };
         let word = grade.map_or("", |g| target::grade(s, g));
         let points = points.map(|p| p.normalize().to_string()).unwrap_or_default();

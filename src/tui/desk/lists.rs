@@ -15,8 +15,8 @@ use crate::tui::parts::sheet::Row;
 use crate::tui::parts::value::Value;
 
 use super::StoreDesk;
-use super::targets;
 use super::money::{source, vouchers, words};
+use super::targets;
 
 /// As many entries of the log as a list holds at once.
 const LOG: u64 = 2_000;

@@ -123,9 +123,7 @@ impl StoreDesk {
     fn of_targets(&mut self, request: Request) -> Result<Reply, Trouble> {
         Ok(match request {
             Request::Targets(lang, when) => Reply::Targets(Box::new(targets::all(self, lang, when)?)),
-            Request::Target(lang, when, subject) => {
-                Reply::Target(Box::new(target::page(self, lang, when, &subject)?))
-            }
+            Request::Target(lang, when, subject) => Reply::Target(Box::new(target::page(self, lang, when, &subject)?)),
             Request::Judge(lang, when, seen, said) => {
                 Reply::Judged(said.verdict, targets::judge(self, lang, when, seen, &said)?)
             }

@@ -11,9 +11,9 @@ use crate::domain::target::diff::{Change, diff};
 use crate::domain::target::objection::{Certainty, Objection};
 use crate::present::strings::Strings;
 use crate::present::{Lang, number, objection, review as words, target};
+use crate::service::Fault;
 use crate::service::period::Period;
 use crate::service::target::{self as service, Item, Page, Seen, Subject};
-use crate::service::Fault;
 use crate::store::target::Owner;
 use crate::tui::effect::When;
 use crate::tui::parts::sheet::Row;
@@ -40,7 +40,10 @@ pub fn page(desk: &StoreDesk, lang: Lang, when: When, subject: &Subject) -> Resu
         title: title(s, &page.item),
         state: state(lang, period, &page.item),
         funds: form.map(|f| funds(s, f, &page.item)).unwrap_or_default(),
-        goal: form.map(|f| f.goals.annual.text.clone()).filter(|g| !g.is_empty()).unwrap_or_else(|| s.targets.no_goal.into()),
+        goal: form
+            .map(|f| f.goals.annual.text.clone())
+            .filter(|g| !g.is_empty())
+            .unwrap_or_else(|| s.targets.no_goal.into()),
         weights: (s.targets.weights)(&weights.normalize().to_string()),
         rows: lines.iter().enumerate().map(|(n, l)| indicator(s, n, l, &objected, has_last)).collect(),
         has_last,
@@ -146,7 +149,8 @@ fn cells(row: &FormRow) -> [&Cited; 6] {
 fn indicator(s: &Strings, n: usize, line: &Line<'_>, objected: &[Objected], has_last: bool) -> Row {
     let row = line.row;
     let worst = objected.iter().filter(|o| o.row == Some(n)).map(|o| o.certainty).max();
-    let class = row.class().1.map_or_else(|| row.level2.text.clone(), |l| l.name().trim_end_matches("指标").to_string());
+    let class =
+        row.class().1.map_or_else(|| row.level2.text.clone(), |l| l.name().trim_end_matches("指标").to_string());
     let class = if row.block == Block::WholeLife { format!("{} {class}", s.targets.whole_life_short) } else { class };
     let text = |t: &str| Value::Text(t.to_string().into());
     let mut cells = vec![
@@ -210,7 +214,8 @@ pub fn whole(lang: Lang, form: &Form) -> Vec<(String, String)> {
     add(&mut out, w.field_period, &form.period);
     let amount = |f: &Figure| f.amount.map_or_else(|| f.cited.text.clone(), number::wan);
     for fund in &form.funds {
-        let sums: Vec<String> = [&fund.whole_life, &fund.initial].into_iter().map(amount).filter(|a| !a.is_empty()).collect();
+        let sums: Vec<String> =
+            [&fund.whole_life, &fund.initial].into_iter().map(amount).filter(|a| !a.is_empty()).collect();
         out.push((fund.label.text.clone(), sums.join(" / ")));
     }
     for task in &form.tasks {
@@ -239,7 +244,11 @@ pub fn note(s: &Strings, form: Option<&Form>, found: &[Objection<Check>]) -> Str
         let place = if o.at.cell.is_empty() { String::new() } else { format!("{} ", o.at.cell) };
         let ask = if o.certainty == Certainty::Doubtful { s.targets.please_check } else { "" };
         let suggestion = objection::suggestion(s, form, o);
-        let todo = if suggestion.is_empty() { String::new() } else { format!("{}{}{suggestion}", s.targets.stop, s.targets.suggestion) };
+        let todo = if suggestion.is_empty() {
+            String::new()
+        } else {
+            format!("{}{}{suggestion}", s.targets.stop, s.targets.suggestion)
+        };
         format!("{}. {place}{}{ask}{todo}", n + 1, objection::message(s, o))
     };
     sorted.iter().enumerate().map(line).collect::<Vec<_>>().join("\n")

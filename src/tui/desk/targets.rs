@@ -98,13 +98,7 @@ fn row(lang: Lang, period: Period, item: &Item) -> Row {
 }
 
 /// What a reviewer says, of one or many: all or none of those that wait.
-pub fn judge(
-    desk: &mut StoreDesk,
-    lang: Lang,
-    when: When,
-    seen: Vec<Seen>,
-    said: &Said,
-) -> Result<Decided, Fault> {
+pub fn judge(desk: &mut StoreDesk, lang: Lang, when: When, seen: Vec<Seen>, said: &Said) -> Result<Decided, Fault> {
     let s = lang.strings();
     let period = desk.period(when)?;
     let mut decided = Decided { name: seen.first().map(|x| x.name.clone()).unwrap_or_default(), ..Decided::default() };

@@ -9,6 +9,7 @@ use ratatui::layout::Rect;
 use crate::domain::target::objection::Certainty;
 use crate::present::review as words;
 use crate::present::width::{columns, fit, pad, wrap};
+use crate::service::target::Subject;
 use crate::tui::app::App;
 use crate::tui::keymap::Cmd;
 use crate::tui::look::Role;
@@ -17,7 +18,6 @@ use crate::tui::parts::pane::pane;
 use crate::tui::parts::sheet::{Keep, Sheet, Style};
 use crate::tui::parts::table::{Column, figure, text};
 use crate::tui::parts::value::role_of_certainty;
-use crate::service::target::Subject;
 use crate::tui::rows::targets::{Objected, TargetPage};
 
 use super::bench::note;
