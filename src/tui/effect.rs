@@ -189,6 +189,8 @@ pub enum Request {
     Targets(Lang, When),
     /// One target as the reviewer sees it.
     Target(Lang, When, Subject),
+    /// The versions of a project's target: its row and its code.
+    TargetLife(Lang, When, i64, String),
     /// What a reviewer says of one or many.
     Judge(Lang, When, Vec<Seen>, Said),
     /// Takes decisions of a sitting back; without them the last one of the open sitting.

@@ -86,6 +86,8 @@ pub enum Reply {
     Targets(Box<Targets>),
     /// One target.
     Target(Box<TargetPage>),
+    /// The versions of a project's target, line by line.
+    TargetLife(i64, Vec<(String, String)>),
     /// What a reviewer said holds now.
     Judged(Verdict, Decided),
     /// So many decisions were taken back.

@@ -17,6 +17,7 @@ mod keys;
 mod pty;
 mod readme;
 mod reference;
+mod review;
 mod screens;
 mod sheet;
 mod store;

@@ -36,7 +36,7 @@ super::sentences! {
         indicators: "指标", "Indicators";
         objections: "提示", "Objections";
         no_objection: "未发现问题", "Nothing to object to";
-        suggestion: "建议：", "Suggest: ";
+        suggestion: "建议", "Suggest: ";
         annual: "年度目标", "Annual goal";
         whole_life: "中期目标", "Whole-life goal";
         no_goal: "未填写", "not written";
@@ -93,6 +93,10 @@ super::sentences! {
         unfunded_title: "资金不得安排", "Money that may not be arranged";
         unfunded_empty: "所有项目的目标都已审核通过", "Every project has an approved target";
         col_why: "原因", "Why";
+        why_not_filed: "没有报送绩效目标", "no target was filed";
+        why_not_reviewed: "目标尚未审核通过", "not passed yet";
+        why_returned: "目标退回未改", "returned, not mended";
+        why_rejected: "目标审核不通过", "rejected";
         coverage_title: "目标覆盖", "Coverage";
         col_scope: "范围", "Scope";
         col_departments: "部门", "Departments";
@@ -111,6 +115,7 @@ super::sentences! {
         versions: "版本", "Versions";
         version_in_force: "现行", "in force";
         in_force: "现行目标", "In force";
+        not_in_force: "在办的目标", "Under way";
         decisions: "经过", "What was done";
         differences: "差异", "Differences";
         no_target_yet: "没有绩效目标", "No target";
@@ -130,7 +135,6 @@ super::sentences! {
         required_projects: "应报项目", "Projects that need one";
         no_words: "没有问题可写，请先写意见", "no objection to return it with; write a word first";
         whole_life_short: "中期", "life";
-        please_check: "，请核对", ", please check";
         stop: "。", ". ";
         due_today: "今天到期", "today";
     } made {
@@ -140,11 +144,13 @@ super::sentences! {
         whole_department(&str): |name| format!("{name}（部门整体）"), |name| format!("{name} (department)");
         budget_of(&str): |m| format!("预算 {m} 万元"), |m| format!("budget {m} (10k yuan)");
         declared_of(&str): |m| format!("申报 {m}"), |m| format!("declared {m}");
+        between(u32, u32): |a, b| format!("第{a}版到第{b}版"), |a, b| format!("v{a} to v{b}");
+        sum_of(&str): |m| format!("合计 {m} 万元  "), |m| format!("{m} (10k yuan) in all  ");
         version(i64): |n| format!("第{n}版"), |n| format!("v{n}");
         due_left(i64): |n| format!("剩{n}天"), |n| format!("{n} d left");
         due_over(i64): |n| format!("逾期{n}天"), |n| format!("{n} d late");
         due_on(&str, &str): |d, left| format!("期限 {d}（{left}）"), |d, left| format!("due {d} ({left})");
-        filed_on(&str): |d| format!("上报 {d}"), |d| format!("filed {d}");
+        filed_on(&str, &str): |d, how| format!("{d} 上报（{how}）"), |d, how| format!("filed {d} ({how})");
         graded(&str, &str): |g, p| format!("等级 {g} {p}").trim_end().to_string(), |g, p| format!("grade {g} {p}").trim_end().to_string();
         weights(&str): |w| format!("合计 {w} 分"), |w| format!("{w} marks");
         row_of(&str): |n| format!("{n}行"), |n| format!("row {n}");

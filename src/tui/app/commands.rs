@@ -69,6 +69,7 @@ impl App {
                 if let Some(Page::Dossier(d)) = self.pages.last_mut() {
                     d.step(cmd == Cmd::PreviousTab);
                 }
+                self.need_target_life();
             }
             Cmd::Vouchers => {
                 if let Some(project) = self.selected_project() {
@@ -337,6 +338,7 @@ impl App {
                 if let Some(Page::Dossier(d)) = self.pages.last_mut() {
                     d.tab = tab;
                 }
+                self.need_target_life();
                 self.relink();
             }
             _ => {}
@@ -365,6 +367,10 @@ impl App {
                 if let Some(project) = page.project() {
                     self.need_detail(project);
                 }
+                if let Some(Page::Dossier(d)) = self.pages.last_mut() {
+                    d.targets = None;
+                }
+                self.need_target_life();
             }
             _ => {}
         }

@@ -20,6 +20,15 @@ impl App {
                 self.find_in_list();
             }
             Reply::Target(page) => self.take_target(*page),
+            Reply::TargetLife(project, lines) => {
+                for page in &mut self.pages {
+                    if let Page::Dossier(d) = page
+                        && d.project == project
+                    {
+                        d.targets = Some(lines.clone());
+                    }
+                }
+            }
             Reply::Judged(verdict, decided) => self.judged(verdict, decided),
             Reply::JudgementUndone(0) => self.say(t.nothing_to_undo),
             Reply::JudgementUndone(n) => {

@@ -15,6 +15,7 @@ use crate::tui::parts::note::Note;
 use crate::tui::parts::whole::Whole;
 use crate::tui::rows::targets::{Issuing, TargetPage, key_of};
 use crate::tui::screens::Page;
+use crate::tui::screens::dossier::Tab;
 use crate::tui::screens::review::Review;
 
 use super::App;
@@ -250,7 +251,14 @@ impl App {
             _ => self.item_under_cursor().map(|i| i.owner),
         };
         match owner {
-            Some(Owner::Project(id)) => self.open_dossier(id),
+            Some(Owner::Project(id)) => {
+                self.bench.projects.go_to(id);
+                self.open_dossier(id);
+                if let Some(Page::Dossier(d)) = self.pages.last_mut() {
+                    d.tab = Tab::Targets;
+                }
+                self.need_target_life();
+            }
             Some(Owner::Department(_)) => self.say(self.strings().targets.a_department),
             None => {}
         }
@@ -331,6 +339,16 @@ impl App {
     fn ask_grade(&mut self) {
         if self.page_in_sight().is_some() {
             self.fill_in(FormFor::Grade);
+        }
+    }
+
+    /// Asks for the versions of the target of the project in sight, where its tab is.
+    pub(super) fn need_target_life(&mut self) {
+        let Some(Page::Dossier(d)) = self.pages.last() else { return };
+        let (project, wanted) = (d.project, d.tab == Tab::Targets && d.targets.is_none());
+        let code = self.project(project).map(|p| p.project.code.clone()).filter(|_| wanted);
+        if let Some(code) = code {
+            self.ask(Slot::Target, Request::TargetLife(self.lang, self.shown_when(), project, code));
         }
     }
 

@@ -5,6 +5,7 @@
 
 mod city;
 mod files;
+mod life;
 mod lists;
 mod money;
 mod target;
@@ -124,6 +125,9 @@ impl StoreDesk {
         Ok(match request {
             Request::Targets(lang, when) => Reply::Targets(Box::new(targets::all(self, lang, when)?)),
             Request::Target(lang, when, subject) => Reply::Target(Box::new(target::page(self, lang, when, &subject)?)),
+            Request::TargetLife(lang, when, project, code) => {
+                Reply::TargetLife(project, life::life(self, lang, when, &code)?)
+            }
             Request::Judge(lang, when, seen, said) => {
                 Reply::Judged(said.verdict, targets::judge(self, lang, when, seen, &said)?)
             }

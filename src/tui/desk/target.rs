@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 use crate::domain::form::{Block, Cited, Figure, Form, FundKind, Row as FormRow};
 use crate::domain::target::check::Check;
 use crate::domain::target::diff::{Change, diff};
-use crate::domain::target::objection::{Certainty, Objection};
+use crate::domain::target::objection::Objection;
 use crate::present::strings::Strings;
 use crate::present::{Lang, number, objection, review as words, target};
 use crate::service::Fault;
@@ -29,11 +29,12 @@ pub fn page(desk: &StoreDesk, lang: Lang, when: When, subject: &Subject) -> Resu
     let period = desk.period(when)?;
     let page = service::show(&desk.store, period, subject)?;
     let form = page.current.as_ref().map(|c| &c.form);
-    let found = page.objections.as_slice();
+    let found = objections(&page);
+    let before = earlier(desk, &page)?;
     let rows: Vec<&FormRow> = form.map(shown).unwrap_or_default();
     let last = page.last_year.as_ref().map(|l| &l.form);
     let lines: Vec<Line<'_>> = rows.iter().map(|r| Line { row: r, last: last.and_then(|l| of_last(l, r)) }).collect();
-    let objected = form.map(|f| objected(s, f, &rows, found)).unwrap_or_default();
+    let objected = form.map(|f| objected(s, f, &rows, &found)).unwrap_or_default();
     let has_last = lines.iter().any(|l| l.last.is_some());
     let weights: Decimal = rows.iter().filter(|r| r.block == Block::Annual).filter_map(|r| r.weight()).sum();
     Ok(TargetPage {
@@ -49,8 +50,8 @@ pub fn page(desk: &StoreDesk, lang: Lang, when: When, subject: &Subject) -> Resu
         has_last,
         wholes: lines.iter().enumerate().map(|(n, l)| whole_row(s, n, l, &objected)).collect(),
         whole: form.map(|f| whole(lang, f)).unwrap_or_default(),
-        note: note(s, form, found),
-        diff: page.before.as_ref().zip(form).map(|(b, f)| changes(s, &diff(b, f))).unwrap_or_default(),
+        note: note(s, form, &found),
+        diff: before.as_ref().zip(form).map(|(b, f)| changes(s, &diff(b, f))).unwrap_or_default(),
         objections: objected,
         item: page.item,
     })
@@ -63,7 +64,23 @@ pub fn note_of_version(desk: &StoreDesk, lang: Lang, period: Period, seen: &Seen
         return Ok(String::new());
     };
     let page = service::show(&desk.store, period, &item.subject)?;
-    Ok(note(lang.strings(), page.current.as_ref().map(|c| &c.form), &page.objections))
+    Ok(note(lang.strings(), page.current.as_ref().map(|c| &c.form), &objections(&page)))
+}
+
+/// What is objected to.
+fn objections(page: &Page) -> Vec<Objection<Check>> {
+    use crate::domain::target::check::{Context, check};
+    let Some(current) = &page.current else { return Vec::new() };
+    let context = Context { year: Some(page.period.year), budget: Some(page.item.budget), ..Context::usual() };
+    check(&current.form, &context)
+}
+
+/// What the unit said before: an earlier round, or the version before.
+fn earlier(desk: &StoreDesk, page: &Page) -> Result<Option<Form>, Fault> {
+    let Some(current) = &page.current else { return Ok(None) };
+    let contents = page.versions.iter().filter(|v| v.number <= current.version).flat_map(|v| v.contents.iter().rev());
+    let before = contents.skip_while(|c| c.id != current.id).nth(1);
+    Ok(before.map(|c| desk.store.target_form(c.id)).transpose()?)
 }
 
 /// A row and last year's of the same name.
@@ -97,9 +114,11 @@ fn state(lang: Lang, period: Period, item: &Item) -> String {
     if item.version > 0 {
         parts[0] = format!("{} {}", parts[0], (t.version)(i64::from(item.version)));
     }
-    parts.extend(item.filed.map(|d| (t.filed_on)(&d.to_string())));
     let left = due(lang, period, item);
-    parts.push((t.due_on)(&item.due.to_string(), &left.text(s)));
+    parts.push(match item.filed.filter(|_| !matches!(left, Value::Due(_))) {
+        Some(filed) => (t.filed_on)(&filed.to_string(), &left.text(s)),
+        None => (t.due_on)(&item.due.to_string(), &left.text(s)),
+    });
     if let Some(grade) = item.grade {
         let points = item.points.map(|p| p.normalize().to_string()).unwrap_or_default();
         parts.push((t.graded)(target::grade(s, grade), &points));
@@ -235,21 +254,20 @@ pub fn whole(lang: Lang, form: &Form) -> Vec<(String, String)> {
     out
 }
 
-/// Numbered objections, as they go back to the unit; what is only doubtful is asked.
+/// Numbered objections, as they go back to the unit, surest first.
 pub fn note(s: &Strings, form: Option<&Form>, found: &[Objection<Check>]) -> String {
     let Some(form) = form else { return String::new() };
     let mut sorted: Vec<&Objection<Check>> = found.iter().collect();
     sorted.sort_by_key(|o| std::cmp::Reverse(o.certainty));
     let line = |(n, o): (usize, &&Objection<Check>)| {
         let place = if o.at.cell.is_empty() { String::new() } else { format!("{} ", o.at.cell) };
-        let ask = if o.certainty == Certainty::Doubtful { s.targets.please_check } else { "" };
         let suggestion = objection::suggestion(s, form, o);
         let todo = if suggestion.is_empty() {
             String::new()
         } else {
             format!("{}{}{suggestion}", s.targets.stop, s.targets.suggestion)
         };
-        format!("{}. {place}{}{ask}{todo}", n + 1, objection::message(s, o))
+        format!("{}. {place}{}{todo}", n + 1, objection::message(s, o))
     };
     sorted.iter().enumerate().map(line).collect::<Vec<_>>().join("\n")
 }

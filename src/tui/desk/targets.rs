@@ -8,6 +8,7 @@ use crate::domain::target::coverage::Coverage;
 use crate::domain::target::objection::Certainty;
 use crate::domain::target::review::Bands;
 use crate::domain::target::state::State;
+use crate::present::strings::Strings;
 use crate::present::{Lang, review as words, target};
 use crate::service::period::Period;
 use crate::service::target::review::{self, Decision, Receipt, Verdict};
@@ -36,7 +37,7 @@ pub fn all(desk: &StoreDesk, lang: Lang, when: When) -> Result<Targets, Fault> {
     };
     Ok(Targets {
         rows: items.into_iter().map(listed).collect(),
-        covered: Some(coverage::coverage(&desk.store, period)?),
+        covered: Some(coverage(&desk.store, period)?),
         bands: Some(bands(&rules::in_force(&desk.store, period.as_of)?)),
     })
 }
@@ -188,7 +189,7 @@ pub fn receipt(desk: &mut StoreDesk, lang: Lang, when: When, end: bool) -> Resul
 /// How much of the city has approved targets, as lines of the report.
 pub fn covered(desk: &StoreDesk, lang: Lang, when: When) -> Result<Vec<Row>, Fault> {
     let s = lang.strings();
-    let c: Coverage = coverage::coverage(&desk.store, desk.period(when)?)?;
+    let c: Coverage = coverage(&desk.store, desk.period(when)?)?;
     let share = |a: usize, all: usize| Value::Percent(crate::domain::ratio::quotient(a.into(), all.into()));
     let money = |total, approved| {
         [
@@ -222,6 +223,18 @@ pub fn covered(desk: &StoreDesk, lang: Lang, when: When) -> Result<Vec<Row>, Fau
     Ok(rows.into_iter().enumerate().map(|(i, cells)| Row::new(i as i64, cells)).collect())
 }
 
+/// What stands in the way: the reviewer's word, else the state.
+fn why_unfunded(s: &Strings, item: &Item) -> String {
+    let t = &s.targets;
+    match item.state {
+        None => t.why_not_filed.to_string(),
+        Some(State::Returned) if item.note.is_empty() => t.why_returned.to_string(),
+        Some(State::Rejected) if item.note.is_empty() => t.why_rejected.to_string(),
+        Some(State::Returned | State::Rejected) => item.note.lines().collect::<Vec<_>>().join(" "),
+        Some(_) => t.why_not_reviewed.to_string(),
+    }
+}
+
 /// Projects whose money may not be arranged: they must have an approved target
 /// and have none.
 pub fn unfunded(desk: &StoreDesk, lang: Lang, when: When) -> Result<Vec<Row>, Fault> {
@@ -239,7 +252,7 @@ pub fn unfunded(desk: &StoreDesk, lang: Lang, when: When) -> Result<Vec<Row>, Fa
             Value::Wan(Some(i.budget)),
             Value::Text(target::state_or_none(s, i.state).into()),
             due(lang, period, i),
-            Value::Text(i.note.clone().into()),
+            Value::Text(why_unfunded(s, i).into()),
             Value::Text(i.code.clone().unwrap_or_default().into()),
         ];
         Row::new(key_of(i.owner), cells)

@@ -6,6 +6,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+use crate::domain::money::Money;
 use crate::present::number;
 use crate::present::strings::Strings;
 use crate::service::group::By;
@@ -15,6 +16,7 @@ use crate::tui::keymap::Context;
 use crate::tui::parts::pane::pane;
 use crate::tui::parts::sheet::{Sheet, Style};
 use crate::tui::parts::table::{Column, figure, text};
+use crate::tui::parts::value::Value;
 
 use super::bench::{narrowing, note, rates};
 
@@ -151,6 +153,9 @@ pub const COVERAGE: &[Column] = &[
     figure(|s| s.targets.col_amount_share, 9, 0),
 ];
 
+/// Column of the budget among [`UNFUNDED`].
+const UNFUNDED_BUDGET: usize = 2;
+
 /// Projects whose money may not be arranged.
 pub const UNFUNDED: &[Column] = &[
     text(|s| s.bench.col_project, 22, 3, 0),
@@ -212,6 +217,12 @@ fn empty(s: &'static Strings, which: &Which) -> &'static str {
     }
 }
 
+/// What the amounts of a column add up to, of the rows shown.
+fn sum(sheet: &Sheet, column: usize) -> Money {
+    let of = |v: Option<&Value<'_>>| if let Some(Value::Wan(Some(m))) = v { *m } else { Money::ZERO };
+    sheet.shown().map(|r| of(r.cells.get(column))).fold(Money::ZERO, |a, b| a + b)
+}
+
 /// Draws one.
 pub fn draw(app: &App, page: &ListPage, body: Rect, buf: &mut Buffer) {
     let s = app.strings();
@@ -225,6 +236,7 @@ pub fn draw(app: &App, page: &ListPage, body: Rect, buf: &mut Buffer) {
         (Which::Groups(_), Some(c)) => {
             format!("{} {}{}  {}  ", s.bench.total, number::yi(c.budget), s.bench.yi, rates(s, c))
         }
+        (Which::Unfunded, _) if page.read => (s.targets.sum_of)(&number::wan(sum(sheet, UNFUNDED_BUDGET))),
         _ => String::new(),
     };
     let figures = format!("{whole}{figures}");

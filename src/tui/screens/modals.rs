@@ -40,7 +40,7 @@ fn one(app: &App, modal: &Modal, areas: &Areas, f: &mut Frame<'_>) -> Option<Pos
             let t = &s.targets;
             let title = match (reason.reject, reason.of.len()) {
                 (true, _) => t.reject_title.to_string(),
-                (false, 1) if !reason.ask => t.return_title.to_string(),
+                (false, 1) if !reason.many => t.return_title.to_string(),
                 (false, n) => (t.return_many_title)(n),
             };
             return Some(note.draw(&title, within, look, buf));

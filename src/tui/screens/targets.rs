@@ -107,6 +107,11 @@ impl TargetsPage {
         self.known.get(&key)
     }
 
+    /// How many a queue holds.
+    pub fn len(&self, queue: Queue) -> usize {
+        self.sheets[place(queue)].len()
+    }
+
     /// Whether there is any target at all.
     pub fn is_empty(&self) -> bool {
         self.known.is_empty()
@@ -172,7 +177,7 @@ pub fn draw(app: &App, body: Rect, buf: &mut Buffer) {
 /// `[待审 41] 已审 412 被退回 37`
 fn queues(s: &'static Strings, page: &TargetsPage) -> String {
     let part = |queue: Queue| {
-        let text = (s.targets.queue)(target::queue(s, queue), page.sheets[place(queue)].len());
+        let text = (s.targets.queue)(target::queue(s, queue), page.len(queue));
         if queue == page.queue { format!("[{text}]") } else { text }
     };
     Queue::ALL.map(part).join(" ")
