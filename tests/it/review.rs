@@ -43,6 +43,9 @@ fn desk_of(lang: Lang, size: (u16, u16), look: Look) -> Drive {
 fn filed(n: usize, item: &Item) -> Form {
     let wan = item.budget.wan().normalize().to_string();
     let mut form = form(item.code.as_deref().unwrap_or_default(), &item.name, &wan);
+    form.rows[2].name.text = "新航线开通时间".into();
+    form.rows[2].target.text = "2021年6月30日前".into();
+    form.rows[2].reading = Reading::parse("2021年6月30日前");
     if n.is_multiple_of(3) {
         form.rows[1].target.text = "290%".into();
         form.rows[1].reading = Reading::parse("290%");
@@ -77,37 +80,216 @@ fn ten_targets_are_passed_or_returned_with_at_most_two_keys_each() {
     assert_eq!(count(&d, Queue::Mine), 10);
 }
 
+fn small() -> Drive {
+    let mut d = start();
+    d.keys("4");
+    d
+}
+
 #[test]
-fn look() {
-    for size in [SMALL, LARGE] {
-        let mut d = desk_of(Lang::Zh, size, Look { depth: Depth::Ansi16, ascii: false });
-        for keys in [
-            "4",
-            "<enter>",
-            "r",
-            "<esc>",
-            "x",
-            "<esc>",
-            "<enter>",
-            "<esc>",
-            "<tab>j",
-            "<tab>",
-            "y",
-            "y",
-            "d",
-            "<esc>",
-            "<esc>",
-            "z",
-            "<esc>",
-            "c",
-            "<esc>",
-            "n",
-            "<esc>",
-            "<tab>",
-            "D",
-            "<tab><tab>",
-        ] {
-            println!("=== {size:?} {keys}\n{}", d.keys(keys).lines().join("\n"));
+fn what_was_decided_is_taken_back_in_its_order() {
+    let mut d = small();
+    d.keys("<enter>yr<c-d>");
+    assert!(d.sees("3/12"), "{}", d.screen());
+    d.keys("u");
+    assert!(d.sees("已撤回 1 项审核决定"), "{}", d.screen());
+    d.keys("u<esc>");
+    assert_eq!((count(&d, Queue::ToReview), count(&d, Queue::Reviewed), count(&d, Queue::Returned)), (FILED, 0, 0));
+    d.keys("u");
+    assert!(d.sees("没有可撤回的审核"), "{}", d.screen());
+}
+
+#[test]
+fn marked_targets_are_passed_after_one_question_that_says_how_many() {
+    let mut d = small();
+    d.keys("j  y");
+    assert!(d.sees("审核通过 2 个目标？"), "{}", d.screen());
+    d.keys("y");
+    assert!(d.sees("已通过 2 个目标"), "{}", d.screen());
+    assert_eq!((count(&d, Queue::ToReview), count(&d, Queue::Reviewed)), (FILED - 2, 2));
+    d.keys("u");
+    assert_eq!(count(&d, Queue::ToReview), FILED, "what was decided at once is taken back at once");
+}
+
+#[test]
+fn faults_among_the_marked_are_told_before_they_pass() {
+    let mut d = small();
+    d.keys("*y");
+    assert!(d.sees("审核通过 12 个目标？其中 4 个有必改的问题。"), "{}", d.screen());
+    d.keys("n");
+    assert_eq!(count(&d, Queue::ToReview), FILED);
+}
+
+#[test]
+fn many_go_back_each_with_its_own_objections() {
+    let mut d = small();
+    d.keys("   r请于三日内修改<c-d>");
+    assert!(d.sees("退回 3 个目标？"), "{}", d.screen());
+    d.keys("y");
+    assert!(d.sees("已退回 3 个目标"), "{}", d.screen());
+    d.keys("<tab><tab><enter>");
+    d.keys("D");
+    assert!(d.sees("请于三日内修改") && d.sees("没有数值，无法衡量"), "{}", d.screen());
+}
+
+#[test]
+fn the_text_that_goes_back_holds_the_objections_and_is_kept_when_left() {
+    let mut d = small();
+    d.keys("<enter>r");
+    assert!(d.sees("1. D16 「效果明显」没有数值，无法衡量"), "{}", d.screen());
+    d.keys("另附测算<esc>r");
+    assert!(d.sees("另附测算"), "{}", d.screen());
+    d.keys("<c-d>");
+    assert!(d.sees("已退回"), "{}", d.screen());
+}
+
+#[test]
+fn a_rejection_needs_a_reason() {
+    let mut d = small();
+    d.keys("j<enter>X");
+    d.keys("<c-d>");
+    assert!(d.sees("请写明理由"), "{}", d.screen());
+    d.keys("与部门职责无关<c-d>");
+    assert!(d.sees("不通过"), "{}", d.screen());
+}
+
+#[test]
+fn marks_go_with_the_decision_and_poor_does_not_pass() {
+    let mut d = small();
+    d.keys("<enter>g差<enter>");
+    assert!(d.sees("等级 差"), "{}", d.screen());
+    d.keys("y");
+    assert!(d.sees("评为差，不能通过"), "{}", d.screen());
+    d.keys("<esc>g<bs>l<enter>y<esc>");
+    assert_eq!(count(&d, Queue::Reviewed), 1);
+    d.keys("<tab>");
+    assert!(d.sees("良"), "{}", d.screen());
+}
+
+#[test]
+fn points_of_eight_items_make_the_grade() {
+    let mut d = small();
+    d.keys("<enter>g<tab>9<tab>9<tab>14<tab>13<tab>13<tab>14<tab>9<tab>9");
+    assert!(d.sees("等级 优 90"), "{}", d.screen());
+    d.keys("<bs>12<enter>");
+    assert!(d.sees("分数不在范围内"), "{}", d.screen());
+    d.keys("<bs><bs>8<enter>");
+    assert!(d.sees("等级 良 89"), "{}", d.screen());
+}
+
+#[test]
+fn a_sitting_is_summed_up_and_ended() {
+    let mut d = small();
+    d.keys("<enter>yyr<c-d>n<esc><esc>");
+    for said in ["本次审核小结", "通过", "2 个", "退回", "1 个", "看过未决"] {
+        assert!(d.sees(said), "{said}\n{}", d.screen());
+    }
+    d.keys("<esc>4Zy");
+    assert!(d.sees("本次审核已结束"), "{}", d.screen());
+    d.keys("<esc>u");
+    assert!(d.sees("没有可撤回的审核"), "{}", d.screen());
+}
+
+#[test]
+fn the_last_of_a_queue_leads_back_to_the_list() {
+    let mut d = small();
+    d.keys("G<enter>y");
+    assert!(d.sees("本次审核小结"), "{}", d.screen());
+    d.keys("<esc>");
+    assert!(d.sees("待审 11"), "{}", d.screen());
+}
+
+#[test]
+fn only_rows_with_objections_are_shown_and_an_objection_leads_to_its_row() {
+    let mut d = small();
+    d.keys("<enter>o");
+    assert!(d.sees("效果明显") && !d.sees("≥1200班次"), "{}", d.screen());
+    d.keys("o<tab>");
+    d.keys("<enter>");
+    assert!(d.sees("指标全文") && d.sees("效果明显"), "{}", d.screen());
+}
+
+#[test]
+fn pinyin_finds_a_target_and_a_filter_narrows_the_queue() {
+    let mut d = small();
+    d.keys("/hxyy");
+    assert_eq!(d.app.sheet().map(|s| s.list.len()), Some(1), "{}", d.screen());
+    d.keys("<esc>fjj<enter>");
+    assert!(d.app.sheet().is_some_and(|s| s.list.len() < FILED && !s.list.is_empty()), "{}", d.screen());
+}
+
+#[test]
+fn coverage_counts_departments_projects_and_money() {
+    let mut d = small();
+    d.keys("<enter>y<esc>c");
+    assert!(d.sees("部门整体") && d.sees("92") && d.sees("623"), "{}", d.screen());
+    d.keys("<esc>n");
+    assert!(d.sees("资金不得安排") && d.sees("没有报送绩效目标"), "{}", d.screen());
+}
+
+#[test]
+fn nothing_is_decided_that_was_not_seen() {
+    use jixiao::tui::effect::{Effect, Request};
+    use jixiao::tui::msg::Msg;
+    let mut d = small();
+    d.keys("<enter>");
+    let y = || Msg::Key(crossterm::event::KeyEvent::from(crossterm::event::KeyCode::Char('y')));
+    let first = d.app.update(y());
+    assert!(matches!(first.as_slice(), [Effect::Run(_, Request::Judge(..))]), "{first:?}");
+    assert!(d.app.update(y()).is_empty(), "while it is kept, the key does nothing");
+}
+
+macro_rules! pages {
+    ($($name:ident: $keys:expr;)+) => {
+        $(#[test]
+        fn $name() {
+            let name = stringify!($name);
+            let look = Look { depth: Depth::Ansi16, ascii: false };
+            for (suffix, lang, size) in [("small", Lang::Zh, SMALL), ("large", Lang::Zh, LARGE), ("en", Lang::En, LARGE)] {
+                let mut d = desk_of(lang, size, look);
+                insta::assert_snapshot!(format!("{name}_{suffix}"), d.keys($keys).screen());
+            }
+        })+
+    };
+}
+
+pages! {
+    targets_list: "4jj";
+    targets_marked: "4  ";
+    target_review: "4<enter>";
+    target_objections: "4<enter><tab>j";
+    target_returned: "4<enter>r";
+    target_grade: "4<enter>gl";
+    target_whole: "4<enter>x";
+    target_receipt: "4<enter>yz";
+    targets_coverage: "4c";
+    targets_unfunded: "4n";
+    dossier_target: "4<enter>yD";
+}
+
+#[test]
+fn targets_without_colour_and_with_ascii_borders() {
+    let mut d = desk_of(Lang::Zh, SMALL, Look { depth: Depth::Mono, ascii: true });
+    insta::assert_snapshot!("mono_ascii_review", d.keys("4<enter>").screen());
+}
+
+#[test]
+fn an_empty_store_says_how_targets_come_in() {
+    let store = Store::in_memory().expect("store");
+    let mut d = Drive::on(store, None, Lang::Zh, Look { depth: Depth::Ansi16, ascii: false }, SMALL);
+    assert!(d.keys("4").sees("库中还没有绩效目标"), "{}", d.screen());
+    for key in ["<enter>", "y", "r", "p", "u", "z", "c", "<esc>", "n", "<esc>", "l", "<esc>", "D", "w", "F", " ", "f"] {
+        d.keys(key).screen();
+    }
+}
+
+#[test]
+fn every_page_of_targets_survives_every_size() {
+    for keys in ["4", "4<enter>", "4<enter><tab>", "4<enter>r", "4<enter>g", "4c"] {
+        let mut d = desk_of(Lang::Zh, LARGE, Look { depth: Depth::Ansi16, ascii: false });
+        d.keys(keys);
+        for (w, h) in [(0, 0), (1, 1), (79, 24), (80, 24), (81, 25), (100, 24), (119, 31), (120, 29), (200, 60)] {
+            d.resize(w, h).screen();
         }
     }
 }

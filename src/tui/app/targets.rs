@@ -33,6 +33,11 @@ pub struct Reason {
     pub many: bool,
 }
 
+/// What was proposed, with a line below it to write on.
+fn begun(note: &str) -> String {
+    if note.is_empty() { String::new() } else { format!("{note}\n") }
+}
+
 impl App {
     /// The commands of the pages of targets; says whether it was one.
     pub(super) fn target_command(&mut self, cmd: Cmd) -> bool {
@@ -165,7 +170,8 @@ impl App {
             let Some(page) = self.page_in_sight() else { return };
             let note = page.note.clone();
             let Some(seen) = page.item.seen() else { return self.say(self.strings().targets.nothing_to_pass) };
-            let text = kept.filter(|(version, _)| *version == seen.version_id).map_or(note, |(_, text)| text);
+            let text =
+                kept.filter(|(version, _)| *version == seen.version_id).map_or_else(|| begun(&note), |(_, text)| text);
             return self.reason(Reason { of: vec![seen], reject, many: false }, &text);
         }
         let of = self.seen_of_list();

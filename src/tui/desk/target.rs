@@ -137,12 +137,17 @@ fn funds(s: &Strings, form: &Form, item: &Item) -> String {
         .funds
         .iter()
         .filter(|f| !matches!(f.kind, FundKind::Total | FundKind::Part))
-        .filter_map(|f| Some(format!("{} {}", f.label.text, number::wan(f.initial.amount?))))
+        .filter_map(|f| Some(format!("{} {}", plain_label(&f.label.text), number::wan(f.initial.amount?))))
         .collect();
     if !parts.is_empty() {
         text.push_str(&format!(" = {}", parts.join(" + ")));
     }
     text
+}
+
+/// `其中：财政拨款` is 财政拨款.
+fn plain_label(label: &str) -> &str {
+    label.trim_start_matches("其中").trim_start_matches(['：', ':', ' '])
 }
 
 fn objected(s: &Strings, form: &Form, rows: &[&FormRow], found: &[Objection<Check>]) -> Vec<Objected> {
@@ -262,12 +267,10 @@ pub fn note(s: &Strings, form: Option<&Form>, found: &[Objection<Check>]) -> Str
     let line = |(n, o): (usize, &&Objection<Check>)| {
         let place = if o.at.cell.is_empty() { String::new() } else { format!("{} ", o.at.cell) };
         let suggestion = objection::suggestion(s, form, o);
-        let todo = if suggestion.is_empty() {
-            String::new()
-        } else {
-            format!("{}{}{suggestion}", s.targets.stop, s.targets.suggestion)
-        };
-        format!("{}. {place}{}{todo}", n + 1, objection::message(s, o))
+        let says = objection::message(s, o);
+        let stop = if says.ends_with(['？', '?']) { "" } else { s.targets.stop };
+        let todo = if suggestion.is_empty() { String::new() } else { format!("{}{suggestion}", s.targets.suggestion) };
+        format!("{}. {place}{says}{stop}{todo}", n + 1)
     };
     sorted.iter().enumerate().map(line).collect::<Vec<_>>().join("\n")
 }

@@ -19,9 +19,9 @@ pub struct Note {
 }
 
 impl Note {
-    /// With a text, the cursor behind it.
+    /// With a text, the cursor behind it; on a line of its own where the text ends one.
     pub fn new(text: &str) -> Note {
-        let mut area = TextArea::new(text.lines().map(String::from).collect());
+        let mut area = TextArea::new(text.split('\n').map(|l| l.trim_end_matches('\r').to_string()).collect());
         area.set_wrap_mode(WrapMode::WordOrGlyph);
         area.move_cursor(CursorMove::Bottom);
         area.move_cursor(CursorMove::End);
