@@ -3,6 +3,7 @@
 //! is set aside with its reason.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 use crate::domain::code;
 use crate::domain::form::{Cited, Form};
@@ -56,10 +57,10 @@ impl Places {
         if form.kind.is_department() {
             return Ok(self.department(year, form));
         }
-        if !self.projects.contains_key(&year) {
-            self.projects.insert(year, w.projects(year)?);
-        }
-        let projects = self.projects.get(&year).map(Vec::as_slice).unwrap_or_default();
+        let projects = match self.projects.entry(year) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(new) => new.insert(w.projects(year)?),
+        };
         if let Some(code) = &code
             && let Some(row) = projects.iter().find(|r| r.project.code == *code)
         {
@@ -71,60 +72,59 @@ impl Places {
         }
         // `5G基站建设` begins with what looks like a code: the whole is tried too.
         let names = [Some(form.project.text.as_str()), name.as_deref()];
-        Ok(self.by_name(year, form, names.into_iter().flatten(), projects))
-    }
-
-    fn by_name<'n>(
-        &self,
-        year: i16,
-        form: &Form,
-        names: impl Iterator<Item = &'n str>,
-        projects: &[ProjectRow],
-    ) -> Result<Place, Nowhere> {
-        let folds: Vec<String> = names.map(text::fold).filter(|f| !f.is_empty()).collect();
-        if folds.is_empty() {
-            return Err((Reason::FormNoProject, form.project.clone()));
-        }
-        let named: Vec<&ProjectRow> =
-            projects.iter().filter(|r| folds.contains(&text::fold(&r.project.name))).collect();
-        if named.is_empty() {
-            return Err((Reason::UnknownProject, form.project.clone()));
-        }
-        let (department, unit) = (self.known(&form.department, true), self.known(&form.unit, false));
-        let fits = |r: &&&ProjectRow| {
-            department.is_none_or(|d| r.project.department_id == d) && unit.is_none_or(|u| r.unit_id == Some(u))
-        };
-        let named_body = [&form.unit, &form.department].into_iter().find(|c| !c.is_empty());
-        let fitting: Vec<&&ProjectRow> = named.iter().filter(fits).collect();
-        match (fitting.as_slice(), named_body) {
-            // A body was written and nobody knows it: the name alone decides nothing.
-            (_, Some(body)) if department.is_none() && unit.is_none() => Err((Reason::OtherBody, body.clone())),
-            ([row], _) => Ok(place(year, row)),
-            ([], Some(body)) => Err((Reason::OtherBody, body.clone())),
-            _ => Err((Reason::FormAmbiguous, form.project.clone())),
-        }
-    }
-
-    /// A body that the store knows, as a department or as a unit.
-    fn known(&self, cited: &Cited, as_department: bool) -> Option<i64> {
-        if cited.is_empty() {
-            return None;
-        }
-        let (code, name) = split_body(&cited.text);
-        let (code, name) = (code.as_deref(), name.as_deref());
-        if as_department {
-            self.directory.known_department(Named { department_code: code, department: name, ..Named::default() })
-        } else {
-            self.directory.known_unit(Named { unit_code: code, unit: name, ..Named::default() })
-        }
+        Ok(by_name(&self.directory, year, form, names.into_iter().flatten(), projects))
     }
 
     fn department(&self, year: i16, form: &Form) -> Result<Place, Nowhere> {
         let named = [&form.department, &form.unit, &form.project].into_iter().find(|c| !c.is_empty());
         let Some(cited) = named else { return Err((Reason::FormNoProject, form.title.clone())) };
-        let Some(id) = self.known(cited, true) else { return Err((Reason::NoDepartment, cited.clone())) };
+        let Some(id) = known(&self.directory, cited, true) else { return Err((Reason::NoDepartment, cited.clone())) };
         let (code, name) = split_body(&cited.text);
         Ok(Place { year, owner: Owner::Department(id), code, name: name.unwrap_or_else(|| cited.text.clone()) })
+    }
+}
+
+fn by_name<'n>(
+    directory: &Directory,
+    year: i16,
+    form: &Form,
+    names: impl Iterator<Item = &'n str>,
+    projects: &[ProjectRow],
+) -> Result<Place, Nowhere> {
+    let folds: Vec<String> = names.map(text::fold).filter(|f| !f.is_empty()).collect();
+    if folds.is_empty() {
+        return Err((Reason::FormNoProject, form.project.clone()));
+    }
+    let named: Vec<&ProjectRow> = projects.iter().filter(|r| folds.contains(&text::fold(&r.project.name))).collect();
+    if named.is_empty() {
+        return Err((Reason::UnknownProject, form.project.clone()));
+    }
+    let (department, unit) = (known(directory, &form.department, true), known(directory, &form.unit, false));
+    let fits = |r: &&&ProjectRow| {
+        department.is_none_or(|d| r.project.department_id == d) && unit.is_none_or(|u| r.unit_id == Some(u))
+    };
+    let named_body = [&form.unit, &form.department].into_iter().find(|c| !c.is_empty());
+    let fitting: Vec<&&ProjectRow> = named.iter().filter(fits).collect();
+    match (fitting.as_slice(), named_body) {
+        // A body was written and nobody knows it: the name alone decides nothing.
+        (_, Some(body)) if department.is_none() && unit.is_none() => Err((Reason::OtherBody, body.clone())),
+        ([row], _) => Ok(place(year, row)),
+        ([], Some(body)) => Err((Reason::OtherBody, body.clone())),
+        _ => Err((Reason::FormAmbiguous, form.project.clone())),
+    }
+}
+
+/// A body that the store knows, as a department or as a unit.
+fn known(directory: &Directory, cited: &Cited, as_department: bool) -> Option<i64> {
+    if cited.is_empty() {
+        return None;
+    }
+    let (code, name) = split_body(&cited.text);
+    let (code, name) = (code.as_deref(), name.as_deref());
+    if as_department {
+        directory.known_department(Named { department_code: code, department: name, ..Named::default() })
+    } else {
+        directory.known_unit(Named { unit_code: code, unit: name, ..Named::default() })
     }
 }
 

@@ -12,17 +12,6 @@ use crate::domain::indicator::{Doubt, Operator, Reading};
 use crate::domain::money::{Money, MoneyUnit};
 use crate::store::{StoreError, WriteTx, get_day};
 
-const OPERATORS: [Operator; 9] = [
-    Operator::Ge,
-    Operator::Gt,
-    Operator::Eq,
-    Operator::Lt,
-    Operator::Le,
-    Operator::Range,
-    Operator::Qualitative,
-    Operator::Date,
-    Operator::Unknown,
-];
 const DOUBTS: [Doubt; 3] = [Doubt::DamagedOperator, Doubt::MalformedNumber, Doubt::DateSerial];
 const UNITS: [(MoneyUnit, &str); 5] = [
     (MoneyUnit::Yuan, "yuan"),
@@ -164,7 +153,7 @@ fn indicator(r: &SqlRow<'_>) -> rusqlite::Result<Row> {
     let doubt: Option<String> = r.get(17)?;
     let reading = Reading {
         raw: r.get(10)?,
-        operator: OPERATORS.into_iter().find(|o| o.key() == operator).unwrap_or(Operator::Unknown),
+        operator: Operator::from_key(operator).unwrap_or(Operator::Unknown),
         value: number(r, 12)?,
         upper: number(r, 13)?,
         unit: r.get(14)?,
