@@ -89,7 +89,7 @@ fn small() -> Drive {
 #[test]
 fn what_was_decided_is_taken_back_in_its_order() {
     let mut d = small();
-    d.keys("<enter>yr<c-d>");
+    d.keys("<enter>r<c-d>y");
     assert!(d.sees("3/12"), "{}", d.screen());
     d.keys("u");
     assert!(d.sees("已撤回 1 项审核决定"), "{}", d.screen());
@@ -127,8 +127,7 @@ fn many_go_back_each_with_its_own_objections() {
     assert!(d.sees("退回 3 个目标？"), "{}", d.screen());
     d.keys("y");
     assert!(d.sees("已退回 3 个目标"), "{}", d.screen());
-    d.keys("<tab><tab><enter>");
-    d.keys("D");
+    d.keys("<tab><tab>D");
     assert!(d.sees("请于三日内修改") && d.sees("没有数值，无法衡量"), "{}", d.screen());
 }
 
@@ -180,7 +179,7 @@ fn points_of_eight_items_make_the_grade() {
 #[test]
 fn a_sitting_is_summed_up_and_ended() {
     let mut d = small();
-    d.keys("<enter>yyr<c-d>n<esc><esc>");
+    d.keys("<enter>r<c-d>yyn<esc><esc>");
     for said in ["本次审核小结", "通过", "2 个", "退回", "1 个", "看过未决"] {
         assert!(d.sees(said), "{said}\n{}", d.screen());
     }
@@ -291,5 +290,13 @@ fn every_page_of_targets_survives_every_size() {
         for (w, h) in [(0, 0), (1, 1), (79, 24), (80, 24), (81, 25), (100, 24), (119, 31), (120, 29), (200, 60)] {
             d.resize(w, h).screen();
         }
+    }
+}
+#[test]
+fn keep_for_look() {
+    let d = desk_of(Lang::Zh, SMALL, Look { depth: Depth::Ansi16, ascii: false });
+    let from = d.store_file();
+    for end in ["", "-wal"] {
+        let _ = std::fs::copy(format!("{}{end}", from.display()), format!("/tmp/tui-demo.db{end}"));
     }
 }

@@ -91,8 +91,11 @@ impl App {
     /// Opens the target under the cursor.
     pub(super) fn open_review(&mut self) {
         if let Some(subject) = self.item_under_cursor().map(|i| i.subject.clone()) {
-            self.pages.retain(|p| !matches!(p, Page::Review(_)));
-            self.pages.push(Page::Review(Box::new(Review::new(subject))));
+            let review = match self.pages.pop_if(|p| matches!(p, Page::Review(_))) {
+                Some(Page::Review(before)) => Review::after(subject, *before),
+                _ => Review::new(subject),
+            };
+            self.pages.push(Page::Review(Box::new(review)));
             self.read_review();
         }
     }

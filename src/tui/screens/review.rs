@@ -69,20 +69,34 @@ pub struct Review {
     pub side: Side,
     /// Marks that go with the decision.
     pub grading: Option<crate::tui::effect::Grading>,
+    /// What is drawn until this one has come, so that a slow line is not sent a blank page between.
+    meanwhile: Option<TargetPage>,
 }
 
 impl Review {
     /// Not read yet.
     pub fn new(subject: Subject) -> Review {
         let (sheet, objections) = (Sheet::new(INDICATORS), List::default());
-        Review { subject, page: None, sheet, objections, side: Side::Indicators, grading: None }
+        Review { subject, page: None, sheet, objections, side: Side::Indicators, grading: None, meanwhile: None }
+    }
+
+    /// In place of another that was being read.
+    pub fn after(subject: Subject, before: Review) -> Review {
+        let meanwhile = before.page.or(before.meanwhile);
+        Review { sheet: before.sheet, objections: before.objections, meanwhile, ..Review::new(subject) }
     }
 
     /// Takes what was read.
     pub fn fill(&mut self, page: TargetPage) {
-        self.sheet.columns = if page.has_last { INDICATORS } else { INDICATORS_NEW };
+        let columns = if page.has_last { INDICATORS } else { INDICATORS_NEW };
+        // Read once more, the cursor stays; another target begins at its first row.
+        if self.page.is_none() {
+            (self.sheet, self.objections) = (Sheet::new(columns), List::default());
+        }
+        self.sheet.columns = columns;
         self.sheet.replace(page.rows.clone());
         self.objections.set_len(page.objections.len());
+        self.meanwhile = None;
         self.page = Some(page);
     }
 
@@ -164,7 +178,7 @@ fn areas(body: Rect, objections: usize) -> Areas {
 pub fn draw(app: &App, review: &Review, body: Rect, buf: &mut Buffer) {
     let s = app.strings();
     let areas = areas(body, review.objections.len());
-    let Some(page) = &review.page else {
+    let Some(page) = review.page.as_ref().or(review.meanwhile.as_ref()) else {
         return note(app, s.common.reading, areas.head, buf);
     };
     head(app, review, page, areas.head, buf);
