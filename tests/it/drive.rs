@@ -81,10 +81,6 @@ impl Drive {
         drive
     }
 
-    pub fn store_file(&self) -> PathBuf {
-        self.folder.as_ref().expect("folder").path().join("city.db")
-    }
-
     /// The next start on the same store.
     pub fn again(before: Drive) -> Drive {
         let folder = before.folder.expect("a store in a folder");

@@ -112,15 +112,6 @@ fn marked_targets_are_passed_after_one_question_that_says_how_many() {
 }
 
 #[test]
-fn faults_among_the_marked_are_told_before_they_pass() {
-    let mut d = small();
-    d.keys("*y");
-    assert!(d.sees("审核通过 12 个目标？其中 4 个有必改的问题。"), "{}", d.screen());
-    d.keys("n");
-    assert_eq!(count(&d, Queue::ToReview), FILED);
-}
-
-#[test]
 fn many_go_back_each_with_its_own_objections() {
     let mut d = small();
     d.keys("   r请于三日内修改<c-d>");
@@ -128,7 +119,7 @@ fn many_go_back_each_with_its_own_objections() {
     d.keys("y");
     assert!(d.sees("已退回 3 个目标"), "{}", d.screen());
     d.keys("<tab><tab>D");
-    assert!(d.sees("请于三日内修改") && d.sees("没有数值，无法衡量"), "{}", d.screen());
+    assert!(d.sees("请于三日内修改 1. D16"), "{}", d.screen());
 }
 
 #[test]
@@ -213,8 +204,8 @@ fn pinyin_finds_a_target_and_a_filter_narrows_the_queue() {
     let mut d = small();
     d.keys("/hxyy");
     assert_eq!(d.app.sheet().map(|s| s.list.len()), Some(1), "{}", d.screen());
-    d.keys("<esc>fjj<enter>");
-    assert!(d.app.sheet().is_some_and(|s| s.list.len() < FILED && !s.list.is_empty()), "{}", d.screen());
+    d.keys("<esc>fj<enter>");
+    assert!(d.sees("没有符合条件的行"), "nothing is marked\n{}", d.screen());
 }
 
 #[test]
@@ -236,6 +227,45 @@ fn nothing_is_decided_that_was_not_seen() {
     let first = d.app.update(y());
     assert!(matches!(first.as_slice(), [Effect::Run(_, Request::Judge(..))]), "{first:?}");
     assert!(d.app.update(y()).is_empty(), "while it is kept, the key does nothing");
+}
+
+#[test]
+fn what_is_to_be_corrected_leaves_as_a_letter_or_a_sheet() {
+    use jixiao::tui::msg::Msg;
+    let folder = tempfile::tempdir().expect("folder");
+    let mut d = small();
+    for ending in ["docx", "xlsx"] {
+        let file = folder.path().join(format!("清单.{ending}"));
+        d.keys("w<c-u>").send(Msg::Paste(file.display().to_string())).keys("<enter>");
+        assert!(d.sees("已写出 1 个目标的 2 条修改意见"), "{}", d.screen());
+        assert!(file.exists());
+    }
+    d.keys("w<c-u>").send(Msg::Paste(folder.path().join("清单.txt").display().to_string())).keys("<enter>");
+    assert!(d.sees("文件名须以 .docx 或 .xlsx 结尾"), "{}", d.screen());
+    d.keys("<esc>");
+    let many = folder.path().join("多个.docx");
+    d.keys("*w<c-u>").send(Msg::Paste(many.display().to_string())).keys("<enter>");
+    assert!(d.sees("已写出 4 个目标的"), "{}", d.screen());
+    let written = std::fs::read_dir(folder.path()).expect("folder").count();
+    assert_eq!(written, 2 + 4, "a file a department");
+}
+
+#[test]
+fn forms_to_fill_in_are_written_for_a_department() {
+    use jixiao::tui::msg::Msg;
+    let folder = tempfile::tempdir().expect("folder");
+    let to = folder.path().join("申报表");
+    let mut d = small();
+    for _ in 0..2 {
+        d.keys("F<c-u>").send(Msg::Paste(to.display().to_string())).keys("<enter>");
+    }
+    assert!(d.sees("已存在"), "nothing is overwritten\n{}", d.screen());
+    let names: Vec<String> = std::fs::read_dir(&to)
+        .expect("folder")
+        .map(|e| e.expect("entry").file_name().to_string_lossy().into_owned())
+        .collect();
+    assert_eq!(names.len(), 1, "{names:?}");
+    assert!(names[0].contains("市民航局"), "{names:?}");
 }
 
 macro_rules! pages {
@@ -290,13 +320,5 @@ fn every_page_of_targets_survives_every_size() {
         for (w, h) in [(0, 0), (1, 1), (79, 24), (80, 24), (81, 25), (100, 24), (119, 31), (120, 29), (200, 60)] {
             d.resize(w, h).screen();
         }
-    }
-}
-#[test]
-fn keep_for_look() {
-    let d = desk_of(Lang::Zh, SMALL, Look { depth: Depth::Ansi16, ascii: false });
-    let from = d.store_file();
-    for end in ["", "-wal"] {
-        let _ = std::fs::copy(format!("{}{end}", from.display()), format!("/tmp/tui-demo.db{end}"));
     }
 }

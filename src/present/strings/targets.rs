@@ -136,6 +136,20 @@ super::sentences! {
         no_words: "没有问题可写，请先写意见", "no objection to return it with; write a word first";
         whole_life_short: "中期", "life";
         stop: "。", ". ";
+        list_title: "绩效目标退回修改清单", "Corrections to performance targets";
+        list_closing: "请改好后按原表报送。未按要求修改或审核未通过的，不得安排预算。", "Please correct and file the same form again. Money may not be arranged without an approved target.";
+        col_number_long: "序号", "No";
+        list_form: "表", "Form";
+        list_cell: "单元格", "Cell";
+        list_quote: "原文", "It says";
+        list_message: "问题", "What is wrong";
+        list_suggestion: "修改建议", "Suggestion";
+        list_certainty: "把握", "Certainty";
+        list_duty: "要求", "To do";
+        list_reply: "修改情况", "Done";
+        duty_must: "必须修改", "correct it";
+        duty_explain: "修改或说明", "correct or explain";
+        duty_check: "核对", "check it";
         due_today: "今天到期", "today";
     } made {
         annual_is(&str): |g| format!("年度目标：{g}"), |g| format!("Annual goal: {g}");
@@ -146,6 +160,8 @@ super::sentences! {
         declared_of(&str): |m| format!("申报 {m}"), |m| format!("declared {m}");
         between(u32, u32): |a, b| format!("第{a}版到第{b}版"), |a, b| format!("v{a} to v{b}");
         sum_of(&str): |m| format!("合计 {m} 万元  "), |m| format!("{m} (10k yuan) in all  ");
+        bureau_of(&str): |place| format!("{place}市财政局"), |place| format!("{place} Finance Bureau");
+        list_opening(usize): |n| format!("经审核，你单位下列 {n} 个绩效目标需要修改，请逐条改正。"), |n| format!("These {n} targets need to be corrected, item by item.");
         version(i64): |n| format!("第{n}版"), |n| format!("v{n}");
         due_left(i64): |n| format!("剩{n}天"), |n| format!("{n} d left");
         due_over(i64): |n| format!("逾期{n}天"), |n| format!("{n} d late");

@@ -52,6 +52,7 @@ impl App {
             }
             Reply::IssuePreview(issuing) => self.confirm_issue(issuing),
             Reply::TargetsIssued(issuing) => self.issued(issuing),
+            Reply::Corrections(0, ..) => self.say(t.list_nothing),
             Reply::Corrections(n, of, file) => self.say((t.list_written)(n, of, &file.display().to_string())),
             Reply::Forms(n, folder) => self.say((t.forms_written)(n, &folder.display().to_string())),
             other => return Some(other),

@@ -292,9 +292,17 @@ impl App {
         let subject = |key: i64| self.targets.known(key).map(|l| l.item.subject.clone());
         match self.pages.last() {
             Some(Page::Review(r)) => vec![r.subject.clone()],
+            Some(Page::Targets) if self.targets.sheet().marks.is_empty() => self.of_department(),
             Some(Page::Targets) => self.targets.sheet().chosen().into_iter().filter_map(subject).collect(),
             _ => Vec::new(),
         }
+    }
+
+    /// All lines of the queue that are of the department under the cursor.
+    fn of_department(&self) -> Vec<Subject> {
+        let Some(department) = self.item_under_cursor().map(|i| i.department.clone()) else { return Vec::new() };
+        let items = self.targets.sheet().shown().filter_map(|r| self.targets.known(r.key)).map(|l| &l.item);
+        items.filter(|i| i.department == department).map(|i| i.subject.clone()).collect()
     }
 
     /// Where a typed name leads: the list of corrections, or forms in a folder.

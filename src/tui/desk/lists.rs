@@ -36,7 +36,7 @@ pub fn rows(desk: &StoreDesk, lang: Lang, when: When, which: &Which) -> Result<V
         Which::Log => log(desk, lang),
         Which::Coverage => targets::covered(desk, lang, when),
         Which::Unfunded => targets::unfunded(desk, lang, when),
-        Which::Library => Ok(Vec::new()),
+        Which::Library => targets::library(desk, lang, when),
     }
 }
 

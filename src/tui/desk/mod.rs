@@ -8,6 +8,7 @@ mod files;
 mod life;
 mod lists;
 mod money;
+mod papers;
 mod target;
 mod targets;
 
@@ -134,6 +135,8 @@ impl StoreDesk {
             Request::UndoJudgement(when, last) => Reply::JudgementUndone(targets::undo(self, when, last)?),
             Request::Receipt(lang, when) => Reply::Receipt(targets::receipt(self, lang, when, false)?, false),
             Request::EndSitting(lang, when) => Reply::Receipt(targets::receipt(self, lang, when, true)?, true),
+            Request::Corrections(lang, when, of, path) => papers::corrections(self, lang, when, &of, &path)?,
+            Request::Forms(_, when, of, folder) => papers::forms(self, when, &of, &folder)?,
             _ => return Err(Trouble::Cancelled),
         })
     }

@@ -68,7 +68,7 @@ pub fn note_of_version(desk: &StoreDesk, lang: Lang, period: Period, seen: &Seen
 }
 
 /// What is objected to.
-fn objections(page: &Page) -> Vec<Objection<Check>> {
+pub fn objections(page: &Page) -> Vec<Objection<Check>> {
     use crate::domain::target::check::{Context, check};
     let Some(current) = &page.current else { return Vec::new() };
     let context = Context { year: Some(page.period.year), budget: Some(page.item.budget), ..Context::usual() };

@@ -259,3 +259,26 @@ pub fn unfunded(desk: &StoreDesk, lang: Lang, when: When) -> Result<Vec<Row>, Fa
     };
     Ok(items.iter().filter(lacks).map(row).collect())
 }
+
+/// The indicator library: common indicators and those of departments.
+pub fn library(desk: &StoreDesk, lang: Lang, when: When) -> Result<Vec<Row>, Fault> {
+    let s = lang.strings();
+    let departments = desk.store.departments(desk.period(when)?.as_of)?;
+    let owner = |id: Option<i64>| match id {
+        None => s.targets.common_indicator.to_string(),
+        Some(id) => departments.iter().find(|d| d.id == id).map(|d| d.name.clone()).unwrap_or_default(),
+    };
+    let row = |r: crate::store::target::LibraryRow| {
+        let class = r.level2.map(|l| l.name()).or(r.level1.map(|l| l.name())).unwrap_or_default();
+        let target = format!("{}{}", r.operator.unwrap_or_default(), r.unit);
+        let cells = vec![
+            Value::Text(class.to_string().into()),
+            Value::Text(r.name.into()),
+            Value::Text(target.into()),
+            Value::Text(owner(r.department_id).into()),
+            Value::Text(r.standard.into()),
+        ];
+        Row::new(r.id, cells)
+    };
+    Ok(desk.store.indicator_library()?.into_iter().map(row).collect())
+}
