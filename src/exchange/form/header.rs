@@ -49,6 +49,17 @@ pub(super) struct Header {
     pub groups: Vec<Group>,
     /// Areas of headers that no word fits.
     pub unknown: Vec<usize>,
+    /// First and last square of every header, known or not.
+    spans: Vec<(usize, usize)>,
+}
+
+impl Header {
+    /// The header over a cell: the one that it overlaps most, the left one of two.
+    pub fn home(&self, left: usize, right: usize) -> Option<(usize, usize)> {
+        let overlap = |(l, r): &(usize, usize)| (right.min(*r) + 1).saturating_sub(left.max(*l));
+        let most = self.spans.iter().map(overlap).max().filter(|n| *n > 0)?;
+        self.spans.iter().copied().find(|span| overlap(span) == most)
+    }
 }
 
 /// The header that begins in a row, if one does.
@@ -70,9 +81,12 @@ pub(super) fn find(page: &Page, row: usize) -> Option<Header> {
         return None;
     }
     let left = columns.first()?.left;
+    let mut spans: Vec<(usize, usize)> = columns.iter().map(|c| (c.left, c.right)).collect();
+    spans.extend(unknown.iter().map(|n| (page.areas()[*n].left, page.areas()[*n].right)));
+    spans.sort_unstable();
     let mut groups = groups(columns);
     name_blocks(page, row, left, &mut groups);
-    Some(Header { top: row, bottom, left, groups, unknown })
+    Some(Header { top: row, bottom, left, groups, unknown, spans })
 }
 
 /// The last row of a header: that of its merged cells, or a row of finer headers below.

@@ -2,6 +2,7 @@
 //! decided, what is in force. Which step may follow which stands in
 //! `domain::target::state`; here is who, when and in which transaction.
 
+pub mod check;
 mod coverage;
 pub mod fault;
 pub mod import;
