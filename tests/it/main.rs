@@ -20,6 +20,7 @@ mod pty;
 mod readme;
 mod reference;
 mod review;
+mod round_trip;
 mod screens;
 mod sheet;
 mod store;

@@ -5,9 +5,9 @@
 
 use crate::domain::form::Block;
 
-use super::known::column;
+use super::known::{column, label};
 use super::page::{Page, squeeze};
-use super::words::Col;
+use super::words::{Col, Label};
 
 /// A header is no deeper than this many rows.
 const DEEPEST: usize = 3;
@@ -91,8 +91,11 @@ pub(super) fn find(page: &Page, row: usize) -> Option<Header> {
 
 /// The last row of a header: that of its merged cells, or a row of finer headers below.
 fn bottom(page: &Page, row: usize, cells: &[usize]) -> usize {
-    let told = |n: &usize| column(&[&page.areas()[*n].text]).is_some();
-    let merged = cells.iter().filter(|n| told(n)).map(|n| page.areas()[*n].bottom).max().unwrap_or(row);
+    let means = |n: &usize| column(&[&page.areas()[*n].text]);
+    // 绩效指标 beside real names is the block's label, and goes down as far as the block.
+    let named = cells.iter().filter_map(means).any(|c| matches!(c, Col::Name | Col::Level1 | Col::Level2));
+    let told = |n: &&usize| means(n).is_some_and(|c| c != Col::Nested || !named);
+    let merged = cells.iter().filter(told).map(|n| page.areas()[*n].bottom).max().unwrap_or(row);
     if merged > row {
         return merged;
     }
@@ -144,6 +147,8 @@ fn leaves(page: &Page, top: usize, bottom: usize) -> (Vec<Column>, Vec<usize>) {
         let texts: Vec<&str> = chain.iter().map(|n| page.areas()[*n].text.as_str()).collect();
         match column(&texts) {
             Some(col) => columns.push(Column { col, left: at, right: at, header: texts.join(" ") }),
+            // The label of a block with one row only reaches no further down than a header may.
+            None if matches!(label(texts[0]), Some((Label::Block, _))) && columns.is_empty() => {}
             None => unknown.extend(chain.last().copied()),
         }
         last_chain = chain;
