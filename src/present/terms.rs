@@ -256,6 +256,9 @@ pub fn setting(s: &Strings, key: &str) -> String {
             "monitor.stale_days" => n.stale_days,
             "monitor.carryover_allocation" => n.allocation,
             "monitor.line_share" => n.line_share,
+            "monitor.quadrant_money" => n.quadrant_money,
+            "monitor.quadrant_work" => n.quadrant_work,
+            "monitor.dispose_days" => n.dispose_days,
             "monitor.progress_exempt" => n.progress_exempt,
             other => return other.to_string(),
         }

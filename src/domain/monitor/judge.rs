@@ -40,7 +40,8 @@ pub fn judge(facts: &ProjectFacts, rules: &RuleSet, day: Day) -> Judgement {
     let total = figures(order, facts, &quotas, quotas.iter().map(|q| q.amount).sum(), paid, day);
     let by_line: Vec<Figures> = lines.iter().map(|line| line_figures(order, &quotas, line, day)).collect();
     let monitoring = facts.monitoring.as_ref();
-    let attained = monitoring.and_then(|m| attainment::attained(m, rules, day.as_of));
+    let pace = |d| pace::choose(order, &facts.plan, &quotas, day.year, d).expected;
+    let attained = monitoring.and_then(|m| attainment::attained(m, rules, day.as_of, pace));
     let case = Case {
         facts,
         rules,

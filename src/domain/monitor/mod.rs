@@ -10,6 +10,7 @@ mod keys;
 pub mod light;
 pub mod lines;
 pub mod pace;
+pub mod quadrant;
 pub mod reported;
 pub mod rule;
 pub mod setting;
