@@ -4,9 +4,11 @@
 pub mod alert;
 pub mod attainment;
 pub mod cap;
+pub mod change;
 pub mod facts;
 pub mod judge;
 mod keys;
+pub mod life;
 pub mod light;
 pub mod lines;
 pub mod pace;
