@@ -15,6 +15,7 @@ pub mod lines;
 pub mod pace;
 pub mod quadrant;
 pub mod reported;
+pub mod round;
 pub mod rule;
 pub mod setting;
 
