@@ -190,6 +190,7 @@ pub fn file_fault(lang: Lang, fault: &FileFault) -> (String, &'static str) {
         FileFault::Encrypted => (t.file_encrypted.into(), t.hint_encrypted),
         FileFault::Damaged(why) => ((t.file_damaged)(why), t.hint_damaged),
         FileFault::NotATable => (t.file_not_table.into(), t.hint_not_table),
+        FileFault::Unsupported(what) if what == "doc" => ((t.file_unsupported)(what), t.hint_doc),
         FileFault::Unsupported(what) => ((t.file_unsupported)(what), t.hint_not_table),
         FileFault::TooLarge { what, found, limit } => {
             let text = (t.file_too_large)(bound(lang, *what), &whole(*found), &whole(*limit));
@@ -208,6 +209,7 @@ pub fn file_fault(lang: Lang, fault: &FileFault) -> (String, &'static str) {
             let said = (t.file_missing)(&in_sheet(lang, sheet), *row, kind(lang.strings(), *k), &missing, &found);
             (said, t.hint_header)
         }
+        FileFault::NoForm { found } => ((t.file_no_form)(&list(lang, found.iter().map(String::as_str))), t.hint_form),
         FileFault::Cancelled => (t.file_cancelled.into(), t.todo_none),
     }
 }

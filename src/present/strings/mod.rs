@@ -13,6 +13,7 @@ pub mod doctor;
 pub mod faults;
 pub mod findings;
 pub mod import;
+pub mod objections;
 pub mod reading;
 pub mod rules;
 pub mod settings;
@@ -55,6 +56,7 @@ pub struct Strings {
     pub faults: faults::Faults,
     pub findings: findings::Findings,
     pub import: import::Import,
+    pub objections: objections::Objections,
     pub reading: reading::Reading,
     pub rules: rules::Rules,
     pub settings: settings::Settings,
@@ -73,6 +75,7 @@ pub const ZH: Strings = Strings {
     faults: faults::ZH,
     findings: findings::ZH,
     import: import::ZH,
+    objections: objections::ZH,
     reading: reading::ZH,
     rules: rules::ZH,
     settings: settings::ZH,
@@ -91,6 +94,7 @@ pub const EN: Strings = Strings {
     faults: faults::EN,
     findings: findings::EN,
     import: import::EN,
+    objections: objections::EN,
     reading: reading::EN,
     rules: rules::EN,
     settings: settings::EN,
