@@ -3,6 +3,7 @@
 //! Never here: a decision of the field, a file or a screen. A storey below
 //! hands up values and typed faults; here they become sentences.
 
+pub mod checked;
 pub mod fault;
 pub mod finding;
 pub mod lists;
@@ -11,8 +12,10 @@ pub mod number;
 pub mod objection;
 pub mod pinyin;
 pub mod reading;
+mod reasons;
 pub mod strings;
 pub mod table;
+pub mod target;
 pub mod terms;
 pub mod why;
 pub mod width;
