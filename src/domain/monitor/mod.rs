@@ -17,6 +17,7 @@ pub mod quadrant;
 pub mod reported;
 pub mod round;
 pub mod rule;
+pub mod scope;
 pub mod setting;
 
 mod rules;
