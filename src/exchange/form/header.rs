@@ -5,9 +5,9 @@
 
 use crate::domain::form::Block;
 
-use super::known::column;
+use super::known::{column, label};
 use super::page::{Page, squeeze};
-use super::words::Col;
+use super::words::{Col, Label};
 
 /// A header is no deeper than this many rows.
 const DEEPEST: usize = 3;
@@ -93,7 +93,7 @@ pub(super) fn find(page: &Page, row: usize) -> Option<Header> {
 fn bottom(page: &Page, row: usize, cells: &[usize]) -> usize {
     let all: Vec<Option<Col>> = cells.iter().map(|n| column(&[&page.areas()[*n].text])).collect();
     // The label 绩效指标 beside real names reaches down over the rows.
-    let named = all.iter().any(|c| matches!(c, Some(Col::Name | Col::Level2)));
+    let named = all.iter().any(|c| matches!(c, Some(Col::Name | Col::Level1 | Col::Level2)));
     let told = |n: &usize| column(&[&page.areas()[*n].text]).is_some_and(|c| !(named && c == Col::Nested));
     let merged = cells.iter().filter(|n| told(n)).map(|n| page.areas()[*n].bottom).max().unwrap_or(row);
     if merged > row {
@@ -147,6 +147,8 @@ fn leaves(page: &Page, top: usize, bottom: usize) -> (Vec<Column>, Vec<usize>) {
         let texts: Vec<&str> = chain.iter().map(|n| page.areas()[*n].text.as_str()).collect();
         match column(&texts) {
             Some(col) => columns.push(Column { col, left: at, right: at, header: texts.join(" ") }),
+            // The label of a block with one row only reaches no further down than a header may.
+            None if matches!(label(texts[0]), Some((Label::Block, _))) && columns.is_empty() => {}
             None => unknown.extend(chain.last().copied()),
         }
         last_chain = chain;

@@ -244,11 +244,6 @@ impl Page {
         found.retain(|n| self.areas[*n].top == row);
         found
     }
-
-    /// Whether nothing stands in a row.
-    pub fn is_blank(&self, row: usize) -> bool {
-        self.across(row).is_empty()
-    }
 }
 
 /// A cell as cleaned text of bounded length.
