@@ -6,8 +6,10 @@ mod boundaries;
 mod edges;
 mod examples;
 mod properties;
+mod recoverable;
 mod settled;
 mod switches;
+mod targets;
 
 use rust_decimal::Decimal;
 
