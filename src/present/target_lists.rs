@@ -6,12 +6,14 @@ use rust_decimal::prelude::ToPrimitive;
 
 use super::lists::{count, percent, sheet};
 use super::strings::Strings;
-use super::{Lang, fault, finding, reading, reasons, target, terms};
+use super::{Lang, fault, finding, objection, reading, reasons, target};
 use crate::domain::date::Date;
 use crate::domain::form::Form;
 use crate::domain::money::Money;
+use crate::domain::target::check::Check;
 use crate::domain::target::coverage::{Coverage, MoneyShare, Share};
 use crate::domain::target::diff::Change;
+use crate::domain::target::objection::Objection;
 use crate::exchange::out::{SheetOut, Value};
 use crate::service::Fault;
 use crate::service::target::Item;
@@ -110,6 +112,23 @@ pub fn indicators(s: &Strings, form: &Form, last_year: Option<&LastYear>) -> She
         ]
     });
     sheet(t.indicators, &heads, rows.collect())
+}
+
+/// What the checks object to in a form, each with its cell and a better wording.
+pub fn objections(s: &Strings, form: &Form, rows: &[Objection<Check>]) -> SheetOut {
+    let t = &s.target_lists;
+    let heads = [t.col_certainty, t.col_blocks, t.col_cell, t.col_quote, t.col_objection, t.col_suggestion];
+    let row = |o: &Objection<Check>| {
+        vec![
+            Value::text(objection::certainty(s, o.certainty)),
+            Value::text(if o.blocks { t.yes } else { "" }),
+            Value::text(&o.at.cell),
+            Value::text(&o.at.text),
+            Value::text(objection::message(s, o)),
+            Value::text(objection::suggestion(s, form, o)),
+        ]
+    };
+    sheet(t.objections, &heads, rows.iter().map(row).collect())
 }
 
 /// What happened to the versions, newest version first.
@@ -263,9 +282,4 @@ pub fn imported(lang: Lang, done: &Imported) -> SheetOut {
 /// Points as a number of a list.
 pub fn points(p: Option<Decimal>) -> Value {
     p.map_or(Value::Empty, Value::Number)
-}
-
-/// The name of a category for a cell; nothing where there is none.
-pub fn category(s: &Strings, item: &Item) -> Value {
-    item.category.as_ref().map_or(Value::Empty, |c| Value::text(terms::category(s, c)))
 }

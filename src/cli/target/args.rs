@@ -26,8 +26,13 @@ pub(in crate::cli) enum TargetVerb {
     Undo(Undo),
     Sittings,
     Receipt(Receipt),
+    Issue(Issue),
+    Adjust(Adjust),
+    Close(Close),
+    Cancel(Cancel),
     Diff(Diff),
     Coverage,
+    Withheld,
     Check(Check),
     Parse(Parse),
 }
@@ -108,6 +113,56 @@ pub(in crate::cli) struct Receipt {
     pub sitting: Option<i64>,
     #[arg(long)]
     pub end: bool,
+}
+
+#[derive(Debug, Args)]
+#[command(group = ArgGroup::new("which").required(true).args(["codes", "all", "department"]))]
+pub(in crate::cli) struct Issue {
+    #[arg(value_name = "CODE")]
+    pub codes: Vec<String>,
+    #[arg(long)]
+    pub all: bool,
+    #[arg(long, value_name = "D")]
+    pub department: Option<String>,
+    #[arg(long, value_name = "NO")]
+    pub doc: String,
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub date: Date,
+}
+
+#[derive(Debug, Args)]
+#[command(group = ArgGroup::new("what").required(true).args(["file", "grant", "refuse"]))]
+pub(in crate::cli) struct Adjust {
+    pub code: String,
+    #[arg(value_name = "FILE", requires = "reason")]
+    pub file: Option<PathBuf>,
+    #[arg(long, value_name = "TEXT", requires = "file")]
+    pub reason: Option<String>,
+    #[arg(long, requires = "doc")]
+    pub grant: bool,
+    #[arg(long, value_name = "NO", requires = "grant")]
+    pub doc: Option<String>,
+    #[arg(long, value_name = "NOTE")]
+    pub refuse: Option<String>,
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub on: Option<Date>,
+}
+
+#[derive(Debug, Args)]
+pub(in crate::cli) struct Close {
+    #[arg(value_name = "CODE", required = true)]
+    pub codes: Vec<String>,
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub on: Option<Date>,
+}
+
+#[derive(Debug, Args)]
+pub(in crate::cli) struct Cancel {
+    pub code: String,
+    #[arg(long, value_name = "TEXT")]
+    pub reason: String,
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub on: Option<Date>,
 }
 
 #[derive(Debug, Args)]

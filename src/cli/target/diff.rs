@@ -6,40 +6,35 @@ use super::args::Diff;
 use super::{choose, out};
 use crate::cli::DONE;
 use crate::cli::desk::Desk;
+use crate::cli::json::maybe_yuan;
 use crate::cli::print::Page;
 use crate::cli::stop::Stop;
 use crate::present::target_lists;
+use crate::service::target::diff::{self as versions, Side};
 use crate::service::target::{self as targets, Queue};
 
-/// `target diff`: by default the newest version against the one before.
+/// `target diff`: by default the newest version against the one before, or
+/// against its own round before.
 pub(super) fn diff(desk: &Desk, args: &Diff) -> Result<u8, Stop> {
     let t = &desk.s.target_lists;
     let store = desk.existing()?;
     let period = desk.period(&store)?;
     let items = targets::list(&store, period, Queue::All, &desk.operator)?;
     let item = choose::one(desk, &items, &args.code)?;
-    let shown = targets::show(&store, period, &item.subject)?;
-    // Newest first.
-    let numbers: Vec<u32> = shown.versions.iter().map(|v| v.number).collect();
-    let to = args.to.or_else(|| numbers.iter().copied().find(|n| args.from.is_none_or(|f| *n > f)));
-    let to = to.ok_or_else(|| Stop::said((t.nothing_filed)(&item.name), desk.s.target_terms.no_target_hint))?;
-    let from = args.from.or_else(|| numbers.iter().copied().find(|n| *n < to));
-    let from = from.ok_or_else(|| Stop::said((t.one_version)(&item.name), t.no_version_hint))?;
-    let form = |number: u32| {
-        let version = shown.versions.iter().find(|v| v.number == number);
-        let content = version.and_then(|v| v.contents.last());
-        content.ok_or_else(|| Stop::said((t.no_version)(&item.name, number), t.no_version_hint))
-    };
-    let (before, after) = (store.target_form(form(from)?.id)?, store.target_form(form(to)?.id)?);
-    let changes = crate::domain::target::diff::diff(&before, &after);
-    let mut page = Page::of(target_lists::changes(desk.s, &changes), period.as_of);
-    page.above.push([item.name.as_str(), &(t.version)(from), "->", &(t.version)(to)].join(" "));
-    if changes.is_empty() {
+    let found = versions::diff(&store, period, &item.subject, args.from, args.to)?;
+    let mut page = Page::of(target_lists::changes(desk.s, &found.changes), period.as_of);
+    let said = |side: &Side| (t.side)(side.version, side.round, &side.day.to_string());
+    page.above.push((t.compared)(&item.name, &said(&found.before), &said(&found.after)));
+    if found.changes.is_empty() {
         page.below.push(t.no_changes.to_string());
     }
     desk.show(&page, || {
-        json!({"year": period.year, "code": item.code, "name": item.name, "from": from, "to": to,
-            "changes": changes.iter().map(out::change).collect::<Vec<_>>()})
+        let side = |s: &Side| {
+            json!({"version": s.version, "round": s.round, "day": s.day.to_string(), "file": out::some(&s.file),
+                "amount": maybe_yuan(s.amount)})
+        };
+        json!({"year": period.year, "code": item.code, "name": item.name, "from": side(&found.before),
+            "to": side(&found.after), "changes": found.changes.iter().map(out::change).collect::<Vec<_>>()})
     })?;
     Ok(DONE)
 }

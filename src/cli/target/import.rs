@@ -121,7 +121,10 @@ fn file(desk: &Desk, f: &FileReport) -> Json {
         let (message, hint) = fault::fault(desk.lang, &Fault::File { file: f.file.clone(), fault: bad.clone() });
         json!({"message": message, "hint": hint})
     });
-    json!({"file": f.file, "sha256": out::some(&f.sha256), "batch": f.batch, "fault": fault,
+    let left = f.left_out.iter().map(|l| {
+        json!({"sheet": out::some(&l.sheet), "cell": out::some(&l.cell), "quote": out::some(&l.quote), "why": l.why.key()})
+    });
+    json!({"left_out": left.collect::<Vec<_>>(), "file": f.file, "sha256": out::some(&f.sha256), "batch": f.batch, "fault": fault,
         "forms": f.forms.iter().map(|r| form(desk, r)).collect::<Vec<_>>()})
 }
 
@@ -146,6 +149,7 @@ fn form(desk: &Desk, r: &FormReport) -> Json {
         "name": r.name, "year": r.year, "amount": maybe_yuan(r.amount), "outcome": r.outcome.key(), "set_aside": aside,
         "version": (r.version > 0).then_some(r.version), "round": (r.round > 0).then_some(r.round),
         "state": r.state.map(|s| s.key()), "blocking": r.blocking, "other_name": r.other_name,
+        "objections": r.objections.iter().map(|o| out::objection(desk, None, o)).collect::<Vec<_>>(),
         "changes": r.changes.iter().map(out::change).collect::<Vec<_>>(),
     })
 }

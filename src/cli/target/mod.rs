@@ -1,10 +1,12 @@
 //! `target`: performance targets. Never here: a rule of the field.
 
+mod adjust;
 pub(super) mod args;
 mod check;
 mod choose;
 mod diff;
 mod import;
+mod issue;
 mod list;
 mod out;
 mod parse;
@@ -25,8 +27,13 @@ pub(super) fn run(desk: &Desk, verb: &TargetVerb) -> Result<u8, Stop> {
         TargetVerb::Undo(a) => review::undo(desk, a),
         TargetVerb::Sittings => review::sittings(desk),
         TargetVerb::Receipt(a) => review::receipt(desk, a),
+        TargetVerb::Issue(a) => issue::issue(desk, a),
+        TargetVerb::Adjust(a) => adjust::adjust(desk, a),
+        TargetVerb::Close(a) => adjust::close(desk, a),
+        TargetVerb::Cancel(a) => adjust::cancel(desk, a),
         TargetVerb::Diff(a) => diff::diff(desk, a),
         TargetVerb::Coverage => list::coverage(desk),
+        TargetVerb::Withheld => issue::withheld(desk),
         TargetVerb::Check(a) => check::check(desk, a),
         TargetVerb::Parse(a) => parse::parse(desk, a),
     }

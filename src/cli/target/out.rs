@@ -4,12 +4,16 @@ use rust_decimal::Decimal;
 use serde_json::{Value as Json, json};
 
 use super::parse;
+use crate::cli::desk::Desk;
 use crate::cli::json::{maybe_yuan, yuan};
 use crate::domain::date::Date;
 use crate::domain::form::Block;
 use crate::domain::form::{Form, Row};
+use crate::domain::target::check::Check;
 use crate::domain::target::diff::{Change, Part};
 use crate::domain::target::history::Event;
+use crate::domain::target::objection::Objection;
+use crate::present::objection as words;
 use crate::present::reading::plain;
 use crate::service::target::show::{Content, VersionPage};
 use crate::service::target::{Item, Subject};
@@ -32,7 +36,7 @@ pub(super) fn item(i: &Item, as_of: Date) -> Json {
         "project_code": i.code.as_ref().filter(|_| project), "project": project.then_some(&i.name),
         "department_code": i.department_code, "department": i.department, "division": i.division, "unit": i.unit,
         "category": i.category.as_ref().map(|c| c.key()), "key_monitored": i.key_monitored,
-        "required": i.required, "mid_year": i.mid_year,
+        "required": i.required, "approved": i.approved, "mid_year": i.mid_year,
         "state": i.state.map_or("not_filed", |s| s.key()),
         "version": (i.version > 0).then_some(i.version), "rounds": i.rounds,
         "budget": yuan(i.budget), "declared": maybe_yuan(i.declared),
@@ -89,6 +93,15 @@ fn block(b: Block) -> &'static str {
         Block::Annual => "annual",
         Block::WholeLife => "whole_life",
     }
+}
+
+/// What the checks object to; `suggestion` where the form is at hand.
+pub(super) fn objection(desk: &Desk, form: Option<&Form>, o: &Objection<Check>) -> Json {
+    json!({
+        "check": o.check.key(), "certainty": o.certainty.key(), "blocks": o.blocks,
+        "cell": some(&o.at.cell), "quote": some(&o.at.text), "message": words::message(desk.s, o),
+        "suggestion": form.map(|f| words::suggestion(desk.s, f, o)),
+    })
 }
 
 /// A version with its life.

@@ -25,6 +25,9 @@ pub(super) fn show(desk: &Desk, code: &str) -> Result<u8, Stop> {
     if let Some(c) = &shown.current {
         page.above.push((t.goal)(&c.form.goals.annual.text));
         page.sheets.push(target_lists::indicators(s, &c.form, shown.last_year.as_ref()));
+        if !shown.objections.is_empty() {
+            page.sheets.push(target_lists::objections(s, &c.form, &shown.objections));
+        }
     } else {
         page.above = vec![(t.nothing_filed)(&item.name)];
     }
@@ -36,6 +39,10 @@ pub(super) fn show(desk: &Desk, code: &str) -> Result<u8, Stop> {
         let mut all = out::item(item, period.as_of);
         all["year"] = json!(period.year);
         all["as_of"] = json!(period.as_of.to_string());
+        let said = |c: &targets::show::Content| {
+            shown.objections.iter().map(|o| out::objection(desk, Some(&c.form), o)).collect::<Vec<_>>()
+        };
+        all["found"] = json!(shown.current.as_ref().map(said).unwrap_or_default());
         all["versions"] = json!(shown.versions.iter().map(out::version).collect::<Vec<_>>());
         all["current"] = json!(shown.current.as_ref().map(out::content));
         all["in_force"] = json!(shown.in_force.as_ref().map(out::content));

@@ -124,6 +124,7 @@ super::sentences! {
         grade_differs(&str, &str): |name, made| format!("{name} 的分数应评为{made}"), |name, made| format!("{name}: the points make {made}");
         nothing_changed(&str): |name| format!("{name} 的表与现行目标相同"), |name| format!("{name}: the form says what is in force");
         other_subject(&str): |file| format!("{file} 里没有该项目的目标表"), |file| format!("{file} holds no target form of it");
+        nothing_before(&str): |name| format!("{name} 只报送过一次，没有可比较的"), |name| format!("{name} was filed once, nothing to compare");
         no_version(&str, u32): |name, n| format!("{name} 没有可比的第 {n} 版"), |name, n| format!("{name} has no version {n} to compare");
         in_use(i64, u64): |batch, n| format!("批次 {batch} 中 {n} 个目标已审核，不能撤销"), |batch, n| format!("{n} targets of batch {batch} were decided on since");
     }

@@ -198,17 +198,23 @@ pub fn refuse(store: &mut Store, stamp: &Stamp, year: i16, seen: &Seen, reason: 
     walk(store, stamp, year, seen, &steps, day, &known, with, entry)
 }
 
-/// Closes an issued target after its evaluation.
+/// Closes issued targets after their evaluation, all or none.
 ///
 /// # Errors
 /// [`TargetFault::Stale`], [`TargetFault::Refused`], [`TargetFault::BackDated`].
-pub fn close(store: &mut Store, stamp: &Stamp, year: i16, seen: &Seen, day: Date) -> Result<(), Fault> {
-    let entry = Entry {
-        action: "target_close",
-        subject: seen.name.clone(),
-        detail: serde_json::json!({"version": seen.version_id, "day": day.to_string()}),
-    };
-    walk(store, stamp, year, seen, &[Step::Close], day, &Known::default(), With::default(), entry)
+pub fn close(store: &mut Store, stamp: &Stamp, year: i16, seen: &[Seen], day: Date) -> Result<(), Fault> {
+    store.write(stamp, |w| {
+        let versions = fresh(w, year, seen.iter())?;
+        for (version, seen) in versions.iter().zip(seen) {
+            let walk = Walk::on(w, stamp, version, &seen.name);
+            let mut walk = walk.ok_or_else(|| TargetFault::NoTarget(seen.name.clone()))?;
+            let with = With { content_id: version.content_on(END_OF_TIME), ..With::default() };
+            walk.step(Step::Close, day, &Known::default(), with)?;
+        }
+        let names: Vec<&str> = seen.iter().map(|s| s.name.as_str()).collect();
+        let detail = serde_json::json!({"day": day.to_string(), "closed": names});
+        Ok(((), Entry { action: "target_close", subject: year.to_string(), detail }))
+    })
 }
 
 /// Cancels an issued target whose money was withdrawn entirely.

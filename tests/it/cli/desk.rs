@@ -29,7 +29,7 @@ pub fn record(project: &str, amount: &str, target: &str) -> String {
 }
 
 /// The three projects with the targets of two of them filed.
-fn office() -> Home {
+pub fn office() -> Home {
     let home = Home::city();
     home.write("航线.json", record(&format!("{AIR}-三清山机场航线运营补贴"), "6000", "≥1200班次"));
     home.write("信息化.json", record(&format!("{NET}-信息化建设经费"), "100", "≥12个"));
@@ -173,8 +173,8 @@ fn a_target_shows_its_indicators_and_its_life() {
     assert_eq!(json!([none["state"], none["current"], none["versions"]]), json!(["not_filed", null, []]));
     assert_eq!(home.json(&["target", "show", "市民航局"], 0)["kind"], "department");
     home.refused(&["target", "show", "x"], &["没有项目或部门 x"]);
-    home.refused(&["target", "diff", AIR], &["只有一版"]);
-    home.refused(&["target", "diff", HOUSE], &["未报绩效目标"]);
+    home.refused(&["target", "diff", AIR], &["只报送过一次"]);
+    home.refused(&["target", "diff", HOUSE], &["没有绩效目标"]);
 }
 
 #[test]

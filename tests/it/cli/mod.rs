@@ -6,6 +6,7 @@ mod desk;
 mod figures;
 mod form;
 mod import;
+mod issue;
 mod target;
 
 use std::path::{Path, PathBuf};

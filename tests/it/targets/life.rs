@@ -176,7 +176,7 @@ fn a_target_is_cancelled_with_its_money_and_closed_with_its_evaluation() {
     let seen = office.item(AIR, "2021-06-01").seen().expect("seen");
     let early = adjust::cancel(&mut office.store, &stamp(), 2021, &seen, "项目取消", day("2021-06-01"));
     assert!(matches!(early, Err(Fault::Target(TargetFault::Refused(_)))), "it has its budget still");
-    adjust::close(&mut office.store, &stamp(), 2021, &seen, day("2022-04-30")).expect("closed");
+    adjust::close(&mut office.store, &stamp(), 2021, std::slice::from_ref(&seen), day("2022-04-30")).expect("closed");
     assert_eq!(office.state(AIR, "2022-04-30"), Some("closed"));
     assert!(coverage(&office.store, on("2022-04-30")).expect("coverage").projects.approved == 1);
 }
