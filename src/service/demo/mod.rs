@@ -17,6 +17,7 @@ mod picture;
 mod projects;
 mod quotas;
 mod random;
+mod targets;
 #[cfg(test)]
 mod tests;
 mod trouble;
