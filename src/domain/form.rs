@@ -131,6 +131,20 @@ pub struct Form {
     pub grade: Cited,
     /// Other cells with text (立项依据, 主要问题, notes), label first.
     pub texts: Vec<(Cited, Cited)>,
+    /// Which declaration it is, on a form that this program wrote.
+    pub mark: Option<Mark>,
+}
+
+/// What a form that this program wrote says of itself in its last line, so
+/// that it finds its project whatever was done to the names above.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mark {
+    /// 项目代码; of a department form 部门代码.
+    pub code: String,
+    /// Budget year.
+    pub year: i16,
+    /// Version of the target that the form was filled from; 0 where there was none.
+    pub version: u32,
 }
 
 /// 总体目标
@@ -161,6 +175,16 @@ pub enum FundKind {
 }
 
 impl FundKind {
+    /// The label that the official forms print, a term in every language of the interface.
+    pub const fn label(self) -> &'static str {
+        match self {
+            FundKind::Total => "年度资金总额",
+            FundKind::Fiscal => "其中：财政拨款",
+            FundKind::CarryOver => "上年结转资金",
+            FundKind::Other | FundKind::Part => "其他资金",
+        }
+    }
+
     /// Reads the label of a row.
     pub fn parse(label: &str) -> FundKind {
         let has = |word: &str| label.contains(word);
@@ -281,6 +305,29 @@ pub struct Row {
 }
 
 impl Row {
+    /// A row with nothing in it.
+    pub fn empty(block: Block) -> Row {
+        Row {
+            block,
+            level1: Cited::default(),
+            level2: Cited::default(),
+            name: Cited::default(),
+            target: Cited::default(),
+            reading: Reading::parse(""),
+            direction: Cited::default(),
+            marks: Cited::default(),
+            standard: Cited::default(),
+            explanation: Cited::default(),
+            note: Cited::default(),
+            actual: Cited::default(),
+            forecast: Cited::default(),
+            likelihood: Cited::default(),
+            causes: Default::default(),
+            score: Cited::default(),
+            reason: Cited::default(),
+        }
+    }
+
     /// The class that the printed words mean.
     pub fn class(&self) -> (Option<Level1>, Option<Level2>) {
         let level2 = Level2::parse(&self.level2.text);

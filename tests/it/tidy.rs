@@ -11,7 +11,7 @@ const ONLY: &[(&str, &[&str])] = &[
     ("rusqlite", &["store/"]),
     ("ratatui", &["tui/"]),
     ("crossterm", &["tui/"]),
-    ("Color::", &["tui/look.rs", "exchange/out/xlsx.rs"]),
+    ("Color::", &["tui/look.rs", "exchange/out/"]),
     ("calamine", &["exchange/"]),
     ("rust_xlsxwriter", &["exchange/"]),
     ("unicode_width", &["present/width.rs", "exchange/out/"]),

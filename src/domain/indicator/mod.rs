@@ -6,5 +6,5 @@
 pub mod reading;
 pub mod taxonomy;
 
-pub use reading::{Doubt, Operator, Reading};
+pub use reading::{Direction, Doubt, Operator, Reading};
 pub use taxonomy::{Level1, Level2, Taxonomy};

@@ -66,6 +66,37 @@ impl Taxonomy {
     }
 }
 
+impl Taxonomy {
+    /// Its classes in the order of the forms.
+    pub const fn classes(self) -> &'static [(Level1, Level2)] {
+        match self {
+            Taxonomy::T2015 => &[
+                (Level1::Output, Level2::Quantity),
+                (Level1::Output, Level2::Quality),
+                (Level1::Output, Level2::Timeliness),
+                (Level1::Output, Level2::Cost),
+                (Level1::Benefit, Level2::Economic),
+                (Level1::Benefit, Level2::Social),
+                (Level1::Benefit, Level2::Ecological),
+                (Level1::Benefit, Level2::Sustainable),
+                (Level1::Satisfaction, Level2::Satisfaction),
+            ],
+            Taxonomy::T2021 => &[
+                (Level1::Cost, Level2::EconomicCost),
+                (Level1::Cost, Level2::SocialCost),
+                (Level1::Cost, Level2::EcologicalCost),
+                (Level1::Output, Level2::Quantity),
+                (Level1::Output, Level2::Quality),
+                (Level1::Output, Level2::Timeliness),
+                (Level1::Benefit, Level2::Economic),
+                (Level1::Benefit, Level2::Social),
+                (Level1::Benefit, Level2::Ecological),
+                (Level1::Satisfaction, Level2::Satisfaction),
+            ],
+        }
+    }
+}
+
 impl Level1 {
     /// In the order of the forms.
     pub const ALL: [Level1; 4] = [Level1::Cost, Level1::Output, Level1::Benefit, Level1::Satisfaction];

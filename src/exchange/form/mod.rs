@@ -2,6 +2,8 @@
 //!
 //! Never here: whether what a form says is right, or what becomes of it.
 
+pub mod mark;
 mod record;
+pub mod write;
 
 pub use record::read_record;

@@ -4,7 +4,7 @@
 use serde::Deserialize;
 
 use crate::domain::form::{Block, Cited, Figure, Form, FormKind, FundKind, FundRow, Row};
-use crate::domain::indicator::Reading;
+use crate::domain::indicator::{Level2, Reading};
 use crate::domain::money::{Money, MoneyUnit};
 use crate::domain::text;
 use crate::exchange::record::FileFault;
@@ -64,6 +64,13 @@ struct Indicator {
     #[serde(default)]
     level3: String,
     target: Option<String>,
+    /// The three columns of forms that have them; `unit` alone where only the unit stands apart.
+    #[serde(default)]
+    operator: Option<String>,
+    #[serde(default)]
+    value: Option<String>,
+    #[serde(default)]
+    unit: Option<String>,
     #[serde(default)]
     mid_term: Option<String>,
     actual: Option<String>,
@@ -114,9 +121,9 @@ pub fn read_record(json: &str) -> Result<Form, FileFault> {
         // The whole-life value beside the annual one is a row of the other block.
         if let Some(whole_life) = row.mid_term.clone() {
             let twin = Indicator { target: Some(whole_life), actual: None, score: None, ..copy(&row) };
-            form.rows.push(Row { block: Block::WholeLife, ..indicator(n, twin, "mid_term") });
+            form.rows.push(Row { block: Block::WholeLife, ..indicator(n, twin, "mid_term", form.year) });
         }
-        form.rows.push(indicator(n, row, "target"));
+        form.rows.push(indicator(n, row, "target", form.year));
     }
     Ok(form)
 }
@@ -127,6 +134,9 @@ fn copy(row: &Indicator) -> Indicator {
         level2: row.level2.clone(),
         level3: row.level3.clone(),
         target: None,
+        operator: None,
+        value: None,
+        unit: None,
         mid_term: None,
         actual: None,
         full_marks: None,
@@ -161,7 +171,19 @@ fn fund_row(n: usize, fund: Fund, unit: MoneyUnit) -> FundRow {
     }
 }
 
-fn indicator(n: usize, row: Indicator, target_key: &str) -> Row {
+/// What the target says, from one cell or three.
+fn reading(row: &Indicator, year: Option<i16>) -> Reading {
+    let target = row.target.as_deref().unwrap_or_default();
+    let (operator, unit) = (row.operator.as_deref().unwrap_or_default(), row.unit.as_deref().unwrap_or_default());
+    let read = Reading::from_columns_in(operator, row.value.as_deref().unwrap_or(target), unit, year);
+    match Level2::parse(&row.level2) {
+        Some(class) => read.with_class(Some(class)),
+        None => read,
+    }
+}
+
+fn indicator(n: usize, row: Indicator, target_key: &str, year: Option<i16>) -> Row {
+    let read = reading(&row, year);
     let at = |words: Option<String>, key: &str| cited(words, format!("indicators[{n}].{key}"));
     let target = at(row.target, target_key);
     let whole_life = row.block.as_deref().is_some_and(|b| b.contains('长') || b.contains('中'));
@@ -170,7 +192,7 @@ fn indicator(n: usize, row: Indicator, target_key: &str) -> Row {
         level1: at(Some(row.level1), "level1"),
         level2: at(Some(row.level2), "level2"),
         name: at(Some(row.level3), "level3"),
-        reading: Reading::parse(&target.text),
+        reading: read,
         target,
         direction: Cited::default(),
         marks: at(row.full_marks, "full_marks"),

@@ -1,9 +1,11 @@
-//! Tables for people, out: one model of a sheet, written as xlsx, CSV or an
-//! HTML table. Never here: what the figures mean, or where the words come from.
+//! Tables for people, out: one model of a list, written as xlsx, CSV or an
+//! HTML table, and one of a page laid out cell by cell, written as xlsx. Never here: what the figures mean, or where the words come from.
 
 mod atomic;
 mod csv;
 mod html;
+mod page;
+mod page_size;
 mod xlsx;
 
 use std::path::PathBuf;
@@ -17,6 +19,7 @@ use crate::domain::{ratio, text};
 pub use atomic::{Existing, replace_file, write_file};
 pub use csv::{csv, csv_gb18030};
 pub use html::html_table;
+pub use page::{Look, Page, Piece, pages_xlsx, write_pages};
 pub use xlsx::{write_xlsx, xlsx};
 
 /// A sheet as it is handed out.

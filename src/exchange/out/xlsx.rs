@@ -68,7 +68,7 @@ fn save<W: Write + Seek + Send>(sheets: &[SheetOut], created: Date, writer: W, p
     book.save_to_writer(writer).map_err(|e| fault(e, path))
 }
 
-fn fault(e: XlsxError, path: &Path) -> OutFault {
+pub(super) fn fault(e: XlsxError, path: &Path) -> OutFault {
     match e {
         XlsxError::IoError(source) | XlsxError::TempFileError(_, source) => {
             OutFault::Io { path: path.to_path_buf(), source }
@@ -183,7 +183,7 @@ fn write_number(page: &mut Worksheet, r: u32, c: u16, value: Decimal, look: &For
 /// The one place where an exact figure becomes a float: an xlsx number cell is
 /// defined as one. Up to 15 significant digits come back from it unchanged;
 /// a figure with more gives `None`. Nothing is ever computed with the result.
-fn cell_number(value: Decimal) -> Option<f64> {
+pub(super) fn cell_number(value: Decimal) -> Option<f64> {
     let plain = value.normalize();
     let digits = plain.mantissa().unsigned_abs().to_string();
     if digits.trim_end_matches('0').len() > DIGITS || digits.len() > DIGITS + 6 {
@@ -192,13 +192,13 @@ fn cell_number(value: Decimal) -> Option<f64> {
     plain.to_string().parse().ok()
 }
 
-fn excel_date(day: Date) -> Result<ExcelDateTime, XlsxError> {
+pub(super) fn excel_date(day: Date) -> Result<ExcelDateTime, XlsxError> {
     // The format has no day before 1900; such a one is refused by the writer.
     ExcelDateTime::from_ymd(day.year().unsigned_abs(), day.month().unsigned_abs(), day.day().unsigned_abs())
 }
 
 /// At most 31 characters and none of `[]:*?/\`, as the format asks.
-fn sheet_name(name: &str, index: usize) -> String {
+pub(super) fn sheet_name(name: &str, index: usize) -> String {
     let safe: String = without_controls(name)
         .chars()
         .map(|c| if matches!(c, '[' | ']' | ':' | '*' | '?' | '/' | '\\' | '\t' | '\n' | '\r') { '_' } else { c })
