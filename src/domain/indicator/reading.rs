@@ -175,12 +175,9 @@ impl Reading {
         }
         let day = class.and_then(|_| dates::of_digits(&typed::Typed::of(&self.raw)));
         match day {
-            Some(_) => Reading {
-                operator: Operator::Date,
-                date: day,
-                text: self.raw.clone(),
-                ..Reading::nothing(self.raw)
-            },
+            Some(_) => {
+                Reading { operator: Operator::Date, date: day, text: self.raw.clone(), ..Reading::nothing(self.raw) }
+            }
             None => self,
         }
     }

@@ -217,7 +217,21 @@ fn month(t: &Typed, i: usize) -> Option<Moment> {
 /// The words behind a moment that belong to it: 底前, 之前, 以内, 止.
 fn tail(t: &Typed, m: Moment) -> Moment {
     const TAILS: [&str; 16] = [
-        "底之前", "底以前", "末之前", "底前", "末前", "之前", "以前", "以内", "度内", "前", "内", "止", "度", "底", "末",
+        "底之前",
+        "底以前",
+        "末之前",
+        "底前",
+        "末前",
+        "之前",
+        "以前",
+        "以内",
+        "度内",
+        "前",
+        "内",
+        "止",
+        "度",
+        "底",
+        "末",
         "份",
     ];
     match t.word(t.skip(m.to), &TAILS) {

@@ -108,7 +108,8 @@ fn moment(t: &Typed, i: usize) -> Option<Moment> {
         return None;
     }
     let m = dates::moment(t, i)?;
-    let span = matches!(t.before(i), Some('≥' | '≤' | '<' | '>' | '=' | '±')) && t.digit(i) && t.at(m.to - 1) == Some('月');
+    let span =
+        matches!(t.before(i), Some('≥' | '≤' | '<' | '>' | '=' | '±')) && t.digit(i) && t.at(m.to - 1) == Some('月');
     let day = t.plain(m.from, m.to).contains(&'年');
     (!span || day).then_some(m)
 }

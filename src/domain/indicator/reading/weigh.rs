@@ -9,8 +9,29 @@ use rust_decimal::Decimal;
 
 /// Words that say something is to be done by a time.
 const DONE_BY: [&str; 23] = [
-    "完成", "竣工", "完工", "结束", "支付", "发放", "到位", "验收", "交付", "拨付", "上报", "提交", "实施", "启动",
-    "开工", "建成", "办结", "启用", "投入使用", "不晚于", "不迟于", "截止", "截至",
+    "完成",
+    "竣工",
+    "完工",
+    "结束",
+    "支付",
+    "发放",
+    "到位",
+    "验收",
+    "交付",
+    "拨付",
+    "上报",
+    "提交",
+    "实施",
+    "启动",
+    "开工",
+    "建成",
+    "办结",
+    "启用",
+    "投入使用",
+    "不晚于",
+    "不迟于",
+    "截止",
+    "截至",
 ];
 
 /// More words than this around a number tell a story.
@@ -130,7 +151,9 @@ fn single(t: &Typed, q: &Quantity, from: usize) -> Reading {
     let spoilt = || before.is_none() && behind.is_none() && damage::spoilt_sign(t, q.from);
     let two = || before.is_none() && behind.is_none() && alone(t, q) && damage::two_for_ge(t, q);
     match (before.map(|b| b.operator), behind.map(|(op, _)| op)) {
-        (None, None) if spoilt() || two() => Reading { doubt: Some(Doubt::DamagedOperator), text: String::new(), ..read },
+        (None, None) if spoilt() || two() => {
+            Reading { doubt: Some(Doubt::DamagedOperator), text: String::new(), ..read }
+        }
         (None, None) => read,
         (Some(one), None) | (None, Some(one)) => Reading { operator: one, ..read },
         (Some(a), Some(b)) => match operators::joined(a, b) {
@@ -226,7 +249,8 @@ fn in_words(t: &Typed) -> Option<Reading> {
             continue;
         };
         let unit = units::unit(t, end);
-        let counts = !unit.name.is_empty() && !matches!(unit.name.as_str(), "分" | "点" | "面" | "度" | "道" | "时" | "层" | "类");
+        let counts = !unit.name.is_empty()
+            && !matches!(unit.name.as_str(), "分" | "点" | "面" | "度" | "道" | "时" | "层" | "类");
         let q = Quantity {
             value: Some(Decimal::from(n)),
             upper: None,
@@ -236,7 +260,8 @@ fn in_words(t: &Typed) -> Option<Reading> {
             unit,
             aside: false,
         };
-        let told = operators::before(t, 0, i).is_some_and(|b| t.skip(b.to) == i) || operators::behind(t, q.to).is_some();
+        let told =
+            operators::before(t, 0, i).is_some_and(|b| t.skip(b.to) == i) || operators::behind(t, q.to).is_some();
         if counts && told {
             return Some(single(t, &q, 0));
         }

@@ -5,6 +5,7 @@
 
 mod course;
 mod families;
+mod files;
 mod forms;
 mod ink;
 mod named;

@@ -125,3 +125,31 @@ fn every_row_of_the_tables_can_be_read() {
         assert!(family.seeds().all(|s| "nNqtcesglm".contains(s.class)), "{}", family.goal);
     }
 }
+
+#[test]
+fn written() {
+    let (city, t) = built();
+    let dir = tempfile::tempdir().expect("folder");
+    let start = std::time::Instant::now();
+    let parcels: Vec<super::files::Parcel> = (0..92)
+        .map(|d| super::files::Parcel {
+            department: d,
+            forms: std::iter::once(t.departments[d].clone())
+                .chain(
+                    t.projects
+                        .iter()
+                        .filter(|p| city.projects[p.project].department == d)
+                        .filter_map(|p| p.form.clone()),
+                )
+                .collect(),
+        })
+        .collect();
+    super::files::write(&city, &parcels, dir.path(), "2021年绩效目标", super::super::STANDS_ON).expect("w");
+    println!("written {:?}", start.elapsed());
+    let _ = std::fs::remove_dir_all("/tmp/forms_out");
+    std::fs::create_dir("/tmp/forms_out").unwrap();
+    for e in std::fs::read_dir(dir.path()).unwrap() {
+        let e = e.unwrap();
+        std::fs::copy(e.path(), std::path::Path::new("/tmp/forms_out").join(e.file_name())).unwrap();
+    }
+}

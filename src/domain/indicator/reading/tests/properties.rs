@@ -17,25 +17,112 @@ fn wide(s: &str) -> String {
 /// Pieces that targets are made of, so that random texts come near the field.
 fn pieces() -> impl Strategy<Value = String> {
     let piece = prop::sample::select(vec![
-        "≥", "≤", "=", ">", "<", "±", "不低于", "不超过", "至少", "控制在", "以上", "以内", "内", "%", "‰", "百分比", "万元",
-        "次", "人次", "个", "元/亩", "TB", "0", "1", "2", "9", "90", "100", "280", "2021", "12", "31", ".", ",", "-", "~",
-        "至", "年", "月", "日", "底", "前", "[", "]", "(", ")", "；", "、", "。", " ", "完成", "满意度", "三", "十", "百分之",
-        "全年", "年底", "季度", "第", "次年", "E+", "M", "…", "〔", "〕", "号", "A", "级", "：",
+        "≥",
+        "≤",
+        "=",
+        ">",
+        "<",
+        "±",
+        "不低于",
+        "不超过",
+        "至少",
+        "控制在",
+        "以上",
+        "以内",
+        "内",
+        "%",
+        "‰",
+        "百分比",
+        "万元",
+        "次",
+        "人次",
+        "个",
+        "元/亩",
+        "TB",
+        "0",
+        "1",
+        "2",
+        "9",
+        "90",
+        "100",
+        "280",
+        "2021",
+        "12",
+        "31",
+        ".",
+        ",",
+        "-",
+        "~",
+        "至",
+        "年",
+        "月",
+        "日",
+        "底",
+        "前",
+        "[",
+        "]",
+        "(",
+        ")",
+        "；",
+        "、",
+        "。",
+        " ",
+        "完成",
+        "满意度",
+        "三",
+        "十",
+        "百分之",
+        "全年",
+        "年底",
+        "季度",
+        "第",
+        "次年",
+        "E+",
+        "M",
+        "…",
+        "〔",
+        "〕",
+        "号",
+        "A",
+        "级",
+        "：",
     ]);
     prop::collection::vec(piece, 0..14).prop_map(|p| p.concat())
 }
 
 fn reading() -> impl Strategy<Value = Reading> {
-    let comparison =
-        prop::sample::select(vec![Operator::Ge, Operator::Gt, Operator::Eq, Operator::Lt, Operator::Le, Operator::Range]);
-    let unit = prop::sample::select(vec![
-        "", "%", "‰", "个", "次", "万元", "人次", "元/亩", "TB", "天", "个工作日", "年", "平方米", "元/人·月", "km2",
+    let comparison = prop::sample::select(vec![
+        Operator::Ge,
+        Operator::Gt,
+        Operator::Eq,
+        Operator::Lt,
+        Operator::Le,
+        Operator::Range,
     ]);
-    (comparison, -1_000_000_i64..100_000_000, 0_i64..1_000_000, 0_u32..4, unit).prop_map(|(operator, n, more, scale, unit)| {
-        let value = Decimal::new(n, scale);
-        let upper = (operator == Operator::Range).then(|| value + Decimal::new(more, scale));
-        Reading { operator, value: Some(value), upper, unit: unit.to_string(), ..Reading::nothing(String::new()) }
-    })
+    let unit = prop::sample::select(vec![
+        "",
+        "%",
+        "‰",
+        "个",
+        "次",
+        "万元",
+        "人次",
+        "元/亩",
+        "TB",
+        "天",
+        "个工作日",
+        "年",
+        "平方米",
+        "元/人·月",
+        "km2",
+    ]);
+    (comparison, -1_000_000_i64..100_000_000, 0_i64..1_000_000, 0_u32..4, unit).prop_map(
+        |(operator, n, more, scale, unit)| {
+            let value = Decimal::new(n, scale);
+            let upper = (operator == Operator::Range).then(|| value + Decimal::new(more, scale));
+            Reading { operator, value: Some(value), upper, unit: unit.to_string(), ..Reading::nothing(String::new()) }
+        },
+    )
 }
 
 proptest! {
