@@ -8,6 +8,7 @@ pub mod finding;
 pub mod lists;
 pub mod notice;
 pub mod number;
+pub mod objection;
 pub mod pinyin;
 pub mod strings;
 pub mod table;

@@ -1,5 +1,6 @@
 //! Performance targets (绩效目标): their life, their checks, their review
 //! (domain.md §2.3 A–D, §2.4, §2.5, §4.6).
 
+pub mod check;
 pub mod objection;
 pub mod state;

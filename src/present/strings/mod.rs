@@ -13,6 +13,7 @@ pub mod doctor;
 pub mod faults;
 pub mod findings;
 pub mod import;
+pub mod objections;
 pub mod rules;
 pub mod settings;
 pub mod terms;
@@ -54,6 +55,7 @@ pub struct Strings {
     pub faults: faults::Faults,
     pub findings: findings::Findings,
     pub import: import::Import,
+    pub objections: objections::Objections,
     pub rules: rules::Rules,
     pub settings: settings::Settings,
     pub why: why::Why,
@@ -71,6 +73,7 @@ pub const ZH: Strings = Strings {
     faults: faults::ZH,
     findings: findings::ZH,
     import: import::ZH,
+    objections: objections::ZH,
     rules: rules::ZH,
     settings: settings::ZH,
     why: why::ZH,
@@ -88,6 +91,7 @@ pub const EN: Strings = Strings {
     faults: faults::EN,
     findings: findings::EN,
     import: import::EN,
+    objections: objections::EN,
     rules: rules::EN,
     settings: settings::EN,
     why: why::EN,

@@ -1,0 +1,261 @@
+//! Actual values, rates and scores of a self-evaluation: what arithmetic and
+//! plain reading can object to.
+
+use rust_decimal::Decimal;
+
+use super::recompute::{execution_score, rate};
+use super::scene::{Line, Scene, has, is_nothing, number};
+use super::{Actual, Check};
+use crate::domain::form::{Cited, FormKind, FundKind};
+use crate::domain::indicator::{Level2, Operator, Reading};
+use crate::domain::ratio::{points, round_half_away};
+use crate::domain::target::objection::Certainty;
+use crate::domain::text;
+
+type Said = Vec<(Certainty, Actual, Cited)>;
+
+/// What is written where a result belongs and reports none.
+const STOCK: &[&str] = &[
+    "达成预期指标",
+    "达成年度指标",
+    "达成预期目标",
+    "完成",
+    "已完成",
+    "全部完成",
+    "达成目标",
+    "实现预期目标",
+    "完成年度目标",
+    "达到预期效果",
+    "达到预期目标",
+    "已达成",
+    "按计划完成",
+    "完成目标",
+    "达成",
+    "达到预期指标",
+    "已完成100%",
+];
+
+pub(super) fn check(scene: &mut Scene) {
+    let mut said = Said::new();
+    match scene.form.kind {
+        FormKind::ProjectTarget | FormKind::DepartmentTarget => return,
+        FormKind::Monitoring => forecast(scene, &mut said),
+        FormKind::SelfEvaluation | FormKind::DepartmentEvaluation => {
+            execution(scene, &mut said);
+            for line in &scene.lines {
+                row(line, &mut said);
+            }
+            whole(scene, &mut said);
+        }
+    }
+    said.into_iter().for_each(|(certainty, actual, at)| scene.say(certainty, Check::Actual(actual), &at));
+}
+
+fn forecast(scene: &Scene, said: &mut Said) {
+    let total = scene.form.funds.iter().find(|f| f.kind == FundKind::Total);
+    if let Some(row) = total.filter(|f| f.forecast.cited.is_there() && is_nothing(&f.forecast.cited.text)) {
+        said.push((Certainty::Sure, Actual::ForecastBlank, row.forecast.cited.clone()));
+    }
+}
+
+fn execution(scene: &Scene, said: &mut Said) {
+    use Certainty::{Judgement, Sure};
+    let Some(row) = scene.score_row() else { return };
+    let computed = rate(scene);
+    let parts = scene.form.funds.iter().filter(|f| f.kind != FundKind::Total);
+    let spent = parts.clone().any(|f| f.executed.amount.is_some_and(|m| !m.is_zero()));
+    let printed_share = printed_rate(&row.rate.text, computed);
+    if let (Some(computed), Some(printed)) = (computed, printed_share) {
+        let off = (points(printed) - points(computed)).abs();
+        // 97.80 for 97.81 was cut, not rounded; 86 for 86.2 was rounded.
+        let shown = if row.rate.text.contains('.') { Decimal::new(2, 2) } else { Decimal::ONE };
+        if off > shown {
+            // Digits that ran together are asked about.
+            let certainty = if row.rate.text.contains('.') && off > 10.into() { Certainty::Doubtful } else { Sure };
+            said.push((certainty, Actual::ExecRateInconsistent { computed }, row.rate.clone()));
+        }
+    } else if computed.is_none() && row.executed.amount.is_some_and(|m| m.is_zero()) && spent {
+        // The total row is zero while its parts are not.
+        let sums = |f: fn(&crate::domain::form::FundRow) -> Option<crate::domain::money::Money>| {
+            parts.clone().filter_map(f).sum::<crate::domain::money::Money>()
+        };
+        let of_parts = crate::domain::ratio::share(sums(|f| f.executed.amount), sums(|f| f.adjusted.amount));
+        if let Some(computed) = of_parts.filter(|_| !row.rate.is_empty()) {
+            said.push((Sure, Actual::ExecRateInconsistent { computed }, row.rate.clone()));
+        }
+    }
+    let (marks, score) = (number(&row.marks.text), number(&row.score.text));
+    // The score follows from the printed rate; what that is worth was said above.
+    let basis = printed_share.or(computed);
+    if let (Some(marks), Some(score), Some(basis)) = (marks, score, basis) {
+        let computed = execution_score(basis, marks);
+        let within = (computed - score).abs() <= Decimal::new(1, 2);
+        if !within && basis <= Decimal::ONE {
+            said.push((Sure, Actual::ExecScoreInconsistent { computed, marks }, row.score.clone()));
+        }
+    }
+    if row.rate.is_there() && is_nothing(&row.rate.text) && score.is_some() {
+        said.push((Sure, Actual::RateBlank, row.rate.clone()));
+    }
+    if row.score.is_there() && row.score.is_empty() && !row.rate.is_empty() {
+        said.push((Sure, Actual::ExecScoreBlank, row.score.clone()));
+    }
+    for fund in &scene.form.funds {
+        let (Some(initial), Some(adjusted), Some(executed)) =
+            (fund.initial.amount, fund.adjusted.amount, fund.executed.amount)
+        else {
+            continue;
+        };
+        if adjusted == executed && adjusted < initial {
+            said.push((Sure, Actual::AdjustedEqualsExecuted { initial, adjusted }, fund.adjusted.cited.clone()));
+            break;
+        }
+    }
+    let blank = row.initial.cited.is_there() && row.initial.cited.is_empty();
+    if blank && row.adjusted.amount.is_some_and(|m| !m.is_zero()) {
+        said.push((Sure, Actual::InitialBudgetBlank, row.initial.cited.clone()));
+    }
+    let repeats =
+        |f: &&crate::domain::form::FundRow| number(&f.marks.text).is_some() && number(&f.score.text).is_some();
+    if row.kind == FundKind::Total
+        && let Some(part) = parts.clone().find(repeats)
+    {
+        said.push((Sure, Actual::MarksRepeatedOnSubrow, part.score.clone()));
+    }
+    if let Some(rate) = computed.filter(|r| *r < Decimal::new(8, 1)) {
+        said.push((Judgement, Actual::LowExecution { rate }, row.executed.cited.clone()));
+    }
+}
+
+/// `100%`, `97.80%`, and the bare `1` of a form that prints shares.
+fn printed_rate(printed: &str, computed: Option<Decimal>) -> Option<Decimal> {
+    let value = number(printed)?;
+    let share =
+        !printed.contains(['%', '％']) && value <= Decimal::ONE && computed.is_none_or(|c| c > Decimal::new(2, 2));
+    Some(if share { value } else { value / Decimal::ONE_HUNDRED })
+}
+
+fn row(line: &Line, said: &mut Said) {
+    use Certainty::{Judgement, Sure};
+    let (row, actual) = (line.row, Reading::parse(&line.row.actual.text));
+    let (marks, score) = (line.weight, number(&row.score.text));
+    if let (Some(marks), Some(score)) = (marks, score) {
+        if score > marks {
+            said.push((Sure, Actual::ScoreOverMarks { marks, score }, row.score.clone()));
+        } else if score < marks && row.reason.is_there() && is_nothing(&row.reason.text) {
+            said.push((Sure, Actual::DeductionNoReason { marks, score }, row.score.clone()));
+        }
+        proportion(line, &actual, marks, score, said);
+    }
+    if tautological(line) {
+        let damaged = row.reading.doubt.is_some() || actual.doubt.is_some();
+        let certainty = if damaged { Certainty::Doubtful } else { Sure };
+        said.push((certainty, Actual::TautologicalActual, row.actual.clone()));
+    }
+    let worded = row.reading.value.is_none() && row.reading.date.is_none() && line.has_target();
+    if worded && actual.unit == "%" && actual.value.is_some() && actual.text.is_empty() {
+        said.push((Judgement, Actual::ActualNotComparable, row.actual.clone()));
+    }
+    let lasting = matches!(line.level2, Some(Level2::Sustainable)) || line.name.contains("年限");
+    if let Some(years) = actual.value.filter(|v| lasting && actual.unit == "年" && *v > Decimal::ONE && *v < 100.into())
+    {
+        said.push((Sure, Actual::NotObservable { years }, row.actual.clone()));
+    }
+    if matches!(row.reason.text.trim(), "0" | "1") {
+        said.push((Sure, Actual::FieldMisuse, row.reason.clone()));
+    }
+}
+
+/// A share achieved in part and scored by another share.
+fn proportion(line: &Line, actual: &Reading, marks: Decimal, score: Decimal, said: &mut Said) {
+    let comparable = actual.doubt.is_none() && (actual.unit == line.unit() || actual.unit.is_empty());
+    let upward = matches!(line.row.reading.operator, Operator::Ge | Operator::Gt | Operator::Eq);
+    let (Some(target), Some(reached)) = (line.value(), actual.value) else { return };
+    if !comparable || !upward || target <= Decimal::ZERO || reached < Decimal::ZERO || line.is_negative() {
+        return;
+    }
+    let computed = round_half_away(marks * (reached / target).min(Decimal::ONE), 2);
+    if reached < target && (computed - score).abs() > Decimal::new(1, 2) {
+        // Another scheme may be in force (§5.4).
+        said.push((Certainty::Judgement, Actual::ScoreNotProportional { computed, score }, line.row.score.clone()));
+    }
+}
+
+/// A stock phrase, the words of the target, or its inequality.
+fn tautological(line: &Line) -> bool {
+    let actual = text::narrow(line.row.actual.text.trim());
+    let plain = actual.trim_end_matches(['.', ',', ';', ' ']);
+    if plain.is_empty() || !line.has_target() {
+        return false;
+    }
+    if STOCK.contains(&plain) {
+        return !matches!(line.row.target.text.trim(), "完成" | "通过" | "是");
+    }
+    let signed = plain.starts_with(['≥', '≧', '>', '≤', '≦', '<']);
+    let copied = text::fold(plain) == text::fold(&line.row.target.text);
+    let words = line.row.reading.value.is_none() && line.row.reading.date.is_none();
+    let answered = matches!(plain, "是" | "通过" | "合格" | "无" | "有" | "达标" | "否");
+    signed || copied && words && !answered
+}
+
+fn whole(scene: &Scene, said: &mut Said) {
+    use Certainty::{Judgement, Sure};
+    let lines: Vec<&Line> = scene.lines.iter().filter(|l| !l.name.is_empty()).collect();
+    if lines.is_empty() {
+        return;
+    }
+    let head = scene.head();
+    let scored: Vec<(Decimal, Decimal)> =
+        lines.iter().filter_map(|l| Some((l.weight?, number(&l.row.score.text)?))).collect();
+    let any_score = lines.iter().any(|l| number(&l.row.score.text).is_some());
+    let weighted = lines.iter().any(|l| l.weight.is_some());
+    let reported = lines.iter().any(|l| !is_nothing(&l.row.actual.text));
+    if !any_score && weighted {
+        let at = lines.iter().map(|l| &l.row.score).find(|c| c.is_there()).cloned().unwrap_or_else(|| head.clone());
+        said.push((Sure, Actual::ScoresBlank, at));
+    } else if !any_score && scene.execution_marks().is_none() && reported && scene.form.total_score.is_empty() {
+        said.push((Sure, Actual::NoScoresInForm, head.clone()));
+    }
+    let full = scored.len() >= 3 && scored.iter().all(|(w, s)| w == s);
+    // Level-1 marks in brackets, scores per row.
+    let total = number(&scene.form.total_score.text);
+    if full || total == Some(Decimal::ONE_HUNDRED) && any_score {
+        said.push((Sure, Actual::AllFullMarks { indicators: scored.len().max(lines.len()) }, head.clone()));
+        if let Some(rate) = rate(scene).filter(|r| *r < Decimal::new(8, 1)) {
+            said.push((Judgement, Actual::LowExecutionFullOutput { rate }, head.clone()));
+        }
+    }
+    let form = scene.form;
+    if let (Some(total), Some(sum)) = (total, sum_of_scores(scene))
+        && (total - sum).abs() > Decimal::new(1, 2)
+    {
+        let certainty = if scene.is_weighted() && scene.weights() >= 80.into() { Sure } else { Certainty::Doubtful };
+        said.push((certainty, Actual::TotalNotSum { sum, total }, form.total_score.clone()));
+    }
+    if form.total_score.is_there() && form.total_score.is_empty() && any_score {
+        said.push((Sure, Actual::TotalMissing, form.total_score.clone()));
+    }
+    let exact = |l: &&&Line| {
+        let actual = Reading::parse(&l.row.actual.text);
+        let minimum = matches!(l.row.reading.operator, Operator::Ge | Operator::Gt) && l.value().is_some();
+        minimum && actual.value == l.value() && !(l.unit() == "%" && l.value() == Some(Decimal::ONE_HUNDRED))
+    };
+    let exact: Vec<&&Line> = lines.iter().filter(exact).collect();
+    if let Some(first) = exact.first().filter(|_| exact.len() > 2) {
+        said.push((Judgement, Actual::ActualEqualsTarget { rows: exact.len() }, first.row.actual.clone()));
+    }
+    let goals = &form.goals;
+    let same =
+        text::fold(&goals.actual.text) == text::fold(&goals.annual.text) && goals.annual.text.chars().count() > 3;
+    let stock = STOCK.contains(&text::narrow(goals.actual.text.trim()).trim_end_matches('.'));
+    if same || stock || has(&goals.actual.text, &["完成年度目标。"]) && goals.actual.text.chars().count() < 8 {
+        said.push((Sure, Actual::TautologicalActual, goals.actual.clone()));
+    }
+}
+
+/// Scores of all rows and of execution; nothing where one of them lacks.
+fn sum_of_scores(scene: &Scene) -> Option<Decimal> {
+    let rows = scene.lines.iter().map(|l| number(&l.row.score.text)).collect::<Option<Vec<_>>>()?;
+    let execution = scene.score_row().and_then(|f| number(&f.score.text))?;
+    Some(rows.into_iter().sum::<Decimal>() + execution)
+}

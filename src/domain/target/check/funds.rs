@@ -1,0 +1,180 @@
+//! The fund block: amounts, totals, and the cost targets measured by them.
+
+use super::scene::{Line, Scene, has, is_whole_life};
+use super::{Check, Column, words};
+use crate::domain::form::{Cited, Figure, FormKind, FundKind, FundRow};
+use crate::domain::money::Money;
+use crate::domain::target::objection::Certainty;
+
+/// 0.01 万元 (V-SUM).
+const TOLERANCE: Money = Money::from_yuan(100);
+
+const COLUMNS: [(Column, fn(&FundRow) -> &Figure); 5] = [
+    (Column::WholeLife, |f| &f.whole_life),
+    (Column::Initial, |f| &f.initial),
+    (Column::Adjusted, |f| &f.adjusted),
+    (Column::Executed, |f| &f.executed),
+    (Column::Forecast, |f| &f.forecast),
+];
+
+pub(super) fn check(scene: &mut Scene) {
+    amount(scene);
+    totals(scene);
+    tasks(scene);
+    cost(scene);
+}
+
+fn amount(scene: &mut Scene) {
+    if !scene.form.kind.is_target() {
+        return;
+    }
+    let Some(amount) = scene.amount else {
+        let total = scene.form.funds.iter().find(|f| f.kind == FundKind::Total && !is_whole_life(f));
+        match total.or(scene.form.funds.first()) {
+            Some(row) => {
+                let at = if row.initial.cited.is_there() { &row.initial.cited } else { &row.label };
+                scene.sure(Check::AmountMissing, &at.clone());
+            }
+            None if scene.form.kind == FormKind::ProjectTarget => {
+                scene.judge(Check::AmountMissing, &scene.form.title.clone());
+            }
+            None => {}
+        }
+        return;
+    };
+    if let Some(budget) = scene.context.budget.filter(|b| (*b - amount).abs() > TOLERANCE && !b.is_zero()) {
+        let cell = amount_cell(scene);
+        scene.judge(Check::AmountNotBudget { form: amount, budget }, &cell);
+    }
+}
+
+/// The cell of the declared amount.
+pub(super) fn amount_cell(scene: &Scene) -> Cited {
+    let amount = scene.amount;
+    let figures = scene.form.funds.iter().flat_map(|f| [&f.initial, &f.adjusted]);
+    let found = figures.filter(|f| f.amount.is_some() && f.amount == amount).map(|f| f.cited.clone()).next();
+    found.unwrap_or_else(|| scene.form.title.clone())
+}
+
+fn totals(scene: &mut Scene) {
+    let funds = &scene.form.funds;
+    for (at, total) in funds.iter().enumerate().filter(|(_, f)| f.kind == FundKind::Total) {
+        let parts = group(funds, at);
+        for (column, figure) in COLUMNS {
+            let printed = figure(total);
+            let Some(sum_of_all) = printed.amount else { continue };
+            if let Some((sum, certainty)) = broken(sum_of_all, &parts, figure) {
+                let check = Check::FundsTotalMismatch { column, total: sum_of_all, sum };
+                scene.say(certainty, check, &printed.cited.clone());
+            }
+        }
+    }
+}
+
+/// The rows that a total adds up: those of its own word (`子项合计`), those
+/// below it up to the next total, else those above it.
+fn group(funds: &[FundRow], at: usize) -> Vec<&FundRow> {
+    let is_total = |f: &&FundRow| f.kind == FundKind::Total;
+    let label = funds[at].label.text.as_str();
+    let word = ["合计", "小计", "总计"].iter().find_map(|w| label.strip_suffix(w)).unwrap_or_default().trim();
+    if !word.is_empty() {
+        let own: Vec<_> = funds.iter().filter(|f| f.label.text.starts_with(word) && !is_total(f)).collect();
+        if own.len() > 1 {
+            return own;
+        }
+    }
+    let below: Vec<_> = funds[at + 1..].iter().take_while(|f| !is_total(f)).collect();
+    if !below.is_empty() {
+        return below;
+    }
+    let mut above: Vec<_> = funds[..at].iter().rev().take_while(|f| !is_total(f)).collect();
+    above.reverse();
+    above
+}
+
+/// What the parts add up to instead of the total. Rows under one another may be
+/// parts of parts, so any reading that closes is taken as the right one.
+fn broken(total: Money, parts: &[&FundRow], figure: fn(&FundRow) -> &Figure) -> Option<(Money, Certainty)> {
+    let amounts: Vec<(FundKind, Money)> = parts.iter().filter_map(|f| Some((f.kind, figure(f).amount?))).collect();
+    let sum =
+        |keep: &dyn Fn(FundKind) -> bool| amounts.iter().filter(|(k, _)| keep(*k)).map(|(_, m)| *m).sum::<Money>();
+    let closes = |m: Money| (m - total).abs() <= TOLERANCE;
+    if amounts.is_empty() {
+        return None;
+    }
+    let (main, all, part) = (sum(&|k| k != FundKind::Part), sum(&|_| true), sum(&|k| k == FundKind::Part));
+    let above = amounts.iter().map(|(_, m)| *m).max().filter(|m| *m > total + TOLERANCE);
+    if let Some(one) = above {
+        return Some((if closes(main) || closes(part) { one } else { main.max(part) }, Certainty::Sure));
+    }
+    if closes(main) || closes(all) || closes(part) {
+        return None;
+    }
+    let other = part + sum(&|k| k == FundKind::Other);
+    if closes(other) {
+        return None;
+    }
+    let sum = if main.is_zero() { all } else { main };
+    // Where the form lists no other money, "of which" need not be all of it.
+    let lists_all = parts.iter().any(|f| f.kind == FundKind::Other) || parts.iter().all(|f| f.kind == FundKind::Part);
+    let certainty = if sum > total || lists_all { Certainty::Sure } else { Certainty::Judgement };
+    Some((sum, certainty))
+}
+
+/// 总额 of a task is what its two sources add up to.
+fn tasks(scene: &mut Scene) {
+    for task in &scene.form.tasks {
+        let (Some(total), Some(fiscal)) = (task.total.amount, task.fiscal.amount) else { continue };
+        let sum = fiscal + task.other.amount.unwrap_or_default();
+        if (sum - total).abs() > TOLERANCE {
+            let check = Check::FundsTotalMismatch { column: Column::Initial, total, sum };
+            scene.sure(check, &task.total.cited);
+        }
+    }
+}
+
+fn cost(scene: &mut Scene) {
+    let form = scene.form;
+    let figures = form.funds.iter().filter(|f| f.kind == FundKind::Total || form.funds.len() == 1);
+    let mut budgets: Vec<Money> =
+        figures.flat_map(|f| [f.initial.amount, f.adjusted.amount, f.whole_life.amount]).flatten().collect();
+    budgets.extend(scene.amount);
+    budgets.retain(|b| !b.is_zero());
+    let costs: Vec<&Line> = scene.lines.iter().filter(|l| l.is_cost()).collect();
+    let only = costs.len() == 1;
+    let mut said = Vec::new();
+    for line in costs {
+        let at = &line.row.target;
+        let Some(money) = line.money(form).or_else(|| told_amount(line)) else { continue };
+        if money.is_zero() {
+            if !line.unit().is_empty() {
+                said.push((Certainty::Judgement, Check::CostIsZero, at.clone()));
+            }
+            continue;
+        }
+        if let Some(budget) = budgets.iter().find(|b| **b == money) {
+            let repeats = Check::CostIsBudget { budget: *budget };
+            said.push((if only { Certainty::Sure } else { Certainty::Judgement }, repeats, at.clone()));
+        } else if let Some(budget) = budgets.iter().max().filter(|b| money > **b) {
+            said.push((Certainty::Sure, Check::CostOverBudget { cost: money, budget: *budget }, at.clone()));
+        }
+    }
+    if let Some(last) = scene.context.last.and_then(|l| l.budget) {
+        let now = scene.amount.filter(|now| *now > last);
+        let falls =
+            |l: &&Line| has(&l.name, words::CONSUMPTION) && has(&l.name, &["下降", "降低", "压减", "节约率", "节省"]);
+        if let (Some(now), Some(line)) = (now, scene.lines.iter().find(falls)) {
+            said.push((Certainty::Judgement, Check::GoalVsBudget { now, last }, line.row.name.clone()));
+        }
+    }
+    said.into_iter().for_each(|(certainty, check, at)| scene.say(certainty, check, &at));
+}
+
+/// An amount inside words: `年度预算220万元`.
+fn told_amount(line: &Line) -> Option<Money> {
+    let quantities = super::name::quantities(&line.row.target.text);
+    let [one] = quantities.as_slice() else { return None };
+    let (unit, _) = crate::domain::money::MoneyUnit::at_end(&one.unit).filter(|(_, head)| head.is_empty())?;
+    let fen = one.value.checked_mul(unit.fen().into())?;
+    i64::try_from(fen.round()).ok().map(Money::from_fen)
+}
