@@ -74,6 +74,7 @@ pub(super) enum Verb {
     Alerts(Alerts),
     Rules(Rules),
     Basket(Basket),
+    Target(super::target::args::Target),
     Brief,
     Check,
     Doctor,

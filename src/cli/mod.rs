@@ -18,6 +18,7 @@ mod projects;
 mod rules;
 mod status;
 mod stop;
+mod target;
 mod usage;
 mod watch;
 
@@ -129,6 +130,7 @@ fn go(desk: &Desk, verb: Option<Verb>, command: clap::Command) -> Result<Outcome
             None => basket::list(desk),
             Some(BasketVerb::Accept { ids, all, project }) => basket::accept(desk, ids, *all, project.as_deref()),
         },
+        Verb::Target(a) => target::run(desk, &a.then),
         Verb::Brief => status::brief(desk),
         Verb::Check => status::check(desk),
         Verb::Doctor => doctor::doctor(desk),

@@ -10,6 +10,7 @@ pub mod notice;
 pub mod number;
 pub mod objection;
 pub mod pinyin;
+pub mod reading;
 pub mod strings;
 pub mod table;
 pub mod terms;

@@ -228,7 +228,8 @@ impl Reading {
 
 /// Whether a text is a blank or what people put for one.
 fn says_nothing(cleaned: &str) -> bool {
-    const BLANKS: [&str; 6] = ["无", "暂无", "不适用", "N/A", "n/a", "空"];
-    BLANKS.contains(&cleaned)
-        || cleaned.chars().all(|c| text::is_dash(c) || matches!(c, '/' | '／' | '\\' | ' ' | '…' | '.' | '_' | '—'))
+    const BLANKS: [&str; 5] = ["无", "暂无", "不适用", "n/a", "空"];
+    let plain = text::narrow(cleaned).to_lowercase();
+    BLANKS.contains(&plain.as_str())
+        || plain.chars().all(|c| text::is_dash(c) || matches!(c, '/' | '\\' | ' ' | '…' | '.' | '_'))
 }

@@ -156,6 +156,22 @@ const LEVEL2: [(Level2, &str, &str); 12] = [
 ];
 
 impl Level2 {
+    /// In the order of the forms.
+    pub const ALL: [Level2; 12] = [
+        Level2::Quantity,
+        Level2::Quality,
+        Level2::Timeliness,
+        Level2::Cost,
+        Level2::EconomicCost,
+        Level2::SocialCost,
+        Level2::EcologicalCost,
+        Level2::Economic,
+        Level2::Social,
+        Level2::Ecological,
+        Level2::Sustainable,
+        Level2::Satisfaction,
+    ];
+
     /// Reads a printed word; one that names several classes at once
     /// (`社会、经济、生态效益指标`) names none.
     pub fn parse(printed: &str) -> Option<Level2> {

@@ -163,6 +163,22 @@ pub const HELP: &[(&str, &str, &str)] = &[
     ("basket accept:ids", "编号，如 payment:12", "ids such as payment:12"),
     ("basket accept:all", "接受全部建议", "accept every suggestion"),
     ("basket accept:project", "归入此项目，不用建议", "this project instead of the suggestion"),
+    ("target", "绩效目标", "performance targets"),
+    (
+        "target parse",
+        "读指标值：符号、数值、单位、日期；只读不写库",
+        "read target texts: sign, number, unit, day; no store is needed",
+    ),
+    (
+        "target parse:texts",
+        "指标值，如 ≥90%；以 - 开头的写在 -- 之后",
+        "target texts such as ≥90%; those that begin with - after --",
+    ),
+    (
+        "target parse:class",
+        "二级指标，如 时效 或 timeliness；只有时效指标的数字可能是日期",
+        "class of the indicator, such as timeliness; only there may a number be a day",
+    ),
     (
         "brief",
         "十行简报：总数、灯、闲置、滞后、与上次导入相比",

@@ -14,6 +14,7 @@ pub mod faults;
 pub mod findings;
 pub mod import;
 pub mod objections;
+pub mod reading;
 pub mod rules;
 pub mod settings;
 pub mod terms;
@@ -56,6 +57,7 @@ pub struct Strings {
     pub findings: findings::Findings,
     pub import: import::Import,
     pub objections: objections::Objections,
+    pub reading: reading::Reading,
     pub rules: rules::Rules,
     pub settings: settings::Settings,
     pub why: why::Why,
@@ -74,6 +76,7 @@ pub const ZH: Strings = Strings {
     findings: findings::ZH,
     import: import::ZH,
     objections: objections::ZH,
+    reading: reading::ZH,
     rules: rules::ZH,
     settings: settings::ZH,
     why: why::ZH,
@@ -92,6 +95,7 @@ pub const EN: Strings = Strings {
     findings: findings::EN,
     import: import::EN,
     objections: objections::EN,
+    reading: reading::EN,
     rules: rules::EN,
     settings: settings::EN,
     why: why::EN,

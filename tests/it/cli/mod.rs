@@ -3,6 +3,7 @@
 
 mod figures;
 mod import;
+mod target;
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};

@@ -98,7 +98,7 @@ fn no_number(t: &Typed, i: usize) -> Option<usize> {
         }
         t.at(a) == Some('级')
     };
-    (ordinal && !moment(t, i.saturating_sub(1)).is_some_and(|m| m.from < i) || number_of_a_paper || marker || scenic)
+    (ordinal && moment(t, i.saturating_sub(1)).is_none_or(|m| m.from >= i) || number_of_a_paper || marker || scenic)
         .then_some(end)
 }
 

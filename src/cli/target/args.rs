@@ -1,0 +1,30 @@
+//! What may stand behind `target`. Never here: doing anything.
+
+use clap::{Args, Subcommand};
+
+use crate::domain::indicator::Level2;
+
+#[derive(Debug, Args)]
+pub(in crate::cli) struct Target {
+    #[command(subcommand)]
+    pub then: TargetVerb,
+}
+
+#[derive(Debug, Subcommand)]
+pub(in crate::cli) enum TargetVerb {
+    Parse(Parse),
+}
+
+#[derive(Debug, Args)]
+pub(in crate::cli) struct Parse {
+    #[arg(value_name = "TEXT", required = true)]
+    pub texts: Vec<String>,
+    #[arg(long, value_name = "CLASS", value_parser = class)]
+    pub class: Option<Level2>,
+}
+
+/// A class by its word in JSON or by its name on a form.
+fn class(typed: &str) -> Result<Level2, String> {
+    let keys = || Level2::ALL.map(Level2::key).join(" ");
+    Level2::from_key(typed).or_else(|| Level2::parse(typed)).ok_or_else(keys)
+}

@@ -1,0 +1,15 @@
+//! `target`: performance targets. Never here: a rule of the field.
+
+pub(super) mod args;
+mod parse;
+
+use super::desk::Desk;
+use super::stop::Stop;
+use args::TargetVerb;
+
+/// `target`
+pub(super) fn run(desk: &Desk, verb: &TargetVerb) -> Result<u8, Stop> {
+    match verb {
+        TargetVerb::Parse(a) => parse::parse(desk, a),
+    }
+}
