@@ -313,6 +313,9 @@ pub(super) const REVERSED: &[&str] = &[
     "调解",
     "回收",
     "盘活",
+    "挽回",
+    "挽损",
+    "避免",
 ];
 
 /// Consumption that falls where costs fall.
