@@ -9,7 +9,7 @@ use super::super::random::Random;
 use super::families::{Family, Seed, Span};
 use super::ink::{Ink, times};
 use crate::domain::form::{Block, Cited, Figure, Form, FormKind, FundKind, FundRow, Goals, Row, TaskRow};
-use crate::domain::indicator::{Level2, Reading};
+use crate::domain::indicator::{Level1, Level2, Reading};
 use crate::domain::money::{Money, MoneyUnit};
 
 /// A text that stands nowhere yet.
@@ -209,19 +209,17 @@ fn eased(target: &str, year: i16) -> String {
     }
 }
 
-/// 产出 50, 效益 30, 满意度 10; where none asks for satisfaction, its marks go to the benefits.
-pub(super) fn weigh(rows: &mut [Row]) {
+/// 产出 50, 效益 30, 满意度 10.
+fn weigh(rows: &mut [Row]) {
     let level = |r: &Row| r.class().0.map(|l| l.name());
     let mut by: BTreeMap<&'static str, Vec<usize>> = BTreeMap::new();
     for (i, r) in rows.iter().enumerate().filter(|(_, r)| r.block == Block::Annual) {
         by.entry(level(r).unwrap_or_default()).or_default().push(i);
     }
-    let satisfied = by.contains_key("满意度指标");
     for (name, rows_of) in by {
         let marks: i64 = match name {
             "产出指标" => 50,
-            "效益指标" if satisfied => 30,
-            "效益指标" => 40,
+            "效益指标" => 30,
             _ => 10,
         };
         let each = marks / rows_of.len() as i64;
@@ -294,22 +292,30 @@ fn department_rows(index: usize, year: i16, projects: &[(i64, usize, &Form)]) ->
     let mut random = Random::of("department indicators", index);
     let less = i64::from(year < YEAR);
     let mut rows: Vec<Row> = Vec::new();
+    let mut add = |new: Row| {
+        // Two projects of one kind share their words; the larger one's count.
+        if !rows.iter().any(|r| r.name.text == new.name.text) {
+            rows.push(new);
+        }
+    };
     let annual = |r: &&Row| r.block == Block::Annual;
     for (.., form) in projects.iter().take(2) {
-        rows.extend(form.rows.iter().filter(annual).take(1).cloned());
+        form.rows.iter().find(annual).cloned().into_iter().for_each(&mut add);
     }
-    let mut add = |level2, name: &str, target: String| rows.push(row(Block::Annual, level2, name, target));
-    add(Level2::Quantity, "年度重点工作任务完成项数", format!("≥{}项", projects.len()));
-    add(Level2::Quality, "重点工作办结率", format!("≥{}%", random.between(95, 99) - less));
-    add(Level2::Quality, "预决算信息公开率", "=100%".into());
-    add(Level2::Timeliness, "预算执行率", format!("≥{}%", random.between(92, 97) - less));
-    add(Level2::Cost, "“三公经费”控制率", format!("≤{}%", random.between(94, 99)));
-    add(Level2::Cost, "在职人员控制率", format!("≤{}%", random.between(95, 99)));
+    let usual = [
+        (Level2::Quantity, "年度重点工作任务完成项数", format!("≥{}项", projects.len())),
+        (Level2::Quality, "重点工作办结率", format!("≥{}%", random.between(95, 99) - less)),
+        (Level2::Quality, "预决算信息公开率", "=100%".into()),
+        (Level2::Timeliness, "重点工作按期完成率", format!("≥{}%", random.between(92, 97) - less)),
+        (Level2::Cost, "“三公经费”控制率", format!("≤{}%", random.between(94, 99))),
+        (Level2::Cost, "在职人员控制率", format!("≤{}%", random.between(95, 99))),
+    ];
+    usual.into_iter().map(|(level2, name, target)| row(Block::Annual, level2, name, target)).for_each(&mut add);
     for (.., form) in projects.iter().take(3) {
-        let benefit = |r: &&Row| r.class().0.is_some_and(|l| l.name() == "效益指标");
-        rows.extend(form.rows.iter().filter(annual).filter(benefit).take(1).cloned());
+        let benefit = |r: &&Row| annual(r) && r.class().0 == Some(Level1::Benefit);
+        form.rows.iter().find(benefit).cloned().into_iter().for_each(&mut add);
     }
     let content = format!("≥{}%", random.between(88, 95) - less);
-    rows.push(row(Block::Annual, Level2::Satisfaction, "服务对象和社会公众满意度", content));
+    add(row(Block::Annual, Level2::Satisfaction, "服务对象和社会公众满意度", content));
     rows
 }

@@ -159,23 +159,41 @@ fn objections() {
     use crate::domain::target::check::{Context, Peers, check};
     let (_, t) = built();
     let mut peers = Peers::default();
-    let forms: Vec<(&super::Declared, &Form)> = t.projects.iter().filter_map(|d| d.form.as_ref().map(|f| (d, f))).collect();
+    let forms: Vec<(&super::Declared, &Form)> =
+        t.projects.iter().filter_map(|d| d.form.as_ref().map(|f| (d, f))).collect();
     let ids: Vec<usize> = forms.iter().map(|(_, f)| peers.add(f)).collect();
     let mut counts: BTreeMap<(bool, String), (usize, String)> = BTreeMap::new();
     let start = std::time::Instant::now();
     let mut with = [0; 2];
     for ((d, f), id) in forms.iter().zip(&ids) {
-        let context = Context { peers: Some((&peers, *id)), year: Some(2021), weight_base: Some(90.into()), taxonomy: Some(crate::domain::indicator::Taxonomy::T2015), ..Context::usual() };
+        let context = Context {
+            peers: Some((&peers, *id)),
+            year: Some(2021),
+            weight_base: Some(90.into()),
+            taxonomy: Some(crate::domain::indicator::Taxonomy::T2015),
+            ..Context::usual()
+        };
         let found = check(f, &context);
-        if d.faults.is_empty() && found.iter().any(|o| o.certainty != crate::domain::target::objection::Certainty::Doubtful) { with[0] += 1 }
+        if d.faults.is_empty()
+            && found.iter().any(|o| o.certainty != crate::domain::target::objection::Certainty::Doubtful)
+        {
+            with[0] += 1
+        }
         for o in found {
             let key = format!("{:?} {:?}", o.certainty, o.check);
             let short: String = key.chars().take(60).collect();
             let e = counts.entry((d.faults.is_empty(), short)).or_default();
-            e.0 += 1; e.1 = format!("{} | {:?} | {:?}", f.project.text, o.at.text, d.faults);
+            e.0 += 1;
+            e.1 = format!("{} | {:?} | {:?}", f.project.text, o.at.text, d.faults);
         }
     }
     println!("check {:?} sound with objections {:?}", start.elapsed(), with);
-    for (k, v) in counts { println!("OBJ {:?} {:?}", k, v); }
-    for f in &t.departments { for o in check(f, &Context { year: Some(2021), ..Context::usual() }) { println!("DEP {:?} {:?} {}", o.certainty, o.check, o.at.text); } }
+    for (k, v) in counts {
+        println!("OBJ {:?} {:?}", k, v);
+    }
+    for f in &t.departments {
+        for o in check(f, &Context { year: Some(2021), ..Context::usual() }) {
+            println!("DEP {:?} {:?} {}", o.certainty, o.check, o.at.text);
+        }
+    }
 }

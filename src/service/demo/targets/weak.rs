@@ -1,7 +1,7 @@
 //! What is weak in a minority of the forms: the faults that reviewers know best.
 
 use super::super::random::Random;
-use super::forms::{said, weigh};
+use super::forms::said;
 use crate::domain::form::{Block, Form, Row};
 use crate::domain::indicator::{Level1, Level2, Reading};
 
@@ -81,7 +81,10 @@ pub(super) fn work_in(fault: Fault, form: &mut Form, other: Option<&Form>, rando
         Fault::SameForLife => same_for_life(form),
         Fault::NoSatisfaction => {
             form.rows.retain(|r| r.class().0 != Some(Level1::Satisfaction));
-            weigh(&mut form.rows);
+            // Its marks went to the outputs, where they do not belong.
+            if let Some(r) = form.rows.first_mut() {
+                r.marks = said("19");
+            }
         }
         Fault::NoNumber => {
             let quantity = |r: &Row| r.class().1 == Some(Level2::Quantity) && r.block == Block::Annual;
