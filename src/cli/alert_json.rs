@@ -5,7 +5,9 @@ use serde_json::{Value as Json, json};
 
 use super::json::{maybe_ratio, points, ratio, yuan};
 use crate::domain::monitor::alert::{Alert, Counted, Defect, Finding, ForecastBasis, Remedy};
+use crate::domain::monitor::attainment::{Behind, FiledSoFar, Told};
 use crate::domain::monitor::light::Level;
+use crate::domain::monitor::reported::Cause;
 use crate::domain::monitor::setting::{RuleSet, Source};
 use crate::present::finding;
 use crate::present::strings::Strings;
@@ -70,7 +72,7 @@ impl<'a> AlertOut<'a> {
             expected_progress: ratio(f.pace.expected),
             pace_basis: f.pace.basis.key(),
             lag_points: f.lag().map(points),
-            target_progress: None,
+            target_progress: maybe_ratio(p.attainment.and_then(|a| a.progress)),
             idle: yuan(alert.idle),
             explanation: finding::explanation(s, alert),
             remedy: remedy(s, alert.remedy),
@@ -89,8 +91,15 @@ fn remedy(s: &Strings, remedy: Remedy) -> Json {
         Remedy::Cover(m) => ("cover", Some(m)),
         Remedy::Correct => ("correct", None),
         Remedy::Verify => ("verify", None),
+        Remedy::Deliver(_) => ("deliver", None),
+        Remedy::CatchUp => ("catch_up", None),
+        Remedy::File => ("file", None),
     };
-    json!({"action": action, "amount": amount.map(yuan), "text": finding::remedy(s, remedy)})
+    let mut found = json!({"action": action, "amount": amount.map(yuan), "text": finding::remedy(s, remedy)});
+    if let Remedy::Deliver(progress) = remedy {
+        found["target_progress"] = ratio(progress).into();
+    }
+    found
 }
 
 fn threshold(rules: &RuleSet, key: &str) -> Option<Json> {
@@ -112,6 +121,34 @@ fn inputs(alert: &Alert) -> Json {
         }),
         Finding::NoSpend { since, days } => json!({"since": since.to_string(), "days": days}),
         Finding::Node { node, required } => json!({"node": node.to_string(), "required": ratio(*required)}),
+        Finding::TargetLag { told, pace, share, behind } => with_round(
+            told,
+            json!({
+                "pace": ratio(*pace), "share": maybe_ratio(*share),
+                "behind": behind.iter().map(behind_json).collect::<Vec<_>>(),
+            }),
+        ),
+        Finding::TargetUnlikely { told, doubted } => with_round(
+            told,
+            json!({"doubted": doubted.iter().map(|d| json!({
+                "indicator": d.name, "possibility": d.possibility.key(), "forecast": d.forecast,
+                "causes": causes(&d.causes), "reason": d.reason,
+            })).collect::<Vec<_>>()}),
+        ),
+        Finding::SpentWithoutOutput { told, gap, age } => {
+            with_round(told, json!({"gap_points": points(*gap), "age_days": age}))
+        }
+        Finding::OutputUnpaid { told, gap } | Finding::Divergence { told, gap } => {
+            with_round(told, json!({"gap_points": points(*gap)}))
+        }
+        Finding::MonitoringOverdue { months, due, days, filed } => {
+            let filed = match filed {
+                FiledSoFar::Nothing => "nothing",
+                FiledSoFar::Empty => "empty",
+                FiledSoFar::Returned => "returned",
+            };
+            json!({"round": months, "due": due.to_string(), "days": days, "filed": filed})
+        }
         Finding::LargeIdle { talk } => json!({"talk": talk}),
         Finding::CarryoverExpiring | Finding::CarryoverExpired => json!({"remaining": yuan(alert.idle)}),
         Finding::Churn { initial, moved, net, share } => {
@@ -141,6 +178,26 @@ fn inputs(alert: &Alert) -> Json {
             })
         }
     }
+}
+
+/// The round that told it, before the rule's own inputs.
+fn with_round(told: &Told, mut found: Json) -> Json {
+    found["round"] = told.months.into();
+    found["cutoff"] = told.cutoff.to_string().into();
+    found["target_progress"] = maybe_ratio(told.progress).into();
+    found
+}
+
+fn behind_json(b: &Behind) -> Json {
+    json!({
+        "indicator": b.name, "light": b.lamp.key(), "weight": b.weight.map(|w| w.to_string()), "target": b.target,
+        "actual": b.actual, "standard": b.standard.map(|s| s.to_string()), "against": maybe_ratio(b.against),
+        "causes": causes(&b.causes),
+    })
+}
+
+fn causes(causes: &[Cause]) -> Vec<&'static str> {
+    causes.iter().map(|c| c.key()).collect()
 }
 
 fn quality(defect: &Defect) -> Json {

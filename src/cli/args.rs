@@ -75,6 +75,7 @@ pub(super) enum Verb {
     Rules(Rules),
     Basket(Basket),
     Target(super::target::args::Target),
+    Form(Form),
     Brief,
     Check,
     Doctor,
@@ -270,6 +271,23 @@ pub(super) enum BasketVerb {
         #[arg(long, value_name = "CODE")]
         project: Option<String>,
     },
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Form {
+    pub kind: FormWord,
+    #[arg(long, value_name = "CODE", required_unless_present_any = ["department", "all"])]
+    pub project: Option<String>,
+    #[arg(long, value_name = "D", conflicts_with = "project")]
+    pub department: Option<String>,
+    #[arg(long, conflicts_with_all = ["project", "department"])]
+    pub all: bool,
+}
+
+/// Which official form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum FormWord {
+    Target,
 }
 
 #[derive(Debug, Args)]

@@ -16,6 +16,7 @@ use crate::service::{Fault, Stamp};
 use crate::store::Store;
 
 /// The options of a call, settled.
+#[derive(Clone)]
 pub(super) struct Desk {
     pub lang: Lang,
     pub s: &'static Strings,
@@ -134,6 +135,11 @@ impl Desk {
     /// The year and day of the call.
     pub fn period(&self, store: &Store) -> Result<Period, Stop> {
         Ok(period::resolve(store, self.year, self.as_of)?)
+    }
+
+    /// The same, answering on standard output: what `-o` names is taken already.
+    pub fn to_stdout(&self) -> Desk {
+        Desk { output: None, ..self.clone() }
     }
 
     /// Today by the machine's clock: for the day of an import and the stamp of

@@ -70,7 +70,7 @@ impl<'a> ProjectOut<'a> {
             pace_basis: f.pace.basis.key(),
             lag_points: f.lag().map(figures::points),
             // What has no data yet is null until the later stages fill it.
-            target_progress: None,
+            target_progress: maybe_ratio(p.attainment.and_then(|a| a.progress)),
             light: p.lights.worst().key(),
             spend_light: p.lights.spend.key(),
             target_light: p.lights.target.key(),

@@ -3,6 +3,7 @@
 //! Never here: a clock, a file, SQL, or a sentence for people. Days and
 //! thresholds come in as arguments; what went wrong goes out as a small enum.
 
+pub mod calendar;
 pub mod code;
 pub mod date;
 pub mod form;

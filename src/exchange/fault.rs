@@ -98,6 +98,9 @@ pub enum FileFault {
     /// A header row of this kind, but a needed column is missing.
     #[error("missing column")]
     MissingColumns { sheet: String, row: u32, kind: Kind, missing: Vec<Column>, found: Vec<String> },
+    /// No official form was recognised: the first texts of what was looked at.
+    #[error("no form")]
+    NoForm { found: Vec<String> },
     #[error("cancelled")]
     Cancelled,
 }

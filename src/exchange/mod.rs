@@ -1,5 +1,7 @@
 //! Foreign files in and out. Knows nothing of the store.
 
+pub mod corrections;
+pub mod docx;
 pub mod fault;
 pub mod form;
 pub mod header;

@@ -3,10 +3,13 @@
 //! Never here: whether there is an alert. Amounts are in 万元.
 
 use crate::domain::fund::FundType;
+use crate::domain::indicator::Lamp;
 use crate::domain::monitor::alert::{Alert, Counted, Defect, Finding, ForecastBasis, Remedy};
+use crate::domain::monitor::attainment::{Behind, Doubted, FiledSoFar, Told};
 use crate::domain::monitor::light::{Level, Light};
 use crate::domain::monitor::lines::LineKey;
 use crate::domain::monitor::pace::Basis;
+use crate::domain::monitor::reported::Possibility;
 use crate::domain::monitor::rule::RuleId;
 use crate::domain::ratio::points;
 
@@ -40,6 +43,9 @@ pub fn rule(s: &Strings, rule: RuleId) -> &'static str {
         RuleId::DuplicatePayment => f.duplicate_payment,
         RuleId::TransferToSelf => f.transfer_to_self,
         RuleId::ForecastCarryover => f.forecast_carryover,
+        RuleId::SpendTimetable => f.spend_timetable,
+        RuleId::Divergence => f.divergence,
+        RuleId::ScoreCap => f.score_cap,
     }
 }
 
@@ -104,7 +110,60 @@ pub fn headline(s: &Strings, alert: &Alert) -> String {
             (f.own)(payments.len(), &wan(*sum), payee)
         }
         Finding::Forecast { left, share, .. } => (f.forecast)(&wan(*left), &percent(*share)),
+        Finding::TargetLag { told, pace, behind, .. } => target_lag(s, told, &percent(*pace), behind),
+        Finding::TargetUnlikely { told, doubted } => unlikely(s, told, doubted),
+        Finding::SpentWithoutOutput { told, gap, .. } => {
+            (f.spent_ahead)(told.months, &percent_or_dash(told.progress), &rate, &two_places(points(*gap)))
+        }
+        Finding::OutputUnpaid { told, gap } => {
+            (f.output_ahead)(told.months, &percent_or_dash(told.progress), &rate, &two_places(points(*gap)))
+        }
+        Finding::Divergence { told, gap } => {
+            (f.apart)(told.months, &percent_or_dash(told.progress), &rate, &two_places(points(gap.abs())))
+        }
+        Finding::MonitoringOverdue { months, due, days, filed } => {
+            let say = match filed {
+                FiledSoFar::Nothing => f.not_filed,
+                FiledSoFar::Empty => f.filed_empty,
+                FiledSoFar::Returned => f.not_filed_again,
+            };
+            say(*months, &due.to_string(), *days)
+        }
     }
+}
+
+fn target_lag(s: &Strings, told: &Told, pace: &str, behind: &[Behind]) -> String {
+    let f = &s.findings;
+    let whole = (f.target_behind)(told.months, &percent_or_dash(told.progress), pace);
+    let Some(worst) = behind.first() else { return whole };
+    whole + &(f.indicators_behind)(behind.len(), &worst.name, &worst.actual, &worst.target)
+}
+
+/// An indicator behind: `红 硬化道路 40公里 / ≥120公里 33.33%`.
+pub fn behind(s: &Strings, b: &Behind) -> String {
+    let lamp = lamp(s, b.lamp);
+    let against = b.against.map(|a| format!(" {}%", percent(a))).unwrap_or_default();
+    format!("{lamp} {} {} / {}{against}", b.name, b.actual, b.target)
+}
+
+/// The letter of an indicator's light.
+pub fn lamp(s: &Strings, lamp: Lamp) -> &'static str {
+    light(
+        s,
+        match lamp {
+            Lamp::Grey => Light::Grey,
+            Lamp::Blue => Light::Blue,
+            Lamp::Green => Light::Green,
+            Lamp::Yellow => Light::Yellow,
+            Lamp::Red => Light::Red,
+        },
+    )
+}
+
+fn unlikely(s: &Strings, told: &Told, doubted: &[Doubted]) -> String {
+    let count = |p| doubted.iter().filter(|d| d.possibility == p).count();
+    let name = doubted.first().map_or("", |d| d.name.as_str());
+    (s.findings.doubted)(told.months, count(Possibility::Impossible), count(Possibility::Possible), name)
 }
 
 fn origin(alert: &Alert) -> i16 {
@@ -144,6 +203,9 @@ pub fn remedy(s: &Strings, remedy: Remedy) -> String {
         Remedy::Cover(m) => (f.cover)(&wan(m)),
         Remedy::Correct => f.correct.to_string(),
         Remedy::Verify => f.verify.to_string(),
+        Remedy::Deliver(progress) => (f.deliver)(&percent(progress)),
+        Remedy::CatchUp => f.catch_up.to_string(),
+        Remedy::File => f.file.to_string(),
     }
 }
 

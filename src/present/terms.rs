@@ -190,6 +190,7 @@ pub fn file_fault(lang: Lang, fault: &FileFault) -> (String, &'static str) {
         FileFault::Encrypted => (t.file_encrypted.into(), t.hint_encrypted),
         FileFault::Damaged(why) => ((t.file_damaged)(why), t.hint_damaged),
         FileFault::NotATable => (t.file_not_table.into(), t.hint_not_table),
+        FileFault::Unsupported(what) if what == "doc" => ((t.file_unsupported)(what), t.hint_doc),
         FileFault::Unsupported(what) => ((t.file_unsupported)(what), t.hint_not_table),
         FileFault::TooLarge { what, found, limit } => {
             let text = (t.file_too_large)(bound(lang, *what), &whole(*found), &whole(*limit));
@@ -208,6 +209,7 @@ pub fn file_fault(lang: Lang, fault: &FileFault) -> (String, &'static str) {
             let said = (t.file_missing)(&in_sheet(lang, sheet), *row, kind(lang.strings(), *k), &missing, &found);
             (said, t.hint_header)
         }
+        FileFault::NoForm { found } => ((t.file_no_form)(&list(lang, found.iter().map(String::as_str))), t.hint_form),
         FileFault::Cancelled => (t.file_cancelled.into(), t.todo_none),
     }
 }
@@ -256,6 +258,7 @@ pub fn setting(s: &Strings, key: &str) -> String {
             "monitor.stale_days" => n.stale_days,
             "monitor.carryover_allocation" => n.allocation,
             "monitor.line_share" => n.line_share,
+            "monitor.progress_exempt" => n.progress_exempt,
             other => return other.to_string(),
         }
         .to_string();
@@ -280,6 +283,17 @@ pub fn setting(s: &Strings, key: &str) -> String {
         "min_share" => n.min_share,
         "red_share" => n.red_share,
         "rate_lt" => n.rate_lt,
+        "blue" => n.blue,
+        "red_weight" => n.red_weight,
+        "pace_red" => n.pace_red,
+        "fresh_days" => n.fresh_days,
+        "cap_80" => n.cap_80,
+        "cap_70" => n.cap_70,
+        "cap_60" => n.cap_60,
+        "cap_50" => n.cap_50,
+        "rate_0430" => n.node_april,
+        "rate_0831" => n.node_august,
+        "rate_1031" => n.node_october,
         "rate_0630" => n.node_june,
         "rate_0930" => n.node_september,
         "rate_1130" => n.node_november,

@@ -9,6 +9,7 @@ use crate::domain::date;
 use crate::domain::fund::QuotaKind;
 use crate::domain::money::Money;
 use crate::domain::monitor::alert::{Alert, Finding};
+use crate::domain::monitor::attainment::Told;
 use crate::domain::monitor::pace;
 use crate::domain::monitor::setting::Source;
 use crate::domain::ratio::{points, round_half_away};
@@ -82,8 +83,32 @@ fn own(s: &Strings, alert: &Alert, out: &mut Vec<Line>) {
             out.push(line(w.forecast, wan(*forecast), formula));
             out.push(line(w.finding, String::new(), finding::headline(s, alert)));
         }
+        Finding::TargetLag { told, pace, share, behind } => {
+            progress(s, told, out);
+            let division = format!("% = {} / {}", percent_or_dash(told.progress), percent(*pace));
+            out.push(line(w.progress_ratio, percent_or_dash(*share), division));
+            for (n, b) in behind.iter().take(INDICATORS).enumerate() {
+                let head = if n == 0 { w.finding } else { "" };
+                out.push(line(head, String::new(), finding::behind(s, b)));
+            }
+        }
+        Finding::SpentWithoutOutput { told, gap, .. }
+        | Finding::OutputUnpaid { told, gap }
+        | Finding::Divergence { told, gap } => {
+            progress(s, told, out);
+            out.push(line(w.gap, two_places(points(gap.abs())), w.points_unit.to_string()));
+        }
         _ => out.push(line(w.finding, String::new(), finding::headline(s, alert))),
     }
+}
+
+/// How many indicators behind are named one by one.
+const INDICATORS: usize = 6;
+
+/// P with the round that told it.
+fn progress(s: &Strings, told: &Told, out: &mut Vec<Line>) {
+    let round = (s.why.by_round)(told.months, &told.cutoff.to_string());
+    out.push(line(s.why.progress, percent_or_dash(told.progress), format!("% {round}")));
 }
 
 /// ` = 年初 5,500.00 + 追加 500.00（饶财建指〔2021〕35号 04-12）`

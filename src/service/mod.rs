@@ -10,6 +10,7 @@ pub mod demo;
 pub mod dossier;
 pub mod draft;
 mod fault;
+pub mod form;
 pub mod group;
 pub mod import;
 pub mod period;

@@ -8,6 +8,7 @@ use super::{Fault, rules};
 use crate::domain::date::{self, Date};
 use crate::domain::money::Money;
 use crate::domain::monitor::alert::{Alert, Figures};
+use crate::domain::monitor::attainment::Attainment;
 use crate::domain::monitor::facts::{Day, ProjectFacts};
 use crate::domain::monitor::judge;
 use crate::domain::monitor::light::{Level, Lights};
@@ -62,6 +63,8 @@ pub struct JudgedProject {
     pub lights: Lights,
     /// Idle money, counted once.
     pub idle: Money,
+    /// How far its targets have come; nothing before a monitoring round told it.
+    pub attainment: Option<Attainment>,
     /// Harshest first.
     pub alerts: Vec<RaisedAlert>,
 }
@@ -170,6 +173,7 @@ pub(super) fn judged(
         lines: judgement.lines,
         lights: judgement.lights,
         idle: judgement.idle,
+        attainment: judgement.attainment,
         alerts,
     }
 }

@@ -10,6 +10,7 @@ use jixiao::store::{SCHEMA_VERSION, Store};
 pub fn golden(path: &str, now: &str) {
     let file = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
     if std::env::var_os("UPDATE").is_some() {
+        std::fs::create_dir_all(file.parent().expect("a folder")).expect("folder");
         std::fs::write(&file, now).expect("write");
     }
     let kept = std::fs::read_to_string(&file).unwrap_or_default();

@@ -14,6 +14,7 @@ const ONLY: &[(&str, &[&str])] = &[
     ("Color::", &["tui/look.rs", "exchange/out/"]),
     ("calamine", &["exchange/"]),
     ("rust_xlsxwriter", &["exchange/"]),
+    ("docx_rs", &["exchange/docx/"]),
     ("unicode_width", &["present/width.rs", "exchange/out/"]),
     ("ZonedDateTime::now", &["cli/", "tui/"]),
     ("Timestamp::now", &[]),

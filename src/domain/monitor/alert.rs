@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 use crate::domain::date::Date;
 use crate::domain::money::Money;
 
+use super::attainment::{Behind, Doubted, FiledSoFar, Told};
 use super::facts::{OwnPayee, Twin};
 use super::light::Level;
 use super::lines::LineKey;
@@ -86,6 +87,40 @@ pub enum Finding {
         /// What the node asks.
         required: Decimal,
     },
+    /// R08
+    TargetLag {
+        /// What the round told.
+        told: Told,
+        /// T on the round's cut-off day.
+        pace: Decimal,
+        /// P/T; nothing where either is missing.
+        share: Option<Decimal>,
+        /// Its yellow and red indicators, the worst first, the heaviest first.
+        behind: Vec<Behind>,
+    },
+    /// R09
+    TargetUnlikely {
+        /// What the round told.
+        told: Told,
+        /// Indicators the unit itself is not sure of, the least likely first.
+        doubted: Vec<Doubted>,
+    },
+    /// R10
+    SpentWithoutOutput {
+        /// What the round told.
+        told: Told,
+        /// r − P
+        gap: Decimal,
+        /// Whole days from the cut-off to D.
+        age: i64,
+    },
+    /// R11
+    OutputUnpaid {
+        /// What the round told.
+        told: Told,
+        /// P − r
+        gap: Decimal,
+    },
     /// R05
     LargeIdle {
         /// Large enough to ask the department to a talk.
@@ -129,6 +164,17 @@ pub enum Finding {
     },
     /// R18
     Quality(Defect),
+    /// R19
+    MonitoringOverdue {
+        /// N of the round.
+        months: u8,
+        /// The last day to file.
+        due: Date,
+        /// Whole days since, or since the form was sent back.
+        days: i64,
+        /// What came in.
+        filed: FiledSoFar,
+    },
     /// R22
     Duplicates(Vec<Twin>),
     /// R23
@@ -150,6 +196,13 @@ pub enum Finding {
         left: Money,
         /// left / budget
         share: Decimal,
+    },
+    /// X02: goal and money apart, whichever is ahead.
+    Divergence {
+        /// What the round told.
+        told: Told,
+        /// P − r
+        gap: Decimal,
     },
 }
 
@@ -232,6 +285,12 @@ pub enum Remedy {
     Correct,
     /// Verify, then say so.
     Verify,
+    /// Bring target progress above this.
+    Deliver(Decimal),
+    /// Speed up, or have the target adjusted.
+    CatchUp,
+    /// File the form.
+    File,
 }
 
 impl Alert {
@@ -241,6 +300,8 @@ impl Alert {
         let part = match (&self.line, &self.finding) {
             (Some(line), _) => format!("{}:{}", line.origin, line.fund.key()),
             (None, Finding::Quality(defect)) => defect.key().to_string(),
+            // A form that is late again next time is another matter.
+            (None, Finding::MonitoringOverdue { months, .. }) => months.to_string(),
             (None, _) => String::new(),
         };
         AlertKey { rule: self.rule, part }
@@ -252,6 +313,6 @@ impl Alert {
 pub struct AlertKey {
     /// The rule.
     pub rule: RuleId,
-    /// Fund line or kind of defect; empty for the project as a whole.
+    /// Fund line, kind of defect or round; empty for the project as a whole.
     pub part: String,
 }

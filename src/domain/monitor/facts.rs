@@ -1,9 +1,11 @@
 //! What is known of one project-year on a day: the input of every rule.
 
 use super::lines::Allocation;
+use super::reported::MonitoringFacts;
 use crate::domain::date::Date;
 use crate::domain::fund::{Payment, Quota};
 use crate::domain::money::Money;
+use crate::domain::project::Category;
 
 /// The facts of one project-year. Rows dated after the day in question may be
 /// present; the rules look at the day themselves.
@@ -29,6 +31,10 @@ pub struct ProjectFacts {
     pub own_payees: Vec<OwnPayee>,
     /// The unit is named by the project and missing from the imported directory.
     pub unit_unknown: bool,
+    /// 项目类别, by which some are exempt from the rules of targets.
+    pub category: Option<Category>,
+    /// The monitoring rounds it takes part in; nothing before the first.
+    pub monitoring: Option<MonitoringFacts>,
 }
 
 /// A planned payment.

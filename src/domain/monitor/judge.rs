@@ -1,6 +1,7 @@
 //! Asks all rules about one project-year and makes its lights.
 
 use super::alert::{Alert, Figures};
+use super::attainment::{self, Attainment};
 use super::facts::{Day, ProjectFacts};
 use super::light::{Light, Lights};
 use super::lines::{self, FundLine};
@@ -26,6 +27,8 @@ pub struct Judgement {
     pub alerts: Vec<Alert>,
     /// Idle money, counted once however many alerts speak of it.
     pub idle: Money,
+    /// How far its targets have come; nothing before a round told it.
+    pub attainment: Option<Attainment>,
 }
 
 /// Judges one project-year.
@@ -36,7 +39,18 @@ pub fn judge(facts: &ProjectFacts, rules: &RuleSet, day: Day) -> Judgement {
     let paid = facts.payments.iter().filter(|p| p.date <= day.as_of).map(|p| p.amount).sum();
     let total = figures(order, facts, &quotas, quotas.iter().map(|q| q.amount).sum(), paid, day);
     let by_line: Vec<Figures> = lines.iter().map(|line| line_figures(order, &quotas, line, day)).collect();
-    let case = Case { facts, rules, day, quotas: &quotas, lines: &lines, total: &total, by_line: &by_line };
+    let monitoring = facts.monitoring.as_ref();
+    let attained = monitoring.and_then(|m| attainment::attained(m, rules, day.as_of));
+    let case = Case {
+        facts,
+        rules,
+        day,
+        quotas: &quotas,
+        lines: &lines,
+        total: &total,
+        by_line: &by_line,
+        attained: attained.as_ref(),
+    };
 
     let mut lights = Lights::default();
     let mut alerts: Vec<Alert> = Vec::new();
@@ -55,7 +69,8 @@ pub fn judge(facts: &ProjectFacts, rules: &RuleSet, day: Day) -> Judgement {
     }
     alerts.sort_by(|a, b| b.level.cmp(&a.level).then_with(|| a.rule.cmp(&b.rule)).then_with(|| a.line.cmp(&b.line)));
     let idle = idle(&alerts);
-    Judgement { figures: total, lines, quotas, lights, alerts, idle }
+    let attainment = attained.map(|(a, _)| a);
+    Judgement { figures: total, lines, quotas, lights, alerts, idle, attainment }
 }
 
 fn figures(order: &[&str], facts: &ProjectFacts, quotas: &[Quota], budget: Money, paid: Money, day: Day) -> Figures {

@@ -25,7 +25,7 @@ const fn general(key: &'static str, shape: Shape, default: &'static str) -> KeyS
 }
 
 /// Every threshold there is; `rule.Rnn.enabled` exists beside these for each rule.
-pub const KEYS: [KeySpec; 41] = {
+pub const KEYS: [KeySpec; 64] = {
     use RuleId as R;
     use Shape::{Choice, Count, Days, MonthDay, Order, Points, Ratio, Yuan};
     [
@@ -35,6 +35,11 @@ pub const KEYS: [KeySpec; 41] = {
         general("monitor.stale_days", Days, "35"),
         general("monitor.carryover_allocation", Choice(&["fifo", "pro_rata", "current_first"]), "fifo"),
         general("monitor.line_share", Ratio, "0.10"),
+        general(
+            "monitor.progress_exempt",
+            Order(&["personnel", "office", "operating", "specific", "none"]),
+            "personnel,office",
+        ),
         spec("rule.R01.yellow", R::LaggingSpend, Ratio, "0.80"),
         spec("rule.R01.red", R::LaggingSpend, Ratio, "0.60"),
         spec("rule.R02.yellow_pp", R::LaggingSpend, Points, "10"),
@@ -54,6 +59,16 @@ pub const KEYS: [KeySpec; 41] = {
         spec("rule.R05.red_yuan", R::LargeIdle, Yuan, "5000000"),
         spec("rule.R05.talk_yuan", R::LargeIdle, Yuan, "10000000"),
         spec("rule.R06.from", R::CarryoverExpiring, MonthDay, "10-01"),
+        spec("rule.R08.yellow", R::TargetLag, Ratio, "0.80"),
+        spec("rule.R08.red", R::TargetLag, Ratio, "0.60"),
+        spec("rule.R08.blue", R::TargetLag, Ratio, "1.20"),
+        spec("rule.R08.red_weight", R::TargetLag, Points, "5"),
+        spec("rule.R08.pace_red", R::TargetLag, Ratio, "0.60"),
+        spec("rule.R10.yellow_pp", R::SpentWithoutOutput, Points, "20"),
+        spec("rule.R10.red_pp", R::SpentWithoutOutput, Points, "40"),
+        spec("rule.R10.fresh_days", R::SpentWithoutOutput, Days, "45"),
+        spec("rule.R11.yellow_pp", R::OutputUnpaid, Points, "30"),
+        spec("rule.R11.red_pp", R::OutputUnpaid, Points, "50"),
         spec("rule.R13.yellow", R::BudgetChurn, Ratio, "0.30"),
         spec("rule.R13.red", R::BudgetChurn, Ratio, "0.50"),
         spec("rule.R15.yellow", R::YearendRush, Ratio, "0.25"),
@@ -61,6 +76,8 @@ pub const KEYS: [KeySpec; 41] = {
         spec("rule.R17.yellow", R::RefundRatio, Ratio, "0.10"),
         spec("rule.R17.red", R::RefundRatio, Ratio, "0.30"),
         spec("rule.R17.min_amount_yuan", R::RefundRatio, Yuan, "10000"),
+        spec("rule.R19.yellow_days", R::MonitoringOverdue, Days, "0"),
+        spec("rule.R19.red_days", R::MonitoringOverdue, Days, "10"),
         spec("rule.R22.days", R::DuplicatePayment, Days, "7"),
         spec("rule.R23.red_yuan", R::TransferToSelf, Yuan, "1000000"),
         spec("rule.R24.from", R::ForecastCarryover, MonthDay, "08-01"),
@@ -70,11 +87,22 @@ pub const KEYS: [KeySpec; 41] = {
         spec("rule.R24.red_yuan", R::ForecastCarryover, Yuan, "3000000"),
         spec("rule.R24.min_share", R::ForecastCarryover, Ratio, "0.05"),
         spec("rule.R24.years", R::ForecastCarryover, Count, "3"),
+        spec("rule.X01.rate_0430", R::SpendTimetable, Ratio, "0.25"),
+        spec("rule.X01.rate_0630", R::SpendTimetable, Ratio, "0.40"),
+        spec("rule.X01.rate_0831", R::SpendTimetable, Ratio, "0.60"),
+        spec("rule.X01.rate_1031", R::SpendTimetable, Ratio, "0.80"),
+        spec("rule.X01.red_share", R::SpendTimetable, Ratio, "0.60"),
+        spec("rule.X02.yellow_pp", R::Divergence, Points, "10"),
+        spec("rule.X03.cap_80", R::ScoreCap, Points, "89"),
+        spec("rule.X03.cap_70", R::ScoreCap, Points, "79"),
+        spec("rule.X03.cap_60", R::ScoreCap, Points, "69"),
+        spec("rule.X03.cap_50", R::ScoreCap, Points, "59"),
     ]
 };
 
-/// The switches, one a rule number: `rule.R01.enabled` … `rule.R24.enabled`.
-pub(super) const ENABLED: [(&str, &str); 24] = [
+/// The switches, one a rule number: `rule.R01.enabled` … `rule.R24.enabled`,
+/// and `X01` … for the optional ones.
+pub(super) const ENABLED: [(&str, &str); 27] = [
     ("rule.R01.enabled", "R01"),
     ("rule.R02.enabled", "R02"),
     ("rule.R03.enabled", "R03"),
@@ -99,4 +127,7 @@ pub(super) const ENABLED: [(&str, &str); 24] = [
     ("rule.R22.enabled", "R22"),
     ("rule.R23.enabled", "R23"),
     ("rule.R24.enabled", "R24"),
+    ("rule.X01.enabled", "X01"),
+    ("rule.X02.enabled", "X02"),
+    ("rule.X03.enabled", "X03"),
 ];

@@ -2,12 +2,15 @@
 //! and a day, to lights and alerts with their arithmetic (domain.md §6).
 
 pub mod alert;
+pub mod attainment;
+pub mod cap;
 pub mod facts;
 pub mod judge;
 mod keys;
 pub mod light;
 pub mod lines;
 pub mod pace;
+pub mod reported;
 pub mod rule;
 pub mod setting;
 

@@ -158,7 +158,7 @@ impl RuleSet {
             _ => None,
         };
         let (Some(yellow), Some(red)) = (number(&mild), number(&harsh)) else { return Ok(()) };
-        let falls = key.starts_with("rule.R01.");
+        let falls = key.starts_with("rule.R01.") || key.starts_with("rule.R08.");
         let right = if falls { red <= yellow } else { red >= yellow };
         if right { Ok(()) } else { Err(BadSetting::Crossed(if key == mild { "red" } else { "yellow" })) }
     }

@@ -3,9 +3,9 @@
 
 use serde::Deserialize;
 
-use crate::domain::form::{Block, Cited, Figure, Form, FormKind, FundKind, FundRow, Row};
+use crate::domain::form::{Block, Cited, Form, FormKind, FundKind, FundRow, Row};
 use crate::domain::indicator::{Level2, Reading};
-use crate::domain::money::{Money, MoneyUnit};
+use crate::domain::money::MoneyUnit;
 use crate::domain::text;
 use crate::exchange::record::FileFault;
 
@@ -81,6 +81,8 @@ struct Indicator {
     likelihood: Option<String>,
     #[serde(default)]
     block: Option<String>,
+    #[serde(default)]
+    achieved_to_date: Option<String>,
 }
 
 /// Reads a record.
@@ -116,6 +118,8 @@ pub fn read_record(json: &str) -> Result<Form, FileFault> {
         grade: cited(record.grade, "grade"),
         ..Form::default()
     };
+    super::head::split_code(&mut form);
+    super::funds::pair_up(&mut form.funds);
     form.goals.annual = cited(record.goals, "goals");
     for (n, row) in rows.into_iter().enumerate() {
         // The whole-life value beside the annual one is a row of the other block.
@@ -125,6 +129,7 @@ pub fn read_record(json: &str) -> Result<Form, FileFault> {
         }
         form.rows.push(indicator(n, row, "target", form.year));
     }
+    super::rows::in_order(&mut form.rows);
     Ok(form)
 }
 
@@ -144,6 +149,7 @@ fn copy(row: &Indicator) -> Indicator {
         deviation_reason: None,
         likelihood: None,
         block: None,
+        achieved_to_date: None,
     }
 }
 
@@ -152,13 +158,10 @@ fn cited(words: Option<String>, path: impl Into<String>) -> Cited {
 }
 
 fn fund_row(n: usize, fund: Fund, unit: MoneyUnit) -> FundRow {
-    let figure = |words: Option<String>, key: &str| {
-        let cited = cited(words, format!("funds[{n}].{key}"));
-        let amount = Money::parse(&cited.text, unit).ok().filter(|_| !cited.text.chars().all(text::is_dash));
-        Figure { cited, amount }
-    };
+    let figure =
+        |words: Option<String>, key: &str| super::take::figure(cited(words, format!("funds[{n}].{key}")), unit);
     let label = text::clean(&fund.label);
-    FundRow {
+    let mut row = FundRow {
         kind: FundKind::parse(&label),
         label: Cited::new(label, format!("funds[{n}].label")),
         initial: figure(fund.initial_budget, "initial_budget"),
@@ -168,7 +171,11 @@ fn fund_row(n: usize, fund: Fund, unit: MoneyUnit) -> FundRow {
         rate: cited(fund.execution_rate, format!("funds[{n}].execution_rate")),
         score: cited(fund.score, format!("funds[{n}].score")),
         ..FundRow::default()
+    };
+    if super::header::block_of(&row.label.text) == Some(Block::WholeLife) {
+        row.whole_life = std::mem::take(&mut row.initial);
     }
+    row
 }
 
 /// What the target says, from one cell or three.
@@ -185,13 +192,19 @@ fn reading(row: &Indicator, year: Option<i16>) -> Reading {
 fn indicator(n: usize, row: Indicator, target_key: &str, year: Option<i16>) -> Row {
     let read = reading(&row, year);
     let at = |words: Option<String>, key: &str| cited(words, format!("indicators[{n}].{key}"));
-    let target = at(row.target, target_key);
+    let mut target = at(row.target, target_key);
+    // Operator, value and unit in three columns make one target.
+    let parts = [row.operator, row.value.or_else(|| Some(target.text.clone())), row.unit]
+        .map(|p| text::clean(&p.unwrap_or_default()));
+    if parts.iter().any(|p| !p.is_empty()) && (!parts[0].is_empty() || !parts[2].is_empty()) {
+        target.text = parts.iter().filter(|p| !p.is_empty()).map(String::as_str).collect::<Vec<_>>().join(" ");
+    }
     let whole_life = row.block.as_deref().is_some_and(|b| b.contains('长') || b.contains('中'));
     Row {
         block: if whole_life { Block::WholeLife } else { Block::Annual },
         level1: at(Some(row.level1), "level1"),
         level2: at(Some(row.level2), "level2"),
-        name: at(Some(row.level3), "level3"),
+        name: at(Some(super::without_prefix(&row.level3).to_string()), "level3"),
         reading: read,
         target,
         direction: Cited::default(),
@@ -199,7 +212,7 @@ fn indicator(n: usize, row: Indicator, target_key: &str, year: Option<i16>) -> R
         standard: Cited::default(),
         explanation: Cited::default(),
         note: Cited::default(),
-        actual: at(row.actual, "actual"),
+        actual: at(row.actual.or(row.achieved_to_date), "actual"),
         forecast: Cited::default(),
         likelihood: at(row.likelihood, "likelihood"),
         causes: Default::default(),
@@ -211,6 +224,7 @@ fn indicator(n: usize, row: Indicator, target_key: &str, year: Option<i16>) -> R
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::money::Money;
 
     fn form(name: &str) -> Form {
         let path = format!("{}/tests/data/forms/{name}.json", env!("CARGO_MANIFEST_DIR"));

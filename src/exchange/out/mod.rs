@@ -108,6 +108,9 @@ pub enum OutFault {
     /// The spreadsheet writer refused.
     #[error("spreadsheet: {0}")]
     Spreadsheet(String),
+    /// The writer of Word files refused.
+    #[error("document: {0}")]
+    Document(String),
 }
 
 /// The amount in its unit with all its digits, two decimals at least.

@@ -61,6 +61,8 @@ pub enum Look {
     Figure,
     /// A long text: bordered, to the left.
     Prose,
+    /// The same, with room for several lines to be written.
+    Essay,
     /// An amount or a number: bordered, to the right.
     Amount,
     /// A remark without borders, to the left.
@@ -194,7 +196,7 @@ fn format(piece: &Piece) -> Format {
         Look::Subtitle => font("宋体", 11).set_align(FormatAlign::Center).set_align(FormatAlign::VerticalCenter),
         Look::Label => return centred(),
         Look::Entry | Look::Figure => centred(),
-        Look::Prose => boxed().set_align(FormatAlign::Left),
+        Look::Prose | Look::Essay => boxed().set_align(FormatAlign::Left),
         Look::Amount => boxed().set_align(FormatAlign::Right),
         Look::Note => plain.set_align(FormatAlign::Left),
         Look::Right => plain.set_align(FormatAlign::Right),

@@ -9,6 +9,8 @@ use super::page::{Look, Page};
 /// Points a line of the body takes, and what stands above and below it.
 const LINE: u32 = 14;
 const ROOM: u32 = 6;
+/// Lines of an empty place for an essay.
+const ESSAY: u32 = 6;
 /// Of one row: the format allows no more.
 const HIGHEST: u32 = 409;
 const LOWEST: u32 = 20;
@@ -26,6 +28,7 @@ pub(super) fn heights(page: &Page) -> Vec<u32> {
         let needed = match piece.look {
             Look::Title => 32 * lines(&words, room * 5 / 8),
             Look::Subtitle | Look::Mark => LOWEST,
+            Look::Essay => lines(&words, room).max(ESSAY) * LINE + ROOM,
             _ => lines(&words, room) * LINE + ROOM,
         };
         stretch(&mut heights[piece.row as usize..][..piece.tall as usize], needed);

@@ -70,6 +70,13 @@ pub fn open(
     limits: &Limits,
     progress: &mut dyn FnMut(u64, u64) -> bool,
 ) -> Result<(Workbook, Source), FileFault> {
+    let bytes = load(path, limits)?;
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    read(&name, bytes, limits, progress)
+}
+
+/// The bytes of a file on disk, when it is one and not too large.
+pub(crate) fn load(path: &Path, limits: &Limits) -> Result<Vec<u8>, FileFault> {
     let unreadable = |e: std::io::Error| match e.kind() {
         ErrorKind::NotFound => FileFault::NotFound,
         ErrorKind::IsADirectory => FileFault::Directory,
@@ -87,8 +94,7 @@ pub fn open(
     let mut bytes = Vec::with_capacity(about.len() as usize);
     // One byte more than allowed, in case the file grows meanwhile.
     file.take(limits.file_bytes + 1).read_to_end(&mut bytes).map_err(unreadable)?;
-    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    read(&name, bytes, limits, progress)
+    Ok(bytes)
 }
 
 /// Reads a file already in memory: standard input, tests. The name is only a

@@ -14,6 +14,8 @@ super::sentences! {
         no_terminal_hint: "查询用子命令，见 jixiao --help", "use a command instead, see jixiao --help";
         xlsx_to_terminal: "xlsx 不能写到终端", "a workbook cannot be written to a terminal";
         xlsx_to_terminal_hint: "用 -o 文件.xlsx 写到文件", "write it to a file with -o FILE.xlsx";
+        no_folder: "没有指明文件夹", "no folder named";
+        no_folder_hint: "用 -o 文件夹 指明写到哪里", "name one with -o FOLDER";
         no_list: "此命令的结果不是列表，只有 table 和 json 两种格式", "this answer is no list: table and json only";
         no_list_hint: "去掉 --format，或用 --format json", "leave --format out, or use --format json";
         no_department_hint: "用 jixiao departments 查看部门代码和名称", "jixiao departments lists codes and names";
@@ -83,6 +85,7 @@ super::sentences! {
         rule_set(&str, &str, &str): |key, value, from| format!("{key} = {value}，{from} 起"), |key, value, from| format!("{key} = {value} from {from}");
         rules_imported(usize, &str): |n, from| format!("改动 {n} 项，{from} 起"), |n, from| format!("{n} settings changed from {from}");
         simulated(&str, &str, &str, &str): |key, a, b, d| format!("{key} 由 {a} 改为 {b}，截至 {d}"), |key, a, b, d| format!("{key} from {a} to {b}, as of {d}");
+        forms_written(usize, usize, &str): |n, files, folder| format!("已写出 {n} 张表、{files} 个工作簿，在 {folder}"), |n, files, folder| format!("{n} forms in {files} workbooks, in {folder}");
         backed_up(&str): |file| format!("已备份到 {file}，并已核对"), |file| format!("copied to {file} and verified");
         restored(&str): |file| format!("已用 {file} 恢复"), |file| format!("restored from {file}");
         kept_as(&str): |file| format!("原来的库保留为 {file}"), |file| format!("the former store is kept as {file}");

@@ -180,6 +180,23 @@ pub const HELP: &[(&str, &str, &str)] = &[
         "class of the indicator, such as timeliness; only there may a number be a day",
     ),
     (
+        "form",
+        "生成交单位填报的法定表格（xlsx），已填好名称、代码和金额",
+        "official forms for the units to fill in (xlsx), with names, codes and amounts in place",
+    ),
+    ("form:kind", "表的种类：target（绩效目标申报表）", "which form: target (declaration of targets)"),
+    ("form:project", "一个项目：项目代码", "one project: its code"),
+    (
+        "form:department",
+        "一个部门的部门表和全部项目表，一个工作簿：代码或名称",
+        "the forms of one department and its projects in one workbook: code or name",
+    ),
+    (
+        "form:all",
+        "全部部门，每个部门一个工作簿，写到 -o 指定的文件夹",
+        "all departments, one workbook each, into the folder named with -o",
+    ),
+    (
         "brief",
         "十行简报：总数、灯、闲置、滞后、与上次导入相比",
         "ten lines: totals, lights, idle money, lag, changes since the last import",

@@ -28,6 +28,9 @@ super::sentences! {
         duplicate_payment: "疑似重复支付", "Duplicate payment?";
         transfer_to_self: "以拨代支", "Transfer to self";
         forecast_carryover: "预计大额结转", "Forecast carry-over";
+        spend_timetable: "未达支出时间表", "Behind the timetable";
+        divergence: "目标与支出背离", "Goal and money apart";
+        score_cap: "得分超执行上限", "Score above its cap";
         basis_plan: "按用款计划", "by cash plan";
         basis_weighted: "按下达日期加权", "weighted by issue date";
         basis_month: "按月", "by month";
@@ -36,6 +39,8 @@ super::sentences! {
         talk: "，应约谈部门", "; the department should be asked to a talk";
         correct: "在源头改正数据后重新导入", "correct the data at its source and import again";
         verify: "核实后记为已核实", "look into it, then mark it verified";
+        catch_up: "加快实施，确需调整的按程序调整目标", "speed up, or have the target adjusted";
+        file: "报送监控表", "file the monitoring form";
         unit_unknown: "项目的单位不在单位名录中", "the project's unit is not in the directory";
         from_pace: "按序时进度", "by pace";
     } made {
@@ -60,6 +65,16 @@ super::sentences! {
         forecast(&str, &str): |left, share| format!("预计年底剩 {left} 万元，占预算 {share}%"), |left, share| format!("{left} likely left at year's end, {share}% of the budget");
         from_project(usize): |n| format!("本项目前 {n} 年"), |n| format!("{n} earlier years of the project");
         from_department(usize): |n| format!("本部门前 {n} 年"), |n| format!("{n} earlier years of the department");
+        target_behind(u8, &str, &str): |n, p, due| format!("1~{n}月目标进度 {p}%，应达 {due}%"), |n, p, due| format!("targets {p}% by month {n}, due {due}%");
+        indicators_behind(usize, &str, &str, &str): |n, name, actual, target| format!("，{n} 个指标滞后，最重的是「{name}」：完成 {actual}，目标 {target}"), |n, name, actual, target| format!("; {n} indicators behind, worst {name}: {actual} of {target}");
+        doubted(u8, usize, usize, &str): |n, never, maybe, name| format!("1~{n}月单位填报：完全不可能完成的指标 {never} 个，有可能完成的 {maybe} 个，如「{name}」"), |n, never, maybe, name| format!("month {n}: the unit calls {never} indicators impossible, {maybe} possible only, such as {name}");
+        spent_ahead(u8, &str, &str, &str): |n, p, rate, gap| format!("执行率 {rate}%，1~{n}月目标进度 {p}%，支出快 {gap} 点"), |n, p, rate, gap| format!("paid {rate}%, targets {p}% by month {n}, money {gap} points ahead");
+        output_ahead(u8, &str, &str, &str): |n, p, rate, gap| format!("1~{n}月目标进度 {p}%，执行率 {rate}%，支出慢 {gap} 点，防止拖欠账款"), |n, p, rate, gap| format!("targets {p}% by month {n}, paid {rate}%, money {gap} points behind: arrears?");
+        apart(u8, &str, &str, &str): |n, p, rate, gap| format!("1~{n}月目标进度 {p}%，执行率 {rate}%，相差 {gap} 点"), |n, p, rate, gap| format!("targets {p}% by month {n}, paid {rate}%, {gap} points apart");
+        not_filed(u8, &str, i64): |n, due, days| format!("1~{n}月监控表应于 {due} 前报送，逾期 {days} 天未报"), |n, due, days| format!("monitoring form of month {n} due {due}, {days} days late");
+        filed_empty(u8, &str, i64): |n, due, days| format!("1~{n}月监控表没有填完成值，应于 {due} 前报送，逾期 {days} 天"), |n, due, days| format!("monitoring form of month {n} has no values, due {due}, {days} days late");
+        not_filed_again(u8, &str, i64): |n, due, days| format!("1~{n}月监控表（{due} 到期）退回后 {days} 天未重报"), |n, due, days| format!("monitoring form of month {n} (due {due}) sent back {days} days ago, not filed again");
+        deliver(&str): |p| format!("目标进度超过 {p}%"), |p| format!("bring target progress above {p}%");
         pay(&str): |wan| format!("再支付 {wan} 万元"), |wan| format!("pay {wan} more");
         pay_or_return(&str): |wan| format!("支付或交回 {wan} 万元"), |wan| format!("pay or give back {wan}");
         give_back(&str): |wan| format!("交回 {wan} 万元"), |wan| format!("give back {wan}");

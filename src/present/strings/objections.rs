@@ -118,10 +118,10 @@ super::sentences! {
         same_todo: "按本年任务重新测算指标值", "set the targets by this year's tasks";
         copied_todo: "按本项目的内容重写指标", "write the indicators for this project";
 
-        rate_off_todo: "执行率＝全年执行数÷全年预算数", "rate = executed ÷ adjusted budget";
+        rate_off_todo: "执行率＝全年执行数/全年预算数", "rate = executed / adjusted budget";
         rate_blank: "有得分，没有执行率", "a score without a rate";
         score_blank: "没有填写预算执行得分", "no score of execution";
-        score_blank_todo: "得分＝分值×执行率", "score = marks x rate";
+        score_blank_todo: "得分＝分值乘执行率", "score = marks x rate";
         cut_todo: "说明预算调减的原因；同时按年初预算数计算执行率", "say why the budget was cut; give the rate over the initial budget too";
         initial_blank: "没有填写年初预算数", "no initial budget";
         initial_todo: "填写年初预算数；全部为追加的填 0 并说明", "fill it in; 0 with a reason where all was added later";

@@ -11,6 +11,7 @@ super::sentences! {
         stale_days: "数据陈旧的天数", "days until data is old";
         allocation: "支付先冲哪年的资金", "which year's money is spent first";
         line_share: "单独判断的资金行占比", "share from which a fund line counts";
+        progress_exempt: "免目标进度预警的项目类别", "categories exempt from rules of progress";
         enabled: "启用", "on";
         yellow: "黄灯线", "yellow limit";
         red: "红灯线", "red limit";
@@ -33,6 +34,17 @@ super::sentences! {
         node_june: "6 月底应达", "due by the end of June";
         node_september: "9 月底应达", "due by the end of September";
         node_november: "11 月底应达", "due by the end of November";
+        node_april: "4 月底应达", "due by the end of April";
+        node_august: "8 月底应达", "due by the end of August";
+        node_october: "10 月底应达", "due by the end of October";
+        blue: "蓝灯线", "blue limit";
+        red_weight: "单个指标可致红灯的分值", "weight from which one indicator turns it red";
+        pace_red: "目标进度与序时之比的红灯线", "red limit of progress over pace";
+        fresh_days: "目标进度的有效天数", "days for which progress is fresh";
+        cap_80: "执行率不足 80% 的得分上限", "highest score below 80%";
+        cap_70: "执行率不足 70% 的得分上限", "highest score below 70%";
+        cap_60: "执行率不足 60% 的得分上限", "highest score below 60%";
+        cap_50: "执行率不足 50% 的得分上限", "highest score below 50%";
         log_import: "导入", "import";
         log_import_undo: "撤销批次", "batch undone";
         log_basket: "接受归入建议", "suggestions accepted";

@@ -67,6 +67,8 @@ super::sentences! {
         hint_empty: "请重新导出", "export it again";
         hint_encrypted: "去掉密码后另存一份再导入", "save a copy without the password";
         hint_damaged: "用表格软件打开另存一次，或请对方重发", "open and save it in a spreadsheet, or ask for it again";
+        hint_doc: "在 Word 或 WPS 中另存为 docx 再导入", "save it as docx in Word or WPS, then import it";
+        hint_form: "检查是否有「项目名称」和「三级指标、指标值」等栏", "see whether it has 项目名称 and columns such as 三级指标 and 指标值";
         hint_not_table: "可导入 xlsx、xls、ods、csv", "xlsx, xls, ods and csv can be imported";
         hint_too_large: "拆成几个文件后导入", "split it into several files";
         hint_header: "核对表头，或用 --kind 指明类别，用 --column 说明表头", "check the header row, or name the kind";
@@ -75,6 +77,7 @@ super::sentences! {
         reason_missing(&str): |c| format!("缺{c}"), |c| format!("{c} is missing");
         file_unreadable(&str): |why| format!("读不了：{why}"), |why| format!("cannot be read: {why}");
         file_damaged(&str): |why| format!("文件损坏或不完整：{why}"), |why| format!("damaged or cut off: {why}");
+        file_no_form(&str): |found| format!("没有认出绩效表格，文件开头是：{found}"), |found| format!("no performance form found; the file begins with: {found}");
         file_unsupported(&str): |what| format!("不支持这种文件：{what}"), |what| format!("not supported: {what}");
         file_too_large(&str, &str, &str): |what, found, limit| format!("{what} {found}，超过上限 {limit}"), |what, found, limit| format!("{what} {found} is over the limit {limit}");
         file_no_header(&str, &str): |looked, found| format!("找不到表头。要找：{looked}；找到：{found}"), |looked, found| format!("no header row. Looked for: {looked}; found: {found}");

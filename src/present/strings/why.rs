@@ -16,6 +16,9 @@ super::sentences! {
         finding: "说明", "Finding";
         line: "资金", "Fund line";
         forecast: "全年预计", "Forecast";
+        progress: "目标进度", "Targets";
+        progress_ratio: "进度之比", "Progress ratio";
+        gap: "相差", "Apart";
         usual: "往年同期占比", "Usual share";
         wan: "万元", "10k";
         points_unit: "个百分点", "points";
@@ -34,6 +37,7 @@ super::sentences! {
         tab_empty_log: "还没有处理记录", "Nothing was done yet";
     } made {
         of_line(u64, &str): |n, day| format!("本资金行分得，项目共 {n} 笔收付，数据截至 {day}"), |n, day| format!("borne by this line; {n} payments and refunds of the project, data as of {day}");
+        by_round(u8, &str): |n, day| format!("1~{n}月监控表，截至 {day}"), |n, day| format!("by the form of month {n}, as of {day}");
         payments(u64, &str): |n, day| format!("{n} 笔收付净额，数据截至 {day}"), |n, day| format!("net of {n} payments and refunds, data as of {day}");
         weighted(&str, &str, &str): |basis, month, day| format!("{basis}；按月 {month}%，按日 {day}%"), |basis, month, day| format!("{basis}; by month {month}%, by day {day}%");
         same(usize, usize): |red, yellow| format!("红 {red} 个项目，黄 {yellow} 个"), |red, yellow| format!("{red} red, {yellow} yellow");

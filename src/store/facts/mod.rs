@@ -50,6 +50,8 @@ impl Store {
                 department_history: departments.get(&row.project.department_id).cloned().unwrap_or_default(),
                 twins: twins.remove(&id).unwrap_or_default(),
                 own_payees: own.remove(&id).unwrap_or_default(),
+                category: row.project.category.clone(),
+                monitoring: None,
                 unit_unknown: directory && row.unit_id.is_some() && !row.unit_listed,
             };
             if !take(row, facts) {

@@ -2,6 +2,7 @@
 //! hand, exit statuses, and what it says when something is wrong.
 
 mod figures;
+mod form;
 mod import;
 mod target;
 

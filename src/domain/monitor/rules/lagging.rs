@@ -1,4 +1,5 @@
-//! `lagging_spend` (R01 and R02) and `node_rate` (R04).
+//! `lagging_spend` (R01 and R02), `node_rate` (R04) and the optional
+//! `spend_timetable` (X01).
 
 use rust_decimal::Decimal;
 
@@ -106,17 +107,34 @@ pub(super) fn node_rate(case: &Case<'_>) -> Verdict {
     let day = |m, d| date::same_day_in(case.day.year, Date::constant(2024, m, d));
     let nodes =
         [(day(6, 30), "rule.R04.rate_0630"), (day(9, 30), "rule.R04.rate_0930"), (day(11, 30), "rule.R04.rate_1130")];
-    let passed = nodes.into_iter().rev().find(|(node, _)| *node <= case.day.as_of);
+    at_node(case, RuleId::NodeRate, &nodes, "rule.R04.red_share")
+}
+
+/// X01: the same by the timetable of another office, every two months.
+pub(super) fn timetable(case: &Case<'_>) -> Verdict {
+    let day = |m, d| date::same_day_in(case.day.year, Date::constant(2024, m, d));
+    let nodes = [
+        (day(4, 30), "rule.X01.rate_0430"),
+        (day(6, 30), "rule.X01.rate_0630"),
+        (day(8, 31), "rule.X01.rate_0831"),
+        (day(10, 31), "rule.X01.rate_1031"),
+    ];
+    at_node(case, RuleId::SpendTimetable, &nodes, "rule.X01.red_share")
+}
+
+/// Yellow below the rate of the last node passed, red below a share of it.
+fn at_node(case: &Case<'_>, rule: RuleId, nodes: &[(Date, &'static str)], red_key: &'static str) -> Verdict {
+    let passed = nodes.iter().rev().find(|(node, _)| *node <= case.day.as_of);
     let (Some((node, key)), Some(rate)) = (passed, case.total.rate.filter(|_| case.total.budget.is_positive())) else {
         return Verdict::Grey;
     };
     let required = case.rules.number(key);
-    let red = required * case.rules.number("rule.R04.red_share");
+    let red = required * case.rules.number(red_key);
     let found = level(ratio::below(rate, required), ratio::below(rate, red));
     Verdict::one(found.map(|level| {
         let fen = ratio::settle(Decimal::from(case.total.budget.fen()) * required).ceil();
         let pay = i64::try_from(fen).map_or(Money::ZERO, Money::from_fen) - case.total.paid;
-        let finding = Finding::Node { node, required };
-        case.alert(RuleId::NodeRate, level, finding, &[key, "rule.R04.red_share"], Remedy::Pay(pay))
+        let finding = Finding::Node { node: *node, required };
+        case.alert(rule, level, finding, &[key, red_key], Remedy::Pay(pay))
     }))
 }

@@ -1,6 +1,7 @@
 //! What each rule computes. One file a group; a rule is a function from a
 //! [`Case`] to a [`Verdict`], and its worked examples stand in the same file.
 
+mod attainment;
 mod budget;
 mod carryover;
 mod forecast;
@@ -10,6 +11,7 @@ mod quality;
 mod suspicious;
 
 use super::alert::{Alert, Figures, Finding, Remedy};
+use super::attainment::{Attainment, Measured};
 use super::facts::{Day, ProjectFacts};
 use super::light::Level;
 use super::lines::FundLine;
@@ -31,6 +33,8 @@ pub(super) struct Case<'a> {
     pub total: &'a Figures,
     /// Figures of each fund line, in the order of `lines`.
     pub by_line: &'a [Figures],
+    /// What the monitoring forms tell on the day, with its indicators.
+    pub attained: Option<&'a (Attainment, Vec<Measured<'a>>)>,
 }
 
 /// What a rule says of a project.
@@ -49,7 +53,8 @@ impl Verdict {
 
 /// Asks one rule.
 pub(super) fn ask(rule: RuleId, case: &Case<'_>) -> Verdict {
-    if !case.rules.enabled(rule) || RULES[rule as usize].needs != Needs::Money {
+    let known = matches!(RULES[rule as usize].needs, Needs::Money | Needs::MonitoringForms);
+    if !case.rules.enabled(rule) || !known {
         return Verdict::Grey;
     }
     match rule {
@@ -67,13 +72,16 @@ pub(super) fn ask(rule: RuleId, case: &Case<'_>) -> Verdict {
         RuleId::DuplicatePayment => suspicious::duplicates(case),
         RuleId::TransferToSelf => suspicious::own_accounts(case),
         RuleId::ForecastCarryover => forecast::carryover(case),
-        RuleId::TargetLag
-        | RuleId::TargetUnlikely
-        | RuleId::SpentWithoutOutput
-        | RuleId::OutputUnpaid
-        | RuleId::NoTarget
+        RuleId::TargetLag => attainment::target_lag(case),
+        RuleId::TargetUnlikely => attainment::target_unlikely(case),
+        RuleId::SpentWithoutOutput => attainment::spent_without_output(case),
+        RuleId::OutputUnpaid => attainment::output_unpaid(case),
+        RuleId::MonitoringOverdue => attainment::monitoring_overdue(case),
+        RuleId::SpendTimetable => lagging::timetable(case),
+        RuleId::Divergence => attainment::divergence(case),
+        RuleId::NoTarget
         | RuleId::LateTarget
-        | RuleId::MonitoringOverdue
+        | RuleId::ScoreCap
         | RuleId::SelfEvaluationInconsistent
         | RuleId::RectificationOverdue => Verdict::Grey,
     }

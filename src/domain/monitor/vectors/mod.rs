@@ -1,6 +1,7 @@
 //! The field's worked examples, its settled arithmetic and its edge cases, as
 //! tests by their names in the documents. Never here: a rule of its own.
 
+mod attainment;
 mod boundaries;
 mod edges;
 mod examples;

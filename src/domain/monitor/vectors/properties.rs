@@ -113,6 +113,8 @@ fn wild_facts() -> impl Strategy<Value = ProjectFacts> {
                 twins,
                 own_payees,
                 unit_unknown,
+                category: None,
+                monitoring: None,
             }
         },
     )

@@ -9,7 +9,10 @@ use crate::domain::target::objection::Certainty;
 /// 0.01 万元 (V-SUM).
 const TOLERANCE: Money = Money::from_yuan(100);
 
-const COLUMNS: [(Column, fn(&FundRow) -> &Figure); 5] = [
+/// How to read a column of a row.
+type Read = fn(&FundRow) -> &Figure;
+
+const COLUMNS: [(Column, Read); 5] = [
     (Column::WholeLife, |f| &f.whole_life),
     (Column::Initial, |f| &f.initial),
     (Column::Adjusted, |f| &f.adjusted),
@@ -63,7 +66,8 @@ fn totals(scene: &mut Scene) {
         for (column, figure) in COLUMNS {
             let printed = figure(total);
             let Some(sum_of_all) = printed.amount else { continue };
-            if let Some((sum, certainty)) = broken(sum_of_all, &parts, figure) {
+            let above = || exceeding(funds, at, sum_of_all, figure).map(|one| (one, Certainty::Sure));
+            if let Some((sum, certainty)) = broken(sum_of_all, &parts, figure).or_else(above) {
                 let check = Check::FundsTotalMismatch { column, total: sum_of_all, sum };
                 scene.say(certainty, check, &printed.cited.clone());
             }
@@ -71,8 +75,8 @@ fn totals(scene: &mut Scene) {
     }
 }
 
-/// The rows that a total adds up: those of its own word (`子项合计`), those
-/// below it up to the next total, else those above it.
+/// The rows that a total adds up: those of its own word (`子项合计`), else those
+/// below it where the block begins with a total, above it where it ends with one.
 fn group(funds: &[FundRow], at: usize) -> Vec<&FundRow> {
     let is_total = |f: &&FundRow| f.kind == FundKind::Total;
     let label = funds[at].label.text.as_str();
@@ -83,18 +87,27 @@ fn group(funds: &[FundRow], at: usize) -> Vec<&FundRow> {
             return own;
         }
     }
-    let below: Vec<_> = funds[at + 1..].iter().take_while(|f| !is_total(f)).collect();
-    if !below.is_empty() {
-        return below;
+    if funds.first().is_some_and(|f| is_total(&f)) {
+        return funds[at + 1..].iter().take_while(|f| !is_total(f)).collect();
     }
     let mut above: Vec<_> = funds[..at].iter().rev().take_while(|f| !is_total(f)).collect();
     above.reverse();
     above
 }
 
+/// A source named below the last total is part of it and cannot exceed it.
+fn exceeding(funds: &[FundRow], at: usize, total: Money, figure: Read) -> Option<Money> {
+    let closed = funds.first().is_some_and(|f| f.kind != FundKind::Total);
+    let source = |f: &&FundRow| matches!(f.kind, FundKind::Fiscal | FundKind::CarryOver | FundKind::Other);
+    let below = funds[at + 1..].iter();
+    let last = below.clone().all(|f| f.kind != FundKind::Total);
+    let amounts = below.filter(source).filter(|f| !is_whole_life(f)).filter_map(|f| figure(f).amount);
+    amounts.filter(|m| closed && last && *m > total + TOLERANCE).max()
+}
+
 /// What the parts add up to instead of the total. Rows under one another may be
 /// parts of parts, so any reading that closes is taken as the right one.
-fn broken(total: Money, parts: &[&FundRow], figure: fn(&FundRow) -> &Figure) -> Option<(Money, Certainty)> {
+fn broken(total: Money, parts: &[&FundRow], figure: Read) -> Option<(Money, Certainty)> {
     let amounts: Vec<(FundKind, Money)> = parts.iter().filter_map(|f| Some((f.kind, figure(f).amount?))).collect();
     let sum =
         |keep: &dyn Fn(FundKind) -> bool| amounts.iter().filter(|(k, _)| keep(*k)).map(|(_, m)| *m).sum::<Money>();

@@ -19,6 +19,7 @@ mod scene;
 mod shape;
 mod target;
 mod weight;
+#[rustfmt::skip] // lists, as many words to a line as fit
 mod words;
 
 use rust_decimal::Decimal;

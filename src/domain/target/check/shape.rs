@@ -53,7 +53,7 @@ fn classes(scene: &mut Scene) {
     let whole = scene.is_whole();
     // Seen past the outputs in a form that declares: what lacks there lacks.
     let declared = scene.form.kind.is_target() && scene.shows_classes();
-    if scene.lines.len() < 3 && !whole && !declared {
+    if scene.lines.len() + scene.blank.len() < 3 && !whole && !declared {
         return; // a fragment
     }
     let at = scene.head();

@@ -133,9 +133,16 @@ impl Lay<'_> {
         let Some(&column) = first else { return };
         let (value, look) = match cell.put {
             Put::Words(words) => (self.words(words), Look::Label),
-            Put::Slot(slot) => (slots::value(self.form, about, slot, self.unit), slots::look(slot)),
+            Put::Slot(slot) => (slots::value(self.form, about, slot, self.unit), self.look(slot)),
         };
         self.pieces.push(Piece { row: self.row, column, tall, wide, value, look });
+    }
+
+    fn look(&self, slot: Slot) -> Look {
+        match slot {
+            Slot::GoalWholeLife | Slot::GoalAnnual | Slot::GoalActual if self.shape.room > 0 => Look::Essay,
+            _ => slots::look(slot),
+        }
     }
 
     fn words(&self, words: &str) -> Value {
