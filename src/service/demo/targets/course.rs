@@ -5,6 +5,7 @@ use super::super::fates::Fate;
 use super::super::model::{City, Project};
 use super::super::random::Random;
 use super::super::{YEAR, model};
+use super::families::Family;
 use super::weak::Fault;
 
 /// The course of a target.
@@ -135,10 +136,21 @@ fn find_faults(city: &City, lots: &mut [Lot]) {
             }
             _ => {}
         }
-        // Nothing was asked a year before of what did not yet exist.
-        if project.first_year == YEAR {
-            lot.faults.iter_mut().filter(|f| **f == Fault::BelowLastYear).for_each(|f| *f = Fault::Vague);
-            lot.faults.dedup();
-        }
+        let can = |f: Fault| match f {
+            // Nothing was asked a year before of what did not yet exist.
+            Fault::BelowLastYear => project.first_year < YEAR,
+            Fault::Copied => has_look_alike(city, lot.project),
+            _ => true,
+        };
+        lot.faults.iter_mut().filter(|f| !can(**f)).for_each(|f| *f = Fault::Vague);
+        lot.faults.dedup();
     }
+}
+
+/// Whether another department has a project of the same family.
+fn has_look_alike(city: &City, project: usize) -> bool {
+    let p = &city.projects[project];
+    let family = Family::of(&p.name);
+    let others = || city.projects.iter().filter(|o| o.last_year == YEAR && o.department != p.department);
+    others().any(|o| std::ptr::eq(Family::of(&o.name), family))
 }
