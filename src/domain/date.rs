@@ -137,6 +137,11 @@ pub fn days_between(a: Date, b: Date) -> i64 {
     day_number(b) - day_number(a)
 }
 
+/// So many days later.
+pub fn days_after(d: Date, days: i64) -> Date {
+    d.saturating_add(jiff::SignedDuration::from_hours(days.saturating_mul(24)))
+}
+
 /// Days since a fixed day long ago; only differences mean something.
 fn day_number(d: Date) -> i64 {
     let (y, m) = (i64::from(d.year()), i64::from(d.month()));

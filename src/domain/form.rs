@@ -147,6 +147,18 @@ pub struct Mark {
     pub version: u32,
 }
 
+impl Form {
+    /// The amount of the year: of a target form 年度资金总额; where no row is
+    /// called a total, the sum of the rows that are not parts of others.
+    pub fn amount(&self) -> Option<Money> {
+        let of_year = |f: &FundRow| f.adjusted.amount.or(f.initial.amount);
+        let total = self.funds.iter().find(|f| f.kind == FundKind::Total);
+        total
+            .and_then(of_year)
+            .or_else(|| self.funds.iter().filter(|f| f.kind != FundKind::Part).filter_map(of_year).reduce(|a, b| a + b))
+    }
+}
+
 /// 总体目标
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Goals {

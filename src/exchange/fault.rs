@@ -39,6 +39,20 @@ pub enum Reason {
     NoDepartment,
     /// No year can be told for the row.
     NoYear,
+    /// A form, but none that declares targets.
+    NotATarget,
+    /// A form that names no project and no department.
+    FormNoProject,
+    /// A form whose project's name fits several.
+    FormAmbiguous,
+    /// The form names another department or unit than the project's.
+    OtherBody,
+    /// The target is issued and locked; the form says something else.
+    TargetLocked,
+    /// The target is approved and not issued yet; the form says something else.
+    TargetApproved,
+    /// The form would replace one that was submitted, and may not be submitted itself.
+    WouldBlock,
 }
 
 impl Reason {
@@ -62,6 +76,13 @@ impl Reason {
             Reason::Ambiguous => "ambiguous",
             Reason::NoDepartment => "no_department",
             Reason::NoYear => "no_year",
+            Reason::NotATarget => "not_a_target",
+            Reason::FormNoProject => "form_no_project",
+            Reason::FormAmbiguous => "form_ambiguous",
+            Reason::OtherBody => "other_body",
+            Reason::TargetLocked => "target_locked",
+            Reason::TargetApproved => "target_approved",
+            Reason::WouldBlock => "would_block",
         }
     }
 }

@@ -227,7 +227,6 @@ pub fn monthly(s: &Strings, d: &Dossier) -> SheetOut {
 
 /// The import batches.
 pub fn batches(lang: Lang, rows: &[Batch]) -> SheetOut {
-    use crate::exchange::record::Kind;
     let s = lang.strings();
     let (i, c) = (&s.import, &s.cli);
     let heads = [
@@ -252,7 +251,7 @@ pub fn batches(lang: Lang, rows: &[Batch]) -> SheetOut {
         let money = |m: Option<crate::domain::money::Money>| m.map_or(Value::Empty, Value::yuan);
         vec![
             Value::Integer(b.id),
-            Value::text(Kind::from_key(&b.kind).map_or(b.kind.as_str(), |k| terms::kind(s, k))),
+            Value::text(terms::batch_kind(s, &b.kind)),
             Value::text(b.file.as_str()),
             Value::text(b.sheet.as_str()),
             Value::Integer(b.rows_read),

@@ -7,9 +7,11 @@ use crate::domain::fund::QuotaKind;
 use crate::domain::money::MoneyUnit;
 use crate::domain::monitor::setting::Shape;
 use crate::domain::project::Category;
-use crate::exchange::record::{Column, FileFault, Kind, Reason, TooLarge};
+use crate::exchange::record::{Column, FileFault, Kind, TooLarge};
 
 use crate::service::basket::Ground;
+
+pub use super::reasons::{reason, reason_of_key};
 
 use super::Lang;
 use super::strings::Strings;
@@ -23,6 +25,15 @@ pub fn kind(s: &Strings, kind: Kind) -> &'static str {
         Kind::Quotas => t.kind_quotas,
         Kind::Payments => t.kind_payments,
         Kind::Execution => t.kind_execution,
+    }
+}
+
+/// The kind of a batch, as the store has it; a word it does not know stays.
+pub fn batch_kind<'a>(s: &Strings, key: &'a str) -> &'a str {
+    match key {
+        "targets" => s.terms.kind_targets,
+        "indicators" => s.terms.kind_indicators,
+        other => Kind::from_key(other).map_or(other, |k| kind(s, k)),
     }
 }
 
@@ -108,64 +119,6 @@ fn column_words(column: Column) -> (&'static str, &'static str) {
         Column::Classified => ("是否涉密", "classified"),
         Column::Remark => ("备注", "remark"),
     }
-}
-
-/// Why a row was set aside, and what to do about it.
-pub fn reason(lang: Lang, reason: Reason) -> (String, &'static str) {
-    let t = &lang.strings().terms;
-    let (what, todo) = match reason {
-        Reason::Missing(c) => return ((t.reason_missing)(column(lang, c)), t.todo_fix_cell),
-        Reason::BadAmount => (t.reason_bad_amount, t.todo_fix_cell),
-        Reason::TooFine => (t.reason_too_fine, t.todo_fix_cell),
-        Reason::TooLarge => (t.reason_too_large, t.todo_fix_cell),
-        Reason::BadDate => (t.reason_bad_date, t.todo_fix_cell),
-        Reason::DigitsLost => (t.reason_digits_lost, t.todo_text_column),
-        Reason::BadCode => (t.reason_bad_code, t.todo_fix_cell),
-        Reason::ErrorCell => (t.reason_error_cell, t.todo_fix_cell),
-        Reason::FormulaWithoutValue => (t.reason_formula, t.todo_recalculate),
-        Reason::ConflictingTwice => (t.reason_conflicting, t.todo_fix_cell),
-        Reason::Classified => (t.reason_classified, t.todo_none),
-        Reason::Voided => (t.reason_voided, t.todo_none),
-        Reason::NoProject => (t.reason_no_project, t.todo_basket),
-        Reason::UnknownProject => (t.reason_unknown_project, t.todo_import_projects),
-        Reason::Ambiguous => (t.reason_ambiguous, t.todo_basket),
-        Reason::NoDepartment => (t.reason_no_department, t.todo_fix_cell),
-        Reason::NoYear => (t.reason_no_year, t.todo_fix_cell),
-    };
-    (what.to_string(), todo)
-}
-
-/// The same from the words under which the store keeps a reason.
-pub fn reason_of_key(lang: Lang, key: &str, column: Option<&str>) -> (String, &'static str) {
-    let missing = column.and_then(Column::from_key).map(Reason::Missing);
-    match missing.filter(|m| m.key() == key).or_else(|| plain_reason(key)) {
-        Some(known) => reason(lang, known),
-        // Kept by another version of the program.
-        None => (key.to_string(), ""),
-    }
-}
-
-fn plain_reason(key: &str) -> Option<Reason> {
-    use Reason as R;
-    let all = [
-        R::BadAmount,
-        R::TooFine,
-        R::TooLarge,
-        R::BadDate,
-        R::DigitsLost,
-        R::BadCode,
-        R::ErrorCell,
-        R::FormulaWithoutValue,
-        R::ConflictingTwice,
-        R::Classified,
-        R::Voided,
-        R::NoProject,
-        R::UnknownProject,
-        R::Ambiguous,
-        R::NoDepartment,
-        R::NoYear,
-    ];
-    all.into_iter().find(|r| r.key() == key)
 }
 
 /// What speaks for a suggestion.
@@ -258,6 +211,17 @@ pub fn setting(s: &Strings, key: &str) -> String {
             "monitor.stale_days" => n.stale_days,
             "monitor.carryover_allocation" => n.allocation,
             "monitor.line_share" => n.line_share,
+            "target.taxonomy" => n.taxonomy,
+            "target.weight_base" => n.weight_base,
+            "target.min_indicators" => n.min_indicators,
+            "target.quantitative_share" => n.quantitative_share,
+            "target.copy_limit" => n.copy_limit,
+            "target.excellent" => n.grade_excellent,
+            "target.good" => n.grade_good,
+            "target.fair" => n.grade_fair,
+            "target.due" => n.target_due,
+            "target.midyear_days" => n.midyear_days,
+            "target.endorsement" => n.endorsement,
             "monitor.progress_exempt" => n.progress_exempt,
             other => return other.to_string(),
         }
@@ -276,6 +240,7 @@ pub fn setting(s: &Strings, key: &str) -> String {
         "yellow_yuan" => n.yellow_yuan,
         "red_yuan" => n.red_yuan,
         "min_amount_yuan" => n.min_amount,
+        "exempt" => n.exempt,
         "talk_yuan" => n.talk,
         "from" => n.from,
         "days" => n.days,
@@ -316,6 +281,18 @@ pub fn logged<'a>(s: &Strings, action: &'a str) -> &'a str {
         "alert_note" => n.log_note,
         "draft_kept" => n.log_draft,
         "draft_done" => n.log_draft_done,
+        "target_import" => n.log_target_import,
+        "target_review" => n.log_target_review,
+        "target_review_undo" => n.log_target_review_undo,
+        "target_sitting_end" => n.log_target_sitting_end,
+        "target_issue" => n.log_target_issue,
+        "target_adjust" => n.log_target_adjust,
+        "target_adjust_granted" => n.log_target_granted,
+        "target_adjust_refused" => n.log_target_refused,
+        "target_close" => n.log_target_close,
+        "target_cancel" => n.log_target_cancel,
+        "target_draft" => n.log_target_draft,
+        "library_import" => n.log_library,
         other => other,
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::domain::monitor::setting::BadSetting;
 use crate::exchange::record::FileFault;
+use crate::service::target::TargetFault;
 use crate::store::StoreError;
 
 /// Why a thing was not done. `present::fault` says it in words.
@@ -72,6 +73,9 @@ pub enum Fault {
         /// What the system said.
         why: String,
     },
+    /// A target.
+    #[error(transparent)]
+    Target(TargetFault),
     /// Stopped by the operator; nothing was changed.
     #[error("cancelled")]
     Cancelled,

@@ -16,9 +16,11 @@ pub mod import;
 pub mod period;
 pub mod rules;
 pub mod survey;
+pub mod target;
 
 pub use crate::store::audit::Stamp;
 pub use fault::Fault;
+pub use target::TargetFault;
 
 /// Told how far a long piece of work has come (done, of how many); the answer
 /// says whether to go on.

@@ -10,7 +10,7 @@ use rusqlite_migration::{M, Migrations};
 use super::StoreError;
 
 /// Append only.
-const STEPS: &[&str] = &[include_str!("migrations/0001_initial.sql")];
+const STEPS: &[&str] = &[include_str!("migrations/0001_initial.sql"), include_str!("migrations/0002_targets.sql")];
 
 /// The schema this program writes.
 pub const SCHEMA_VERSION: i64 = STEPS.len() as i64;
@@ -19,7 +19,7 @@ pub const SCHEMA_VERSION: i64 = STEPS.len() as i64;
 const APPLICATION_ID: i64 = 0x6a78_677a;
 
 static MIGRATIONS: LazyLock<Migrations<'static>> =
-    LazyLock::new(|| Migrations::new(STEPS.iter().map(|sql| M::up(sql)).collect()));
+    LazyLock::new(|| Migrations::new(STEPS.iter().map(|sql| M::up(sql).foreign_key_check()).collect()));
 
 /// Upgrades `db`; before the first step on a file that holds data, a copy is
 /// laid beside it (`NAME.vN.bak`).
@@ -37,7 +37,16 @@ pub(super) fn to_latest(db: &mut Connection, path: Option<&Path>) -> Result<(), 
         }
     }
     db.pragma_update(None, "application_id", APPLICATION_ID)?;
-    MIGRATIONS.to_latest(db).map_err(|e| match e {
+    step_up(db, &MIGRATIONS)
+}
+
+/// A step may make a table anew: references rest meanwhile and are checked
+/// before the step is done.
+fn step_up(db: &mut Connection, steps: &Migrations<'_>) -> Result<(), StoreError> {
+    db.pragma_update(None, "foreign_keys", false)?;
+    let done = steps.to_latest(db);
+    db.pragma_update(None, "foreign_keys", true)?;
+    done.map_err(|e| match e {
         rusqlite_migration::Error::RusqliteError { err, .. } => StoreError::from(err),
         other => StoreError::Corrupt(other.to_string()),
     })

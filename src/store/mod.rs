@@ -12,6 +12,7 @@ pub mod note;
 pub mod org;
 pub mod project;
 pub mod setting;
+pub mod target;
 
 use std::fs::File;
 use std::path::{Path, PathBuf};

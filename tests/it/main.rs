@@ -23,5 +23,6 @@ mod screens;
 mod sheet;
 mod store;
 mod tables;
+mod targets;
 mod tidy;
 mod wire;

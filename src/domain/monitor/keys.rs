@@ -8,7 +8,7 @@ use super::setting::Shape;
 pub struct KeySpec {
     /// Its path in the TOML file.
     pub key: &'static str,
-    /// The rule it belongs to; `None` for `monitor.*`.
+    /// The rule it belongs to; `None` for `monitor.*` and `target.*`.
     pub rule: Option<RuleId>,
     /// What it takes.
     pub shape: Shape,
@@ -25,7 +25,7 @@ const fn general(key: &'static str, shape: Shape, default: &'static str) -> KeyS
 }
 
 /// Every threshold there is; `rule.Rnn.enabled` exists beside these for each rule.
-pub const KEYS: [KeySpec; 64] = {
+pub const KEYS: [KeySpec; 78] = {
     use RuleId as R;
     use Shape::{Choice, Count, Days, MonthDay, Order, Points, Ratio, Yuan};
     [
@@ -35,6 +35,17 @@ pub const KEYS: [KeySpec; 64] = {
         general("monitor.stale_days", Days, "35"),
         general("monitor.carryover_allocation", Choice(&["fifo", "pro_rata", "current_first"]), "fifo"),
         general("monitor.line_share", Ratio, "0.10"),
+        general("target.taxonomy", Choice(&["T2015", "T2021"]), "T2015"),
+        general("target.weight_base", Choice(&["90", "100"]), "90"),
+        general("target.min_indicators", Count, "6"),
+        general("target.quantitative_share", Ratio, "0.50"),
+        general("target.copy_limit", Count, "3"),
+        general("target.excellent", Points, "90"),
+        general("target.good", Points, "80"),
+        general("target.fair", Points, "60"),
+        general("target.due", MonthDay, "10-31"),
+        general("target.midyear_days", Days, "30"),
+        general("target.endorsement", Choice(&["assumed", "asked"]), "assumed"),
         general(
             "monitor.progress_exempt",
             Order(&["personnel", "office", "operating", "specific", "none"]),
@@ -69,10 +80,18 @@ pub const KEYS: [KeySpec; 64] = {
         spec("rule.R10.fresh_days", R::SpentWithoutOutput, Days, "45"),
         spec("rule.R11.yellow_pp", R::OutputUnpaid, Points, "30"),
         spec("rule.R11.red_pp", R::OutputUnpaid, Points, "50"),
+        spec(
+            "rule.R12.exempt",
+            R::NoTarget,
+            Order(&["personnel", "office", "operating", "specific", "none"]),
+            "personnel,office",
+        ),
         spec("rule.R13.yellow", R::BudgetChurn, Ratio, "0.30"),
         spec("rule.R13.red", R::BudgetChurn, Ratio, "0.50"),
         spec("rule.R15.yellow", R::YearendRush, Ratio, "0.25"),
         spec("rule.R15.red", R::YearendRush, Ratio, "0.40"),
+        spec("rule.R16.yellow_days", R::LateTarget, Days, "30"),
+        spec("rule.R16.red_days", R::LateTarget, Days, "60"),
         spec("rule.R17.yellow", R::RefundRatio, Ratio, "0.10"),
         spec("rule.R17.red", R::RefundRatio, Ratio, "0.30"),
         spec("rule.R17.min_amount_yuan", R::RefundRatio, Yuan, "10000"),

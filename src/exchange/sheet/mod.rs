@@ -112,9 +112,14 @@ pub fn read(
     }
     let mut watch = Watch::new(limits, size, progress);
     watch.tell(0)?;
-    let sha256 = hex(&Sha256::digest(&bytes));
+    let sha256 = digest(&bytes);
     let (workbook, format, encoding) = dispatch(name, bytes, &mut watch)?;
     Ok((workbook, Source { sha256, format, encoding, bytes: size }))
+}
+
+/// SHA-256 in lower-case hex, under which a file is known again.
+pub fn digest(bytes: &[u8]) -> String {
+    hex(&Sha256::digest(bytes))
 }
 
 type Opened = (Workbook, Format, Option<&'static str>);

@@ -17,6 +17,7 @@ pub mod objections;
 pub mod reading;
 pub mod rules;
 pub mod settings;
+pub mod target_terms;
 pub mod terms;
 pub mod why;
 pub mod workbench;
@@ -60,6 +61,7 @@ pub struct Strings {
     pub reading: reading::Reading,
     pub rules: rules::Rules,
     pub settings: settings::Settings,
+    pub target_terms: target_terms::TargetTerms,
     pub why: why::Why,
 }
 
@@ -79,6 +81,7 @@ pub const ZH: Strings = Strings {
     reading: reading::ZH,
     rules: rules::ZH,
     settings: settings::ZH,
+    target_terms: target_terms::ZH,
     why: why::ZH,
 };
 
@@ -98,5 +101,6 @@ pub const EN: Strings = Strings {
     reading: reading::EN,
     rules: rules::EN,
     settings: settings::EN,
+    target_terms: target_terms::EN,
     why: why::EN,
 };

@@ -11,6 +11,18 @@ super::sentences! {
         stale_days: "数据陈旧的天数", "days until data is old";
         allocation: "支付先冲哪年的资金", "which year's money is spent first";
         line_share: "单独判断的资金行占比", "share from which a fund line counts";
+        taxonomy: "绩效指标体系", "taxonomy of indicators";
+        weight_base: "指标权重合计", "sum of weights";
+        min_indicators: "三级指标最少条数", "least number of indicators";
+        quantitative_share: "定量指标最低占比", "least share of quantitative indicators";
+        copy_limit: "同部门雷同项目数上限", "most projects of a department with one text";
+        grade_excellent: "审核评为优的起点分", "review points for excellent";
+        grade_good: "审核评为良的起点分", "review points for good";
+        grade_fair: "审核评为中的起点分", "review points for fair";
+        target_due: "目标申报截止日（上年）", "targets due (year before)";
+        midyear_days: "追加项目补报目标的天数", "days to declare a mid-year project";
+        endorsement: "主管部门审核", "endorsement of the department";
+        exempt: "不要求目标的项目类别", "categories that need no target";
         progress_exempt: "免目标进度预警的项目类别", "categories exempt from rules of progress";
         enabled: "启用", "on";
         yellow: "黄灯线", "yellow limit";
@@ -55,6 +67,18 @@ super::sentences! {
         log_note: "写备注", "note written";
         log_draft: "留存未写完的备注", "unfinished note kept";
         log_draft_done: "备注写完", "unfinished note done";
+        log_target_import: "导入绩效目标", "targets imported";
+        log_target_review: "审核绩效目标", "targets reviewed";
+        log_target_review_undo: "撤回审核决定", "review decision taken back";
+        log_target_sitting_end: "结束审核", "review sitting ended";
+        log_target_issue: "批复下达目标", "targets issued";
+        log_target_adjust: "受理目标调整", "target adjustment requested";
+        log_target_granted: "同意目标调整", "target adjustment granted";
+        log_target_refused: "不同意目标调整", "target adjustment refused";
+        log_target_close: "办结目标", "target closed";
+        log_target_cancel: "取消目标", "target cancelled";
+        log_target_draft: "起草目标", "target drafted";
+        log_library: "导入指标库", "indicator library imported";
     } made {
     }
 }

@@ -14,6 +14,8 @@ super::sentences! {
         kind_projects: "项目", "projects";
         kind_quotas: "预算指标", "quotas";
         kind_payments: "支付明细", "payments";
+        kind_targets: "绩效目标", "targets";
+        kind_indicators: "指标库", "indicator library";
         kind_execution: "执行情况表", "execution table";
         unit_yuan: "元", "yuan";
         unit_qian: "千元", "1k yuan";
@@ -48,6 +50,15 @@ super::sentences! {
         reason_ambiguous: "名称对应多个项目", "fits several projects";
         reason_no_department: "没有写明部门和单位", "names neither department nor unit";
         reason_no_year: "看不出年度", "no year can be told";
+        reason_not_a_target: "不是绩效目标表", "not a form that declares targets";
+        reason_other_body: "表上的部门或单位与项目不符", "the form names another department or unit";
+        reason_target_locked: "目标已批复锁定，内容不同", "the target is issued and locked, and says something else";
+        reason_target_approved: "目标已审核通过，内容不同", "the target is approved and says something else";
+        reason_would_block: "新表通不过校验，未替换已上报的表", "the new form fails the checks and did not replace the submitted one";
+        todo_other_command: "监控表、自评表请用相应功能导入", "import monitoring and evaluation forms with their own command";
+        todo_write_code: "在表中填上项目代码", "write the project code into the form";
+        todo_adjust: "确需改动的，走目标调整", "ask for an adjustment if it must change";
+        todo_return_first: "先退回再导入", "return it first, then import";
         todo_fix_cell: "改正该单元格后重新导入", "correct the cell and import again";
         todo_text_column: "请把代码列设为文本后重新导出", "export again with the code column as text";
         todo_basket: "已放入未匹配，可接受建议", "kept in the basket: accept a suggestion there";

@@ -7,13 +7,13 @@
 mod differences;
 mod keys;
 mod money;
-mod org;
+pub(in crate::service) mod org;
 mod projects;
 mod reconcile;
 mod report;
 mod run;
 mod undo;
-mod year;
+pub(in crate::service) mod year;
 
 pub use differences::{Difference, differences};
 pub use report::{AlertRef, Change, Snapshot, changes_since_last};

@@ -12,7 +12,7 @@ use crate::store::WriteTx;
 use crate::store::org::{AliasKind, OrgVersion};
 
 /// The departments and units as they are known while an import runs.
-pub(super) struct Directory {
+pub(in crate::service) struct Directory {
     place: String,
     departments: Vec<Department>,
     units: Vec<(Unit, bool)>,
@@ -24,7 +24,7 @@ pub(super) struct Directory {
 
 /// What a row says of its body, in whatever columns.
 #[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Named<'a> {
+pub(in crate::service) struct Named<'a> {
     pub department_code: Option<&'a str>,
     pub department: Option<&'a str>,
     pub unit_code: Option<&'a str>,
@@ -34,13 +34,13 @@ pub(super) struct Named<'a> {
 
 /// A department, and the unit where one was named.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Body {
+pub(in crate::service) struct Body {
     pub department: i64,
     pub unit: Option<i64>,
 }
 
 impl Directory {
-    pub(super) fn load(w: &WriteTx<'_>, batch: i64, stamp: &Stamp) -> Result<Directory, Fault> {
+    pub(in crate::service) fn load(w: &WriteTx<'_>, batch: i64, stamp: &Stamp) -> Result<Directory, Fault> {
         let place = w.meta("place")?.unwrap_or_else(|| crate::service::DEFAULT_PLACE.to_string());
         let mut directory = Directory {
             departments: w.departments()?,
@@ -67,13 +67,13 @@ impl Directory {
     }
 
     /// The name as it is compared.
-    pub(super) fn fold(&self, name: &str) -> String {
+    pub(in crate::service) fn fold(&self, name: &str) -> String {
         fold_name(name, &self.place)
     }
 
     /// The department and unit a row names, made where they are new. `None`
     /// when the row names neither.
-    pub(super) fn resolve(&mut self, w: &WriteTx<'_>, named: Named<'_>) -> Result<Option<Body>, Fault> {
+    pub(in crate::service) fn resolve(&mut self, w: &WriteTx<'_>, named: Named<'_>) -> Result<Option<Body>, Fault> {
         let known_unit = self.find_unit(named, None);
         let department = match self.find_department(named) {
             Some(id) => Some(id),
@@ -103,12 +103,12 @@ impl Directory {
     }
 
     /// The department a row names, only if it is known already.
-    pub(super) fn known_department(&self, named: Named<'_>) -> Option<i64> {
+    pub(in crate::service) fn known_department(&self, named: Named<'_>) -> Option<i64> {
         self.find_department(named)
     }
 
     /// The unit a payment names, only if it is known already.
-    pub(super) fn known_unit(&self, named: Named<'_>) -> Option<i64> {
+    pub(in crate::service) fn known_unit(&self, named: Named<'_>) -> Option<i64> {
         self.find_unit(named, self.find_department(named))
     }
 
@@ -278,7 +278,7 @@ impl Directory {
 
     /// A row of a directory file. Says whether it told anything new; `None`
     /// when it names nobody.
-    pub(super) fn list(&mut self, w: &WriteTx<'_>, row: &DepartmentRow) -> Result<Option<bool>, Fault> {
+    pub(in crate::service) fn list(&mut self, w: &WriteTx<'_>, row: &DepartmentRow) -> Result<Option<bool>, Fault> {
         let named = Named {
             department_code: row.department_code.as_deref(),
             department: row.department.as_deref(),

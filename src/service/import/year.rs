@@ -47,7 +47,7 @@ pub(super) fn of_projects(
 }
 
 /// `36110021T…`: division, two digits of the year, a letter of the kind.
-pub(super) fn year_in_code(code: &str) -> Option<i16> {
+pub(in crate::service) fn year_in_code(code: &str) -> Option<i16> {
     let b = code.as_bytes();
     let shape = b.len() >= 15 && b[..8].iter().all(u8::is_ascii_digit) && b[8].is_ascii_uppercase();
     shape.then(|| 2000 + i16::from(b[6] - b'0') * 10 + i16::from(b[7] - b'0'))

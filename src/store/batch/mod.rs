@@ -1,5 +1,7 @@
 //! Import batches: what came in, what was set aside, control totals, undoing.
 
+mod undo;
+
 use rusqlite::{OptionalExtension, params};
 
 use super::{Store, StoreError, WriteTx, get_money};
@@ -353,40 +355,6 @@ impl WriteTx<'_> {
           on conflict (layout) do update set kind = excluded.kind, columns = excluded.columns,
             unit = excluded.unit, taught_by = excluded.taught_by, taught_at = excluded.taught_at";
         self.tx.execute(sql, params![layout, kind, columns, unit, by, at])?;
-        Ok(())
-    }
-
-    /// Takes a batch back: its rows stop counting unless a later batch confirmed
-    /// them, and rows it superseded count again.
-    ///
-    /// # Errors
-    /// [`StoreError::NotFound`] for an unknown batch or one already undone.
-    pub fn undo_batch(&self, id: i64, by: &str, at: &str) -> Result<(), StoreError> {
-        let n = self.tx.execute(
-            "update batch set undone_at = ?2, undone_by = ?3 where id = ?1 and undone_at is null",
-            params![id, at, by],
-        )?;
-        if n == 0 {
-            return Err(StoreError::NotFound);
-        }
-        for table in ["department_version", "unit_version", "project_version", "execution", "alias"] {
-            self.tx.execute(&format!("update {table} set live = 0 where batch_id = ?1"), [id])?;
-        }
-        for table in ["quota", "payment"] {
-            self.tx.execute(&format!("update {table} set confirmed_by = null where confirmed_by = ?1"), [id])?;
-            self.tx.execute(
-                &format!("update {table} set live = 0 where batch_id = ?1 and live = 1 and confirmed_by is null"),
-                [id],
-            )?;
-            self.tx.execute(
-                &format!(
-                    "update {table} set live = 1, superseded_by = null where superseded_by = ?1
-                       and (confirmed_by is not null
-                            or batch_id in (select id from batch where undone_at is null))"
-                ),
-                [id],
-            )?;
-        }
         Ok(())
     }
 }

@@ -3,7 +3,6 @@
 //! Never here: which columns they have (see `screens::lists`).
 
 use crate::domain::monitor::setting::{RuleSet, Source, rule_of};
-use crate::exchange::record::Kind;
 use crate::present::{Lang, fault, finding, number, terms};
 use crate::service::group::{self, GroupKey};
 use crate::service::rules::{self, Simulation};
@@ -68,7 +67,7 @@ fn n(count: i64) -> Value<'static> {
 }
 
 fn kind(lang: Lang, key: &str) -> Value<'static> {
-    Value::Text(Kind::from_key(key).map_or("-", |k| terms::kind(lang.strings(), k)).into())
+    Value::Text(terms::batch_kind(lang.strings(), key).to_string().into())
 }
 
 /// What a batch's printed total and its rows differ by.

@@ -1,0 +1,125 @@
+//! The words of targets: states, steps, queues, verdicts, grades, what a
+//! review gives points for, fields of the form, why a thing was not done.
+//!
+//! Never here: sentences of a screen.
+
+super::sentences! {
+    /// Words of targets.
+    TargetTerms {
+        draft: "草稿", "draft";
+        submitted: "已上报", "submitted";
+        endorsed: "部门已审", "endorsed";
+        in_review: "审核中", "in review";
+        returned: "退回修改", "returned";
+        rejected: "未通过", "rejected";
+        approved: "审核通过", "approved";
+        issued: "已批复", "issued";
+        adjust_requested: "申请调整", "adjustment asked";
+        adjust_review: "调整审核中", "adjustment in review";
+        adjust_refused: "调整未同意", "adjustment refused";
+        closed: "已办结", "closed";
+        cancelled: "已取消", "cancelled";
+        not_filed: "未报", "not filed";
+        step_file: "报送", "filed";
+        step_request: "申请调整", "adjustment asked";
+        step_submit: "上报", "submitted";
+        step_endorse: "部门审核", "endorsed";
+        step_take: "受理", "taken up";
+        step_return: "退回", "returned";
+        step_reject: "不通过", "rejected";
+        step_approve: "通过", "approved";
+        step_issue: "批复下达", "issued";
+        step_take_adjustment: "受理调整", "adjustment taken up";
+        step_grant: "同意调整", "adjustment granted";
+        step_refuse: "不同意调整", "adjustment refused";
+        step_close: "办结", "closed";
+        step_cancel: "取消", "cancelled";
+        step_undo: "撤回决定", "decision taken back";
+        queue_all: "全部", "all";
+        queue_to_review: "待审", "to review";
+        queue_reviewed: "已审", "reviewed";
+        queue_returned: "被退回", "returned";
+        queue_mine: "经办过", "mine";
+        queue_not_filed: "未报", "not filed";
+        pass: "通过", "pass";
+        give_back: "退回", "return";
+        reject: "不通过", "reject";
+        skip: "略过", "skip";
+        excellent: "优", "excellent";
+        good: "良", "good";
+        fair: "中", "fair";
+        poor: "差", "poor";
+        completeness: "完整性", "completeness";
+        relevance: "相关性", "relevance";
+        adequacy: "适当性", "adequacy";
+        feasibility: "可行性", "feasibility";
+        item_form: "规范完整性", "form complete";
+        item_clarity: "明确清晰性", "clear";
+        item_goals: "目标相关性", "goals relevant";
+        item_indicators: "指标科学性", "indicators sound";
+        item_performance: "绩效合理性", "performance reasonable";
+        item_money: "资金匹配性", "money matches";
+        item_likelihood: "实现可能性", "achievable";
+        item_conditions: "条件充分性", "conditions sufficient";
+        part_head: "基本信息", "head";
+        part_goals: "总体目标", "goals";
+        part_funds: "项目资金", "funds";
+        part_tasks: "主要任务", "tasks";
+        part_annual: "年度指标", "annual indicators";
+        part_whole_life: "中期指标", "whole-life indicators";
+        field_project: "项目名称", "project";
+        field_department: "主管部门", "department";
+        field_unit: "实施单位", "unit";
+        field_attribute: "项目属性", "attribute";
+        field_period: "项目期", "period";
+        field_whole_life_goal: "中期目标", "whole-life goal";
+        field_annual_goal: "年度目标", "annual goal";
+        field_whole_life_amount: "中期资金", "whole-life amount";
+        field_year_amount: "年度资金", "amount of the year";
+        field_adjusted_amount: "调整后资金", "adjusted amount";
+        field_task_content: "主要内容", "content";
+        field_task_total: "预算金额", "amount";
+        field_task_fiscal: "财政拨款", "fiscal";
+        field_task_other: "其他资金", "other money";
+        field_level1: "一级指标", "level 1";
+        field_level2: "二级指标", "level 2";
+        field_name: "三级指标", "indicator";
+        field_target: "指标值", "target";
+        field_direction: "指标方向", "direction";
+        field_marks: "分值", "weight";
+        field_standard: "评分标准", "scoring rule";
+        field_explanation: "指标解释", "explanation";
+        field_note: "备注", "note";
+        locked: "已锁定，只能走目标调整", "locked; only an adjustment changes it";
+        no_budget: "当日没有预算", "has no budget on the day";
+        no_document: "缺批复文号", "needs a document number";
+        no_reason: "缺理由", "needs a reason";
+        refused_hint: "全部未办；去掉这些再办，或按所说补齐", "nothing was done; leave these out, or supply what is missing";
+        stale_hint: "重新读取后再决定", "read them again, then decide";
+        back_dated_hint: "换一个日期，或用截至日回到当日", "give a later day";
+        no_target_hint: "先导入绩效目标表", "import its target form first";
+        no_department_hint: "用 jixiao departments 查看部门", "jixiao departments lists them";
+        sitting_hint: "用 jixiao target sittings 查看", "jixiao target sittings lists them";
+        handed_on: "这些决定已不能撤回", "these decisions cannot be taken back";
+        handed_on_hint: "已批复的走目标调整；未批复的可退回修改", "ask for an adjustment, or return it if it is not issued";
+        points_hint: "八项都要打分，不超过各项满分", "give all eight items points within their full marks";
+        grade_hint: "改分数，或改等级", "change the points or the grade";
+        in_use_hint: "先撤回这些审核决定", "take those decisions back first";
+    } made {
+        not_from(&str): |state| format!("{state}，不能办这一步"), |state| format!("is {state}: this step does not follow");
+        blocked(usize): |n| format!("有 {n} 处须先改正"), |n| format!("has {n} objections to be settled first");
+        graded(&str): |g| format!("评为{g}，不能通过"), |g| format!("is graded {g} and may not pass");
+        refused(usize, &str): |n, said| format!("{n} 个目标不能办：{said}"), |n, said| format!("{n} targets refused: {said}");
+        of(&str, &str): |name, why| format!("{name} {why}"), |name, why| format!("{name} {why}");
+        stale(&str): |names| format!("他人已先办理：{names}"), |names| format!("a colleague was faster: {names}");
+        back_dated(&str, &str, &str): |name, day, last| format!("{name} 的日期 {day} 早于上一步 {last}"), |name, day, last| format!("{name}: {day} lies before the last step, {last}");
+        no_target(&str): |name| format!("{name} 没有绩效目标"), |name| format!("{name} has no target");
+        no_department(&str): |name| format!("没有部门 {name}"), |name| format!("no department {name}");
+        no_sitting(i64): |id| format!("没有第 {id} 次审核"), |id| format!("no sitting {id}");
+        sitting_ended(i64): |id| format!("第 {id} 次审核已结束"), |id| format!("sitting {id} was ended");
+        bad_points(&str, &str): |name, item| format!("{name} 的{item}分数不对"), |name, item| format!("{name}: points of {item} are wrong");
+        missing_points(&str, &str): |name, item| format!("{name} 的{item}未打分"), |name, item| format!("{name}: {item} has no points");
+        grade_differs(&str, &str): |name, made| format!("{name} 的分数应评为{made}"), |name, made| format!("{name}: the points make {made}");
+        in_use(i64, u64): |batch, n| format!("批次 {batch} 中 {n} 个目标已审核，不能撤销"), |batch, n| format!("{n} targets of batch {batch} were decided on since");
+    }
+}
