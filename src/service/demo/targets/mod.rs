@@ -8,6 +8,7 @@ mod families;
 mod files;
 mod forms;
 mod ink;
+mod life;
 mod named;
 mod office;
 mod people;
@@ -17,14 +18,38 @@ mod weak;
 mod works;
 
 use std::collections::HashMap;
+use std::path::Path;
 
 use super::model::City;
 use super::random::Random;
 use super::{YEAR, fates::Fate};
 use crate::domain::form::Form;
+use crate::service::{Fault, Progress, Stamp};
+use crate::store::Store;
 use course::{Course, Lot};
 use families::Family;
-use weak::Fault;
+use life::Life;
+use weak::Fault as Weak;
+
+/// Declares, reviews and issues the targets of a city that stands in the store;
+/// the forms go to `dir`.
+///
+/// # Errors
+/// [`Fault::Cancelled`], [`Fault::Write`], or what the services say.
+pub(super) fn make(
+    store: &mut Store,
+    stamp: &Stamp,
+    city: &City,
+    dir: &Path,
+    progress: Progress<'_>,
+) -> Result<(), Fault> {
+    let targets = Targets::build(city);
+    let stamp = Stamp { actor: OPERATOR.into(), at: stamp.at.clone() };
+    Life { store, stamp, city, targets: &targets, dir }.live(progress)
+}
+
+/// Who sat at the desk of the sample city.
+const OPERATOR: &str = "示例操作员";
 
 /// The year before, whose targets those of [`YEAR`] are compared with.
 const BEFORE: i16 = YEAR - 1;
@@ -33,7 +58,7 @@ const BEFORE: i16 = YEAR - 1;
 struct Declared {
     project: usize,
     course: Course,
-    faults: Vec<Fault>,
+    faults: Vec<Weak>,
     /// Nothing where it was never declared.
     form: Option<Form>,
     /// The second version that is asked for.
@@ -94,7 +119,7 @@ fn declared(city: &City, n: usize, lot: Lot, plain: &[Form]) -> Declared {
     let mut random = Random::of("weak rows", project);
     let mut form = plain[n].clone();
     for fault in &faults {
-        let other = (*fault == Fault::Copied).then(|| look_alike(city, project, plain)).flatten();
+        let other = (*fault == Weak::Copied).then(|| look_alike(city, project, plain)).flatten();
         weak::work_in(*fault, &mut form, other, &mut random);
     }
     let second = course.asks_again().then(|| {

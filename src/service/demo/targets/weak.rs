@@ -42,6 +42,23 @@ impl Fault {
     ];
 }
 
+impl Fault {
+    /// What a reviewer writes to the unit.
+    pub(super) const fn note(self) -> &'static str {
+        match self {
+            Fault::Vague => "效益指标无法衡量，请写明数值和计量单位",
+            Fault::CostIsBudget => "成本指标只是预算数，请按单位成本设定",
+            Fault::OverAll => "比率不会超过100%，指标值请改为“=100%”或据实设定",
+            Fault::Copied => "指标与其他部门项目雷同，请按本项目内容重新设定",
+            Fault::SameForLife => "中期目标与年度目标相同，请按项目期分解",
+            Fault::NoSatisfaction => "缺少服务对象满意度指标，请补充",
+            Fault::NoNumber => "数量指标没有数值，请量化",
+            Fault::BelowLastYear => "数量指标明显低于上年，请说明理由或调高",
+            Fault::MarksOff => "分值合计不为90分，请核对",
+        }
+    }
+}
+
 /// What a reviewer has to measure himself.
 const VAGUE: [(&str, &str); 6] = [
     ("工作水平进一步提升", "明显提升"),
