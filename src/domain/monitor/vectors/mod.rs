@@ -8,6 +8,7 @@ mod examples;
 mod properties;
 mod settled;
 mod switches;
+mod targets;
 
 use rust_decimal::Decimal;
 

@@ -11,9 +11,10 @@ pub use report::{FileReport, FormReport, Imported, Outcome};
 
 use crate::domain::date::Date;
 use crate::domain::form::Form;
+use crate::exchange::form::LeftOut;
 use crate::exchange::record::FileFault;
 use crate::service::import::Input;
-use crate::service::{Fault, Progress, Stamp, rules};
+use crate::service::{Fault, Progress, Stamp};
 use crate::store::audit::Entry;
 use crate::store::batch::{Batch, SetAsideRow};
 use crate::store::{Store, WriteTx};
@@ -42,6 +43,8 @@ pub struct Source {
     pub format: String,
     /// Its forms, or why there are none.
     pub forms: Result<Vec<Form>, FileFault>,
+    /// What of it is in none of them.
+    pub left_out: Vec<LeftOut>,
 }
 
 /// Imports target forms.
@@ -56,7 +59,7 @@ pub fn import(store: &mut Store, stamp: &Stamp, request: &Request, progress: Pro
         if !progress(n as u64, total) {
             return Err(Fault::Cancelled);
         }
-        sources.push(read(input)?);
+        sources.push(read(input, &mut |_, _| progress(n as u64, total))?);
     }
     let half = request.files.len() as u64;
     take_in(store, stamp, sources, request, &mut |done, _| progress(half + done.min(half), total))
@@ -73,18 +76,17 @@ pub fn take_in(
     request: &Request,
     progress: Progress<'_>,
 ) -> Result<Imported, Fault> {
-    let set = rules::in_force(store, request.day)?;
-    let last_years = take::LastYears::load(store, &sources, request)?;
+    let known = take::Known::load(store, &sources, request)?;
     if request.dry_run {
         return store.rehearse(|w| {
-            let desk = take::Desk::open(w, stamp, request, &set, &last_years)?;
+            let desk = take::Desk::open(w, stamp, request, &known)?;
             let mut done = write_all(w, desk, sources, progress)?;
             done.dry_run = true;
             Ok(done)
         });
     }
     store.write(stamp, |w| {
-        let desk = take::Desk::open(w, stamp, request, &set, &last_years)?;
+        let desk = take::Desk::open(w, stamp, request, &known)?;
         let done = write_all(w, desk, sources, progress)?;
         let files = done.files.iter().map(|f| {
             let count = |o: fn(&Outcome) -> bool| f.forms.iter().filter(|r| o(&r.outcome)).count();
@@ -117,10 +119,12 @@ fn write_all(
 }
 
 fn write_file(w: &WriteTx<'_>, desk: &mut take::Desk<'_, '_>, run: i64, source: Source) -> Result<FileReport, Fault> {
-    let Source { file, sha256, format, forms } = source;
+    let Source { file, sha256, format, forms, left_out } = source;
     let forms = match forms {
         Ok(forms) => forms,
-        Err(fault) => return Ok(FileReport { file, sha256, batch: None, fault: Some(fault), forms: Vec::new() }),
+        Err(fault) => {
+            return Ok(FileReport { file, sha256, batch: None, fault: Some(fault), forms: Vec::new(), left_out });
+        }
     };
     let mut batch = Batch {
         run,
@@ -160,5 +164,5 @@ fn write_file(w: &WriteTx<'_>, desk: &mut take::Desk<'_, '_>, run: i64, source: 
             amount: r.amount,
         })?;
     }
-    Ok(FileReport { file, sha256, batch: Some(batch.id), fault: None, forms: reports })
+    Ok(FileReport { file, sha256, batch: Some(batch.id), fault: None, forms: reports, left_out })
 }
