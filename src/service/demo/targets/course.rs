@@ -7,6 +7,7 @@ use super::super::random::Random;
 use super::super::{YEAR, model};
 use super::families::Family;
 use super::weak::Fault;
+use crate::domain::date::Date;
 
 /// The course of a target.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -94,8 +95,11 @@ pub(super) fn assign(city: &City) -> Vec<Lot> {
         let fits = |i: &usize| lots[*i].course == Course::Issued && city.projects[lots[*i].project].fate == fate;
         let mut chosen: Vec<usize> = order.iter().copied().filter(fits).collect();
         if fate == Fate::LateMoney {
-            // Those whose money came first are the first to be late.
+            // Those whose money came first are late by now, the last ones still wait.
             chosen.sort_by_key(|i| first_money(city, lots[*i].project));
+            if course == Course::WaitingLate {
+                chosen.reverse();
+            }
         }
         chosen.truncate(count);
         debug_assert_eq!(chosen.len(), count, "{course:?}");
@@ -115,7 +119,8 @@ fn ordinary(p: &Project) -> bool {
     !p.named && !p.category.starts_with('1')
 }
 
-fn first_money(city: &City, project: usize) -> Option<crate::domain::date::Date> {
+/// The day on which a project's first money of the year was issued.
+pub(super) fn first_money(city: &City, project: usize) -> Option<Date> {
     let of = |q: &&model::Quota| q.project == project && q.year == YEAR;
     city.quotas.iter().filter(of).map(|q| q.issued).min()
 }

@@ -2,86 +2,120 @@
 //! passed most, issued them with the budget, and adjusted a few in the year.
 //! Every step is the service's own; nothing is written past it.
 
-use std::collections::HashMap;
-use std::path::Path;
+use std::collections::{BTreeMap, HashMap};
+use std::path::{Path, PathBuf};
 
 use rust_decimal::Decimal;
 
+use super::super::YEAR;
+use super::super::calendar::plus;
 use super::super::model::City;
-use super::super::{STANDS_ON, YEAR};
-use super::course::Course;
+use super::course::{Course, first_money};
 use super::files::{self, Parcel};
-use super::weak::Fault as Weak;
-use super::{BEFORE, Declared, Targets};
+use super::{BEFORE, Declared, SENT_BACK, Targets, weak};
 use crate::domain::date::Date;
 use crate::domain::form::Form;
 use crate::domain::target::review::{Grade, Item as Point, Points};
 use crate::service::import::Input;
 use crate::service::period::Period;
-use crate::service::target::import::{self, Imported, Request};
+use crate::service::target::import::{self, Request};
 use crate::service::target::list::Item;
 use crate::service::target::review::{self, Decision, Verdict};
-use crate::service::target::{Queue, list};
+use crate::service::target::{Queue, Subject, adjust, issue, list};
 use crate::service::{Fault, Progress, Stamp};
 use crate::store::Store;
 
-const BEFORE_DECLARED: Date = Date::constant(2019, 10, 28);
-const BEFORE_PASSED: Date = Date::constant(2019, 12, 6);
+/// A day of the year before the sample's, and of the sample's own.
+const fn autumn(month: i8, day: i8) -> Date {
+    Date::constant(YEAR - 1, month, day)
+}
+const fn within(month: i8, day: i8) -> Date {
+    Date::constant(YEAR, month, day)
+}
 
-/// The autumn in which the targets of 2021 were declared, and what followed.
-const DECLARED: Date = Date::constant(2020, 10, 26);
-const SENT_BACK: Date = Date::constant(2020, 11, 16);
-const PASSED: Date = Date::constant(2020, 11, 27);
-const REJECTED: Date = Date::constant(2020, 12, 18);
-/// What had been sent back came once more when money was to be spent.
-const ANEW: Date = Date::constant(2021, 7, 26);
+/// Last year's: declared, passed, issued.
+const OLD_DAYS: [Date; 3] = [Date::constant(2019, 10, 28), Date::constant(2019, 12, 6), Date::constant(2020, 3, 20)];
+const OLD_DOCUMENT: &str = "饶财预〔2020〕9号";
 
-/// Tells the files of one call from those of another.
-const FIRST: &str = "绩效目标申报";
+/// The targets of the year: declared, sent back, passed, rejected.
+const DECLARED: Date = autumn(10, 26);
+const RETURNED: Date = autumn(11, 16);
+const PASSED: Date = autumn(11, 27);
+const REJECTED: Date = autumn(12, 18);
+
+/// The budget reached the units in two batches.
+const ISSUES: [(Date, &str); 2] = [(within(2, 26), "饶财预〔2021〕6号"), (within(3, 17), "饶财预〔2021〕11号")];
+
+/// What had been sent back comes once more, now that the money is to be spent.
+const ANEW: Date = within(7, 26);
 
 /// The city with its targets while they go their way.
 pub(super) struct Life<'a> {
-    pub store: &'a mut Store,
-    pub stamp: Stamp,
-    pub city: &'a City,
-    pub targets: &'a Targets,
+    pub(super) store: &'a mut Store,
+    pub(super) stamp: Stamp,
+    pub(super) city: &'a City,
+    pub(super) targets: &'a Targets,
     /// Where the files go.
-    pub dir: &'a Path,
+    pub(super) dir: &'a Path,
 }
 
-impl Life<'_> {
+impl<'a> Life<'a> {
     /// From the first form to the day on which the city stands.
     pub(super) fn live(&mut self, progress: Progress<'_>) -> Result<(), Fault> {
         self.the_year_before(progress)?;
         self.declare(progress)?;
         self.first_review()?;
+        for (day, document) in ISSUES {
+            self.issue(YEAR, day, document)?;
+        }
+        self.adjust()?;
+        self.cancel()?;
+        self.late(progress)?;
+        self.anew(progress)
+    }
+
+    fn of(&self, course: Course) -> impl Iterator<Item = &'a Declared> + use<'a> {
+        self.targets.projects.iter().filter(move |d| d.course == course)
+    }
+
+    fn code(&self, d: &Declared) -> &'a str {
+        &self.city.projects[d.project].code
+    }
+
+    /// One parcel a department, named after it.
+    fn by_department(&self, what: &str, forms: impl Iterator<Item = (usize, Form)>) -> Vec<Parcel> {
+        let mut by: BTreeMap<usize, Vec<Form>> = BTreeMap::new();
+        forms.for_each(|(department, form)| by.entry(department).or_default().push(form));
+        let name = |d: usize| format!("{what}-{}{}", self.city.departments[d].code, self.city.departments[d].name);
+        by.into_iter().map(|(d, forms)| Parcel { name: name(d), forms }).collect()
+    }
+
+    fn with_department(&self, d: &Declared, form: &Form) -> (usize, Form) {
+        (self.city.projects[d.project].department, form.clone())
+    }
+
+    fn write(&self, parcels: &[Parcel], day: Date) -> Result<Vec<PathBuf>, Fault> {
+        files::write(parcels, self.dir, day)
+            .map_err(|e| Fault::Write { file: self.dir.display().to_string(), why: e.to_string() })
+    }
+
+    /// Writes the forms as they are sent and takes them in.
+    fn hand_in(&mut self, parcels: &[Parcel], day: Date, progress: Progress<'_>) -> Result<(), Fault> {
+        let files = self.write(parcels, day)?.into_iter().map(Input::Path).collect();
+        let request = Request { files, year: None, day, dry_run: false };
+        import::import(self.store, &self.stamp, &request, progress)?;
         Ok(())
     }
 
-    fn period(&self, year: i16, as_of: Date) -> Period {
-        Period { year, as_of }
+    /// What stands in a queue on a day.
+    fn queue(&self, year: i16, day: Date, queue: Queue) -> Result<Vec<Item>, Fault> {
+        list(self.store, Period { year, as_of: day }, queue, &self.stamp.actor)
     }
 
-    /// Writes the forms as departments send them and takes them in.
-    fn hand_in(
-        &mut self,
-        what: &str,
-        forms: impl Iterator<Item = (usize, Form)>,
-        day: Date,
-        progress: Progress<'_>,
-    ) -> Result<Imported, Fault> {
-        let mut parcels: Vec<Parcel> =
-            (0..self.city.departments.len()).map(|department| Parcel { department, forms: Vec::new() }).collect();
-        forms.for_each(|(department, form)| parcels[department].forms.push(form));
-        let written = files::write(self.city, &parcels, self.dir, what, day)
-            .map_err(|e| Fault::Write { file: self.dir.display().to_string(), why: e.to_string() })?;
-        let request =
-            Request { files: written.into_iter().map(Input::Path).collect(), year: None, day, dry_run: false };
-        import::import(self.store, &self.stamp, &request, progress)
-    }
-
-    fn department_of(&self, project: usize) -> usize {
-        self.city.projects[project].department
+    /// The item of a project that waits for a decision on a day.
+    fn waiting(&self, d: &Declared, day: Date, queue: Queue) -> Result<Option<Item>, Fault> {
+        let code = Some(self.code(d));
+        Ok(self.queue(YEAR, day, queue)?.into_iter().find(|i| i.code.as_deref() == code))
     }
 
     /// Decides on what waits for review on a day and `verdict` has a word for.
@@ -91,73 +125,143 @@ impl Life<'_> {
         day: Date,
         verdict: impl Fn(&Item) -> Option<(Verdict, String, Grade)>,
     ) -> Result<(), Fault> {
-        let period = self.period(year, day);
-        let waiting = list(self.store, period, Queue::ToReview, &self.stamp.actor)?;
-        let decisions: Vec<Decision> = waiting
-            .iter()
-            .filter_map(|item| {
-                let (verdict, note, grade) = verdict(item)?;
-                let points = (item.key_monitored && verdict == Verdict::Pass).then(|| points(item));
-                let grade = points.is_none().then_some(grade);
-                Some(Decision { seen: item.seen()?, verdict, note, points, grade })
-            })
-            .collect();
+        let decide = |item: &Item| {
+            let (verdict, note, grade) = verdict(item)?;
+            let points = (item.key_monitored && verdict == Verdict::Pass).then(|| points(item));
+            let grade = points.is_none().then_some(grade);
+            Some(Decision { seen: item.seen()?, verdict, note, points, grade })
+        };
+        let decisions: Vec<Decision> = self.queue(year, day, Queue::ToReview)?.iter().filter_map(decide).collect();
         if decisions.is_empty() {
             return Ok(());
         }
-        let done = review::review(self.store, &self.stamp, period, &decisions)?;
+        let done = review::review(self.store, &self.stamp, Period { year, as_of: day }, &decisions)?;
         review::end(self.store, &self.stamp, done.sitting)?;
         Ok(())
     }
 
-    /// Last year's went without trouble.
-    fn the_year_before(&mut self, progress: Progress<'_>) -> Result<(), Fault> {
-        let forms: Vec<(usize, Form)> =
-            self.targets.before.iter().map(|(p, form)| (self.department_of(*p), form.clone())).collect();
-        self.hand_in(&format!("{BEFORE}年{FIRST}"), forms.into_iter(), BEFORE_DECLARED, progress)?;
-        self.review(BEFORE, BEFORE_PASSED, |_| Some((Verdict::Pass, String::new(), Grade::Good)))
-    }
-
-    /// Forms of 2021 whose money was known in autumn, each department's own first.
-    fn declare(&mut self, progress: Progress<'_>) -> Result<(), Fault> {
-        let own = self.targets.departments.iter().enumerate().filter(|(d, _)| *d != NEVER_CAME);
-        let mut forms: Vec<(usize, Form)> = own.map(|(d, form)| (d, form.clone())).collect();
-        let early = self.targets.projects.iter().filter(|d| !d.course.is_late());
-        forms.extend(early.filter_map(|d| d.form.clone().map(|form| (self.department_of(d.project), form))));
-        self.hand_in(&format!("{YEAR}年{FIRST}"), forms.into_iter(), DECLARED, progress)?;
+    fn issue(&mut self, year: i16, day: Date, document: &str) -> Result<(), Fault> {
+        let request = issue::Request { which: issue::Which::Approved, document: document.into(), day };
+        issue::issue(self.store, &self.stamp, Period { year, as_of: day }, &request)?;
         Ok(())
     }
 
-    fn first_review(&mut self) -> Result<(), Fault> {
+    /// Last year's went without trouble and lie in one file, as an archive keeps them.
+    fn the_year_before(&mut self, progress: Progress<'_>) -> Result<(), Fault> {
+        let [declared, passed, issued] = OLD_DAYS;
+        let forms = self.targets.before.iter().map(|(_, form)| form.clone()).collect();
+        let archive = Parcel { name: format!("{BEFORE}年绩效目标汇总"), forms };
+        self.hand_in(&[archive], declared, progress)?;
+        self.review(BEFORE, passed, |_| Some((Verdict::Pass, String::new(), Grade::Good)))?;
+        self.issue(BEFORE, issued, OLD_DOCUMENT)
+    }
+
+    /// Forms whose money was known in autumn, each department's own first.
+    fn declare(&mut self, progress: Progress<'_>) -> Result<(), Fault> {
         let targets = self.targets;
-        let city = self.city;
-        let by_code: HashMap<&str, &Declared> =
-            targets.projects.iter().map(|d| (city.projects[d.project].code.as_str(), d)).collect();
+        let own = targets.departments.iter().enumerate().filter_map(|(d, form)| Some((d, form.clone()?)));
+        let early = targets.projects.iter().filter(|d| !d.course.is_late());
+        let forms = early.filter_map(|d| Some(self.with_department(d, d.first.as_ref().or(d.form.as_ref())?)));
+        let parcels = self.by_department(&format!("{YEAR}年绩效目标"), own.chain(forms));
+        self.hand_in(&parcels, DECLARED, progress)
+    }
+
+    fn first_review(&mut self) -> Result<(), Fault> {
+        let by_code: HashMap<&str, &Declared> = self.targets.projects.iter().map(|d| (self.code(d), d)).collect();
         let of = |item: &Item| item.code.as_deref().and_then(|c| by_code.get(c).copied());
-        self.review(YEAR, SENT_BACK, |item| {
-            let d = of(item)?;
-            matches!(d.course, Course::Returned | Course::Waiting)
-                .then(|| (Verdict::Return, note(&d.faults), Grade::Fair))
+        let weak_department: Vec<&str> = SENT_BACK.iter().map(|d| self.city.departments[*d].code.as_str()).collect();
+        self.review(YEAR, RETURNED, |item| {
+            let back = |note: String| (Verdict::Return, note, Grade::Fair);
+            match of(item) {
+                Some(d) => matches!(d.course, Course::Returned | Course::Waiting).then(|| back(weak::note(&d.faults))),
+                None => {
+                    let code = item.code.as_deref().unwrap_or_default();
+                    weak_department.contains(&code).then(|| back(weak::note(&[weak::Fault::Vague])))
+                }
+            }
         })?;
         self.review(YEAR, PASSED, |item| match of(item) {
             Some(d) if d.course == Course::Rejected => None,
-            Some(d) if d.faults.is_empty() => Some((Verdict::Pass, String::new(), Grade::Excellent)),
-            _ => Some((Verdict::Pass, String::new(), Grade::Good)),
+            Some(d) if !d.faults.is_empty() => Some((Verdict::Pass, String::new(), Grade::Good)),
+            _ => Some((Verdict::Pass, String::new(), Grade::Excellent)),
         })?;
         self.review(YEAR, REJECTED, |item| {
-            let d = of(item)?;
-            (d.course == Course::Rejected).then(|| (Verdict::Reject, note(&d.faults), Grade::Poor))
+            let d = of(item).filter(|d| d.course == Course::Rejected)?;
+            Some((Verdict::Reject, weak::note(&d.faults), Grade::Poor))
         })
+    }
+
+    /// Second versions: granted, refused, or waiting.
+    fn adjust(&mut self) -> Result<(), Fault> {
+        for (course, asked, decided) in [
+            (Course::Adjusted, within(5, 31), Some(within(6, 11))),
+            (Course::AdjustmentRefused, within(6, 7), Some(within(6, 18))),
+            (Course::AdjustmentWaits, within(7, 23), None),
+        ] {
+            for (n, d) in self.of(course).enumerate() {
+                let Some(form) = &d.second else { continue };
+                let parcel = Parcel { name: format!("目标调整-{}", form.project.text), forms: vec![form.clone()] };
+                for path in self.write(&[parcel], asked)? {
+                    let source = import::read(&Input::Path(path), &mut |_, _| true)?;
+                    let subject = Subject::Project(self.code(d).into());
+                    let period = Period { year: YEAR, as_of: asked };
+                    adjust::request(self.store, &self.stamp, period, &subject, source, ADJUST_REASON)?;
+                }
+                let Some(day) = decided else { continue };
+                let item = self.waiting(d, day, Queue::ToReview)?;
+                let Some(seen) = item.and_then(|i| i.seen()) else { continue };
+                if course == Course::Adjusted {
+                    let document = format!("饶财绩〔2021〕{}号", 14 + n);
+                    adjust::grant(self.store, &self.stamp, YEAR, &seen, &document, day)?;
+                } else {
+                    adjust::refuse(self.store, &self.stamp, YEAR, &seen, REFUSE_REASON, day)?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// No money, no target.
+    fn cancel(&mut self) -> Result<(), Fault> {
+        for d in self.of(Course::Cancelled) {
+            let day = within(7, 5);
+            let item = self.waiting(d, day, Queue::Reviewed)?;
+            if let Some(seen) = item.and_then(|i| i.seen()) {
+                adjust::cancel(self.store, &self.stamp, YEAR, &seen, CANCEL_REASON, day)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Money that came in the year, and the targets that followed it.
+    fn late(&mut self, progress: Progress<'_>) -> Result<(), Fault> {
+        for (n, d) in self.of(Course::IssuedLate).chain(self.of(Course::WaitingLate)).enumerate() {
+            let (Some(form), Some(money)) = (&d.form, first_money(self.city, d.project)) else { continue };
+            let parcel =
+                Parcel { name: format!("追加项目绩效目标-{}", form.project.text), forms: vec![form.clone()] };
+            let filed = plus(money, 4);
+            self.hand_in(&[parcel], filed, progress)?;
+            if d.course == Course::IssuedLate {
+                let code = self.code(d).to_string();
+                let mine = |i: &Item| i.code.as_deref() == Some(code.as_str());
+                self.review(YEAR, plus(filed, 3), |i| mine(i).then(|| (Verdict::Pass, String::new(), Grade::Good)))?;
+                self.issue(YEAR, plus(filed, 5), &format!("饶财预〔2021〕{}号", 31 + n))?;
+            }
+        }
+        Ok(())
+    }
+
+    /// The second round of what was sent back in autumn.
+    fn anew(&mut self, progress: Progress<'_>) -> Result<(), Fault> {
+        let forms = self.of(Course::Waiting).filter_map(|d| Some(self.with_department(d, d.form.as_ref()?)));
+        let parcels = self.by_department(&format!("{YEAR}年绩效目标修改稿"), forms);
+        self.hand_in(&parcels, ANEW, progress)
     }
 }
 
-/// The department whose own form never came.
-const NEVER_CAME: usize = 84;
-
-/// What a reviewer writes who sends a form back.
-fn note(faults: &[Weak]) -> String {
-    faults.iter().map(|f| f.note()).collect::<Vec<_>>().join("；")
-}
+const ADJUST_REASON: &str = "年中追加预算，工作量相应增加，申请同步调整绩效目标";
+const REFUSE_REASON: &str = "预算调整幅度与指标调整幅度不匹配，维持原目标";
+const CANCEL_REASON: &str = "项目预算已全部收回";
 
 /// Points of one who looks closely: nearly full, by the item's own lot.
 fn points(item: &Item) -> Points {

@@ -61,6 +61,8 @@ struct Declared {
     faults: Vec<Weak>,
     /// Nothing where it was never declared.
     form: Option<Form>,
+    /// What came first, where that was sent back and filled in anew.
+    first: Option<Form>,
     /// The second version that is asked for.
     second: Option<Form>,
 }
@@ -69,8 +71,8 @@ struct Declared {
 struct Targets {
     /// Of [`YEAR`], one a project in the order of its list.
     projects: Vec<Declared>,
-    /// Of [`YEAR`], one a department.
-    departments: Vec<Form>,
+    /// Of [`YEAR`], one a department; nothing where it never came.
+    departments: Vec<Option<Form>>,
     /// Of [`BEFORE`], with their projects.
     before: Vec<(usize, Form)>,
 }
@@ -90,7 +92,7 @@ impl Targets {
                     .filter(|(p, _)| city.projects[p.project].department == d)
                     .map(|(p, form)| (p.project, form))
                     .collect();
-                forms::department(city, d, YEAR, &of)
+                department(city, d, &of)
             })
             .collect();
         let before = city
@@ -100,6 +102,19 @@ impl Targets {
             .collect();
         Targets { projects, departments, before }
     }
+}
+
+/// The department whose own form never came.
+const NEVER_CAME: usize = 84;
+/// Departments whose own forms were sent back.
+const SENT_BACK: [usize; 2] = [30, 57];
+
+fn department(city: &City, d: usize, projects: &[(usize, &Form)]) -> Option<Form> {
+    let mut form = forms::department(city, d, YEAR, projects);
+    if SENT_BACK.contains(&d) {
+        weak::work_in(Weak::Vague, &mut form, None, &mut Random::of("weak department", d));
+    }
+    (d != NEVER_CAME).then_some(form)
 }
 
 /// A form without faults.
@@ -122,13 +137,19 @@ fn declared(city: &City, n: usize, lot: Lot, plain: &[Form]) -> Declared {
         let other = (*fault == Weak::Copied).then(|| look_alike(city, project, plain)).flatten();
         weak::work_in(*fault, &mut form, other, &mut random);
     }
+    let first = (course == Course::Waiting).then(|| {
+        let mut first = form.clone();
+        first.goals.annual = forms::said("按照上级部署完成年度工作任务，保障各项工作顺利开展。");
+        weak::work_in(Weak::Vague, &mut first, None, &mut random);
+        first
+    });
     let second = course.asks_again().then(|| {
         let p = &city.projects[project];
         // What the added money makes of the first version.
         let more = if p.fate == Fate::AdjustedMuch { 160 } else { 138 };
         forms::project(city, project, YEAR, forms::asked(city, project, YEAR) / 100 * more)
     });
-    Declared { project, course, faults, form: course.is_declared().then_some(form), second }
+    Declared { project, course, faults, form: course.is_declared().then_some(form), first, second }
 }
 
 /// The form of another department's project of the same family.

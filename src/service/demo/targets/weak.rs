@@ -44,7 +44,7 @@ impl Fault {
 
 impl Fault {
     /// What a reviewer writes to the unit.
-    pub(super) const fn note(self) -> &'static str {
+    const fn note(self) -> &'static str {
         match self {
             Fault::Vague => "效益指标无法衡量，请写明数值和计量单位",
             Fault::CostIsBudget => "成本指标只是预算数，请按单位成本设定",
@@ -57,6 +57,11 @@ impl Fault {
             Fault::MarksOff => "分值合计不为90分，请核对",
         }
     }
+}
+
+/// What a reviewer writes who sends a form back.
+pub(super) fn note(faults: &[Fault]) -> String {
+    faults.iter().map(|f| f.note()).collect::<Vec<_>>().join("；")
 }
 
 /// What a reviewer has to measure himself.
