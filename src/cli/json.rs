@@ -31,7 +31,8 @@ pub(super) fn points(share: Decimal) -> String {
     fixed(in_points(share), 2)
 }
 
-fn fixed(value: Decimal, places: u32) -> String {
+/// A score, or any other figure with fixed places.
+pub(super) fn fixed(value: Decimal, places: u32) -> String {
     let mut shown = round_half_away(value, places);
     shown.rescale(places);
     // What rounds to nothing has no sign.

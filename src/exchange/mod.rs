@@ -10,3 +10,4 @@ pub mod out;
 pub mod record;
 pub mod sheet;
 pub mod table;
+mod word;

@@ -26,7 +26,11 @@ pub fn certainty(s: &Strings, certainty: Certainty) -> &'static str {
 
 /// What is wrong, with the words objected to before it.
 pub fn message(s: &Strings, objection: &Objection<Check>) -> String {
-    let says = says(s, objection);
+    let mut says = says(s, objection);
+    // What rests on a doubtful reading is asked, not said.
+    if objection.certainty == Certainty::Doubtful && !says.ends_with(['？', '?']) {
+        says.push_str(s.objections.misread);
+    }
     let quote = objection.at.text.as_str();
     if quote.is_empty() || !quotes(&objection.check) {
         return says;
@@ -58,7 +62,7 @@ fn quotes(check: &Check) -> bool {
             | C::CopiedInDepartment { .. }
             | C::CopiedFromDepartment { .. }
             | C::LongTermEqualsAnnual(_)
-            | C::NonMeasurable(Unmeasurable::Vague { .. } | Unmeasurable::Goal)
+            | C::NonMeasurable(Unmeasurable::Goal)
             | C::TemplateText { .. }
     );
     let told = matches!(check, C::Actual(a) if !matches!(a, Actual::TautologicalActual | Actual::ActualNotComparable));
@@ -160,7 +164,7 @@ fn of_target(o: &Objections, check: &Check) -> String {
     match check {
         C::TargetBlank => o.blank.into(),
         C::NonMeasurable(why) => match why {
-            Unmeasurable::Vague { word } => (o.vague)(word),
+            Unmeasurable::Vague { .. } => o.words.into(),
             Unmeasurable::VagueName { word } => (o.vague_name)(word),
             Unmeasurable::Words => o.words.into(),
             Unmeasurable::RateInWords => o.rate_words.into(),
@@ -256,6 +260,10 @@ fn standard(s: &Strings, shares: &[(String, Decimal)], execution: Option<Decimal
 pub fn suggestion(s: &Strings, form: &Form, objection: &Objection<Check>) -> String {
     use Check as C;
     let o = &s.objections;
+    let bare = matches!(objection.check, C::OperatorMissing { .. } | C::UnitMissing { .. });
+    if bare && objection.certainty == Certainty::Doubtful {
+        return o.ask_todo.to_string();
+    }
     let write = |better: Option<Operator>| {
         let row = row_of(form, objection)?;
         proposal(row, form.year, better).map(|wording| (o.write_as)(&wording))
@@ -263,7 +271,7 @@ pub fn suggestion(s: &Strings, form: &Form, objection: &Objection<Check>) -> Str
     let by = |better: Operator| write(Some(better));
     let proposed = match &objection.check {
         C::NonMeasurable(Unmeasurable::Goal) => None,
-        C::NonMeasurable(_) | C::TargetBlank | C::NameIsValue { .. } => write(None),
+        C::NonMeasurable(_) | C::TargetBlank | C::NameIsValue { copied: true } => write(None),
         C::GeHundredPercent { .. } | C::UnitOdd(UnitFault::Word | UnitFault::Twice) => write(None),
         C::EqualityTarget { better } | C::OperatorMissing { better } | C::DirectionClash { better } => by(*better),
         C::UnitMissing { rate: true } => by(Operator::Ge),

@@ -7,6 +7,7 @@ use std::path::PathBuf;
 
 use jixiao::domain::form::{Block, Cited, Figure, Form, Row};
 use jixiao::exchange::form::{FormFile, read_file, read_record};
+use jixiao::exchange::record::FileFault;
 use jixiao::exchange::sheet::Limits;
 
 use crate::golden::golden;
@@ -238,6 +239,43 @@ fn a_clerk_s_hand_changes_nothing() {
     for number in ["33", "36", "37"] {
         check(&format!("clerk_{number}.xlsx"));
     }
+}
+
+#[test]
+fn forms_in_word_files() {
+    for name in ["word_37.docx", "word_39.docx", "word_two.docx"] {
+        check(name);
+    }
+    same("word_37.docx", "37");
+    same("word_two.docx", "37");
+}
+
+#[test]
+fn a_record_is_a_form_and_a_list_of_them_is_many() {
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/data/forms");
+    let text = |name: &str| std::fs::read_to_string(folder.join(name)).expect("record");
+    let read =
+        |bytes: String| jixiao::exchange::form::read("a.json", bytes.into(), &Limits::default(), &mut |_, _| true);
+    let one = text("37_jiayuguan_bowuguan_target_2023.json");
+    assert_eq!(read(one.clone()).expect("a form").forms[0].rows.len(), 11);
+    let two = read(format!("\u{feff} [{one},{}]", text("33_ningxiang_batang_target_2021.json"))).expect("forms");
+    assert_eq!((two.forms.len(), two.source.format.key()), (2, "json"));
+    assert!(matches!(read("{\"form_kind\":".into()), Err(FileFault::Damaged(_))));
+    assert_eq!(read("{\"form_kind\":\"poem\"}".into()), Err(FileFault::NotATable));
+}
+
+#[test]
+fn what_is_no_form_is_refused_by_name() {
+    let refused = |name: &str| {
+        let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/data/import").join(name);
+        read_file(&path, &Limits::default(), &mut |_, _| true).map(|f| f.forms.len()).expect_err(name)
+    };
+    let FileFault::NoForm { found } = refused("t_groups.xlsx") else { panic!("no form") };
+    assert!(!found.is_empty());
+    assert!(matches!(refused("f_word.docx"), FileFault::NoForm { .. }));
+    assert_eq!(refused("f_print.pdf"), FileFault::Unsupported("PDF".into()));
+    assert_eq!(refused("f_encrypted.xlsx"), FileFault::Encrypted);
+    assert!(matches!(refused("f_truncated.xlsx"), FileFault::Damaged(_)));
 }
 
 #[test]

@@ -1,5 +1,7 @@
 //! What may stand behind `target`. Never here: doing anything.
 
+use std::path::PathBuf;
+
 use clap::{Args, Subcommand};
 
 use crate::domain::indicator::Level2;
@@ -12,7 +14,14 @@ pub(in crate::cli) struct Target {
 
 #[derive(Debug, Subcommand)]
 pub(in crate::cli) enum TargetVerb {
+    Check(Check),
     Parse(Parse),
+}
+
+#[derive(Debug, Args)]
+pub(in crate::cli) struct Check {
+    #[arg(value_name = "FILE", required = true)]
+    pub files: Vec<PathBuf>,
 }
 
 #[derive(Debug, Args)]

@@ -304,12 +304,12 @@ pub(super) fn tasks(
         let begun: Vec<usize> = take.page.begun(at);
         let other = begun.iter().find(|n| take.area(**n).right >= first || label(&take.area(**n).text).is_some());
         let Some(lead) = other.copied() else {
-            if take.page.is_blank(at) {
+            // The label of the whole block reaches into lines that are left empty.
+            if take.page.across(at).into_iter().all(|n| take.area(n).right < first && take.area(n).top < at) {
                 at += 1;
                 continue;
-            } else {
-                break;
             }
+            break;
         };
         let word = key(&take.area(lead).text);
         let sum = word.contains("合计") || word.contains("总计");

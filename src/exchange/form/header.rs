@@ -5,9 +5,9 @@
 
 use crate::domain::form::Block;
 
-use super::known::column;
+use super::known::{column, label};
 use super::page::{Page, squeeze};
-use super::words::Col;
+use super::words::{Col, Label};
 
 /// A header is no deeper than this many rows.
 const DEEPEST: usize = 3;
@@ -49,6 +49,17 @@ pub(super) struct Header {
     pub groups: Vec<Group>,
     /// Areas of headers that no word fits.
     pub unknown: Vec<usize>,
+    /// First and last square of every header, known or not.
+    spans: Vec<(usize, usize)>,
+}
+
+impl Header {
+    /// The header over a cell: the one that it overlaps most, the left one of two.
+    pub fn home(&self, left: usize, right: usize) -> Option<(usize, usize)> {
+        let overlap = |(l, r): &(usize, usize)| (right.min(*r) + 1).saturating_sub(left.max(*l));
+        let most = self.spans.iter().map(overlap).max().filter(|n| *n > 0)?;
+        self.spans.iter().copied().find(|span| overlap(span) == most)
+    }
 }
 
 /// The header that begins in a row, if one does.
@@ -70,15 +81,21 @@ pub(super) fn find(page: &Page, row: usize) -> Option<Header> {
         return None;
     }
     let left = columns.first()?.left;
+    let mut spans: Vec<(usize, usize)> = columns.iter().map(|c| (c.left, c.right)).collect();
+    spans.extend(unknown.iter().map(|n| (page.areas()[*n].left, page.areas()[*n].right)));
+    spans.sort_unstable();
     let mut groups = groups(columns);
     name_blocks(page, row, left, &mut groups);
-    Some(Header { top: row, bottom, left, groups, unknown })
+    Some(Header { top: row, bottom, left, groups, unknown, spans })
 }
 
 /// The last row of a header: that of its merged cells, or a row of finer headers below.
 fn bottom(page: &Page, row: usize, cells: &[usize]) -> usize {
-    let told = |n: &usize| column(&[&page.areas()[*n].text]).is_some();
-    let merged = cells.iter().filter(|n| told(n)).map(|n| page.areas()[*n].bottom).max().unwrap_or(row);
+    let means = |n: &usize| column(&[&page.areas()[*n].text]);
+    // 绩效指标 beside real names is the block's label, and goes down as far as the block.
+    let named = cells.iter().filter_map(means).any(|c| matches!(c, Col::Name | Col::Level1 | Col::Level2));
+    let told = |n: &&usize| means(n).is_some_and(|c| c != Col::Nested || !named);
+    let merged = cells.iter().filter(told).map(|n| page.areas()[*n].bottom).max().unwrap_or(row);
     if merged > row {
         return merged;
     }
@@ -130,6 +147,8 @@ fn leaves(page: &Page, top: usize, bottom: usize) -> (Vec<Column>, Vec<usize>) {
         let texts: Vec<&str> = chain.iter().map(|n| page.areas()[*n].text.as_str()).collect();
         match column(&texts) {
             Some(col) => columns.push(Column { col, left: at, right: at, header: texts.join(" ") }),
+            // The label of a block with one row only reaches no further down than a header may.
+            None if matches!(label(texts[0]), Some((Label::Block, _))) && columns.is_empty() => {}
             None => unknown.extend(chain.last().copied()),
         }
         last_chain = chain;

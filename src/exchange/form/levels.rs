@@ -4,7 +4,7 @@
 
 use crate::domain::form::Cited;
 
-use super::header::{Column, Group};
+use super::header::{Column, Group, Header};
 use super::page::squeeze;
 use super::take::Take;
 use super::words::{BARE_CLASSES, Col};
@@ -17,15 +17,17 @@ pub(super) struct Value {
     pub own: bool,
 }
 
-pub(super) fn value(take: &mut Take<'_>, column: &Column, row: usize) -> Value {
+/// The cell of a row that belongs to a column: where borders are not in line,
+/// the column that it overlaps most, the left one of two.
+pub(super) fn value(take: &mut Take<'_>, header: &Header, column: &Column, row: usize) -> Value {
     let page = take.page;
     let mut found: Vec<usize> = Vec::new();
     for at in column.left..=column.right {
-        if let Some(n) = page.number(row, at) {
-            // A cell that reaches in from the left belongs to the column there.
-            if !found.contains(&n) && take.area(n).left >= column.left {
-                found.push(n);
-            }
+        if let Some(n) = page.number(row, at)
+            && !found.contains(&n)
+            && header.home(take.area(n).left, take.area(n).right) == Some((column.left, column.right))
+        {
+            found.push(n);
         }
     }
     let texts: Vec<usize> = found.iter().copied().filter(|n| !take.area(*n).text.is_empty()).collect();
@@ -48,14 +50,15 @@ pub(super) struct Levels {
     pub open2: bool,
 }
 
-pub(super) fn levels(take: &mut Take<'_>, group: &Group, row: usize, section: Cited) -> Levels {
+pub(super) fn levels(take: &mut Take<'_>, header: &Header, group: &Group, row: usize, section: Cited) -> Levels {
     if let Some(nested) = group.first(Col::Nested).filter(|_| !group.has(Col::Name)) {
         return nested_levels(take, nested, row);
     }
-    let level1 = group.first(Col::Level1).map(|c| value(take, c, row));
-    let level2 = group.first(Col::Level2).map(|c| value(take, c, row));
-    let name = group.first(Col::Name).map(|c| value(take, c, row));
-    let open = |v: &Option<Value>| v.as_ref().is_some_and(|v| v.area.is_none());
+    let level1 = group.first(Col::Level1).map(|c| value(take, header, c, row));
+    let level2 = group.first(Col::Level2).map(|c| value(take, header, c, row));
+    let name = group.first(Col::Name).map(|c| value(take, header, c, row));
+    let single = |n: usize| take.area(n).text.is_empty() && take.area(n).height() == 1;
+    let open = |v: &Option<Value>| v.as_ref().is_some_and(|v| v.area.is_none_or(single));
     let (open1, open2) = (open(&level1), open(&level2));
     let own_class = level2.as_ref().is_some_and(|v| v.own && !v.cited.is_empty());
     let text = |v: Option<Value>| v.map(|v| v.cited).unwrap_or_default();

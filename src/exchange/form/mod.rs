@@ -21,8 +21,12 @@ pub mod write;
 use std::path::Path;
 
 use crate::domain::form::Form;
-use crate::exchange::record::FileFault;
+use crate::domain::text;
+use crate::exchange::record::{FileFault, TooLarge};
+use crate::exchange::sheet::zipped::Parts;
 use crate::exchange::sheet::{self, Limits, Source};
+use crate::exchange::word;
+use page::Page;
 
 pub use known::without_prefix;
 pub use record::read_record;
@@ -64,6 +68,8 @@ pub enum Why {
     NoForm,
     /// A hidden sheet.
     Hidden,
+    /// Hidden text of a Word file.
+    HiddenText,
     /// Names and numbers of persons.
     Personal,
     /// A column that no word of ours fits, or that has no place in a form.
@@ -88,6 +94,7 @@ impl Why {
         match self {
             Why::NoForm => "no_form",
             Why::Hidden => "hidden",
+            Why::HiddenText => "hidden_text",
             Why::Personal => "personal",
             Why::UnknownColumn => "unknown_column",
             Why::NotUnderstood => "not_understood",
@@ -126,30 +133,105 @@ pub fn read(
     limits: &Limits,
     progress: &mut dyn FnMut(u64, u64) -> bool,
 ) -> Result<FormFile, FileFault> {
-    let (book, source) = sheet::read(name, bytes, limits, progress)?;
-    let mut forms = Vec::new();
-    let mut left_out = Vec::new();
-    let mut seen: Vec<String> = Vec::new();
-    for one in &book.sheets {
-        let sheet_name = crate::domain::text::clean(&one.name);
-        if one.hidden {
-            left_out.push(LeftOut::new(&sheet_name, "", "", Why::Hidden));
-            continue;
+    let mut found = Found::default();
+    let (bytes, written) = document(bytes, limits)?;
+    let source = match written {
+        Some((document, source)) => {
+            progress(source.bytes, source.bytes).then_some(()).ok_or(FileFault::Cancelled)?;
+            if document.hidden {
+                found.left_out.push(LeftOut::new("", "", "", Why::HiddenText));
+            }
+            let mut troubles = Vec::new();
+            let page = Page::of_document(&document, &mut troubles);
+            found.take(&page, troubles);
+            source
         }
-        let mut troubles = Vec::new();
-        let page = page::Page::of_sheet(one, &mut troubles);
-        let found = assemble::forms(&page, &mut troubles);
-        if found.is_empty() && page.rows > 0 {
-            left_out.push(LeftOut::new(&sheet_name, "", "", Why::NoForm));
-            seen.extend(page.areas().iter().filter(|a| !a.text.is_empty()).take(8).map(|a| a.text.clone()));
-        } else {
-            left_out.append(&mut troubles);
+        None if is_json(&bytes) => {
+            let source = Source::of(&bytes, sheet::Format::Json);
+            found.forms = records(&bytes)?;
+            source
         }
-        forms.extend(found);
+        None => {
+            let (book, source) = sheet::read(name, bytes, limits, progress)?;
+            for one in &book.sheets {
+                if one.hidden {
+                    found.left_out.push(LeftOut::new(&text::clean(&one.name), "", "", Why::Hidden));
+                    continue;
+                }
+                let mut troubles = Vec::new();
+                let page = Page::of_sheet(one, &mut troubles);
+                found.take(&page, troubles);
+            }
+            source
+        }
+    };
+    found.done(source)
+}
+
+/// What the pages of a file gave so far.
+#[derive(Default)]
+struct Found {
+    forms: Vec<Form>,
+    left_out: Vec<LeftOut>,
+    /// First texts of pages without a form.
+    seen: Vec<String>,
+}
+
+impl Found {
+    fn take(&mut self, page: &Page, mut troubles: Vec<LeftOut>) {
+        let mut forms = assemble::forms(page, &mut troubles);
+        if !forms.is_empty() {
+            self.left_out.append(&mut troubles);
+        } else if page.rows > 0 {
+            self.left_out.push(LeftOut::new(&page.name, "", "", Why::NoForm));
+            let texts = page.areas().iter().filter(|a| !a.text.is_empty());
+            self.seen.extend(texts.take(8).map(|a| a.text.chars().take(24).collect::<String>()));
+        }
+        self.forms.append(&mut forms);
     }
-    if forms.is_empty() {
-        seen.truncate(8);
-        return Err(FileFault::NoForm { found: seen.iter().map(|s| s.chars().take(24).collect()).collect() });
+
+    fn done(mut self, source: Source) -> Result<FormFile, FileFault> {
+        if self.forms.is_empty() {
+            self.seen.truncate(8);
+            return Err(FileFault::NoForm { found: self.seen });
+        }
+        Ok(FormFile { forms: self.forms, left_out: self.left_out, source })
     }
-    Ok(FormFile { forms, left_out, source })
+}
+
+type Word = Option<(word::Document, Source)>;
+
+/// The Word file that the bytes are; other bytes come back as they were.
+fn document(bytes: Vec<u8>, limits: &Limits) -> Result<(Vec<u8>, Word), FileFault> {
+    let size = bytes.len() as u64;
+    if size > limits.file_bytes {
+        return Err(FileFault::TooLarge { what: TooLarge::FileBytes, found: size, limit: limits.file_bytes });
+    }
+    if !bytes.starts_with(b"PK\x03\x04") {
+        return Ok((bytes, None));
+    }
+    let source = Source::of(&bytes, sheet::Format::Docx);
+    let mut parts = Parts::open(bytes, limits)?;
+    match parts.format() {
+        Err(FileFault::Unsupported(what)) if what == "docx" => {
+            let document = word::read(&mut parts, limits)?;
+            Ok((Vec::new(), Some((document, source))))
+        }
+        _ => Ok((parts.into_bytes().into_inner(), None)),
+    }
+}
+
+fn is_json(bytes: &[u8]) -> bool {
+    let rest = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    matches!(rest.iter().find(|b| !b.is_ascii_whitespace()), Some(b'{' | b'['))
+}
+
+/// One record, or a list of them.
+fn records(bytes: &[u8]) -> Result<Vec<Form>, FileFault> {
+    let rest = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    let damaged = |e: serde_json::Error| FileFault::Damaged(e.to_string());
+    match serde_json::from_slice(rest).map_err(damaged)? {
+        serde_json::Value::Array(all) => all.iter().map(|one| read_record(&one.to_string())).collect(),
+        one => Ok(vec![read_record(&one.to_string())?]),
+    }
 }

@@ -7,6 +7,7 @@ use crate::domain::form::Cited;
 use crate::domain::text;
 use crate::exchange::record::{Place, address};
 use crate::exchange::sheet::{Cell, Sheet};
+use crate::exchange::word::{Block, Document, Table};
 
 use super::{LeftOut, Why};
 
@@ -63,6 +64,8 @@ pub(super) struct Page {
     squares: Vec<u32>,
     pub rows: usize,
     pub columns: usize,
+    /// First row and width of every table of a Word file.
+    pub tables: Vec<(usize, usize)>,
     /// Squares of merged areas looked at so far.
     looked: usize,
 }
@@ -107,6 +110,65 @@ impl Page {
             }
         }
         page
+    }
+
+    /// The lines and tables of a Word file one under the other.
+    pub fn of_document(document: &Document, left_out: &mut Vec<LeftOut>) -> Page {
+        let height = |b: &Block| match b {
+            Block::Line(..) => 1,
+            // A blank row sets tables apart.
+            Block::Table(t) => t.rows.len() + 1,
+        };
+        let table_width = |t: &Table| t.rows.iter().flatten().map(|c| c.column + c.span).max().unwrap_or(1);
+        let width = |b: &Block| match b {
+            Block::Line(..) => 1,
+            Block::Table(t) => table_width(t),
+        };
+        let rows = document.blocks.iter().map(height).sum::<usize>();
+        let columns = document.blocks.iter().map(width).max().unwrap_or(1).min(MOST_COLUMNS);
+        let mut page = Page::new("", rows.min(MOST_ROWS), columns);
+        let mut top = 0;
+        for block in &document.blocks {
+            if top + height(block) > MOST_ROWS {
+                left_out.push(LeftOut::new("", "", "", Why::Beyond));
+                break;
+            }
+            match block {
+                Block::Line(number, words) => {
+                    let (text, address) = (words.clone(), format!("P{number}"));
+                    page.put(Area { text, address, top, bottom: top, left: 0, right: columns - 1 });
+                }
+                Block::Table(table) => {
+                    page.tables.push((top, table_width(table)));
+                    page.put_table(table, top);
+                }
+            }
+            top += height(block);
+        }
+        page
+    }
+
+    fn put_table(&mut self, table: &Table, top: usize) {
+        let mut areas: Vec<Area> = Vec::new();
+        // The cell above of every column, to be continued.
+        let mut above: Vec<Option<usize>> = vec![None; self.columns];
+        for (r, cells) in table.rows.iter().enumerate() {
+            for (c, cell) in cells.iter().enumerate().filter(|(_, cell)| cell.column < self.columns) {
+                let right = (cell.column + cell.span - 1).min(self.columns - 1);
+                let upper =
+                    above[cell.column].filter(|n| areas[*n].bottom + 1 == top + r && areas[*n].left == cell.column);
+                match upper.filter(|_| cell.continues) {
+                    Some(n) => areas[n].bottom = top + r,
+                    None => {
+                        let address = format!("T{}R{}C{}", table.number, r + 1, c + 1);
+                        let text = cell.text.clone();
+                        areas.push(Area { text, address, top: top + r, bottom: top + r, left: cell.column, right });
+                        above[cell.column..=right].fill(Some(areas.len() - 1));
+                    }
+                }
+            }
+        }
+        areas.into_iter().for_each(|area| self.put(area));
     }
 
     /// Puts an area where nothing is yet; one that overlaps another keeps only
@@ -181,11 +243,6 @@ impl Page {
         let mut found = self.across(row);
         found.retain(|n| self.areas[*n].top == row);
         found
-    }
-
-    /// Whether nothing stands in a row.
-    pub fn is_blank(&self, row: usize) -> bool {
-        self.across(row).is_empty()
     }
 }
 

@@ -20,6 +20,9 @@ const TOTALS: &[&str] = &["总分", "总计", "合计", "总得分", "合计得�
 
 /// Reads the rows under a header into the form; returns the row after the last.
 pub(super) fn read(take: &mut Take<'_>, header: &Header, to: usize, form: &mut Form) -> usize {
+    for n in (0..header.left).filter_map(|c| take.page.number(header.top, c)) {
+        take.use_up(n);
+    }
     for n in header.unknown.iter().copied() {
         take.leave(n, Why::UnknownColumn);
     }
@@ -52,7 +55,7 @@ pub(super) fn read(take: &mut Take<'_>, header: &Header, to: usize, form: &mut F
             Line::Indicators => {
                 seen.block = block_beside_row(take, header, row).or(seen.block);
                 for group in &header.groups {
-                    one(take, group, row, &mut seen);
+                    one(take, header, group, row, &mut seen);
                 }
                 // A column that was told as unknown is not told again cell by cell.
                 for n in &header.unknown {
@@ -89,6 +92,11 @@ enum Line {
 
 fn look(take: &Take<'_>, header: &Header, row: usize) -> Line {
     let page = take.page;
+    // Under a header of one Word table only a table of the same width goes on.
+    let width = |row: usize| page.tables.iter().rev().find(|(top, _)| *top <= row).map(|(_, width)| *width);
+    if page.tables.iter().any(|(top, _)| *top == row) && width(row) != width(header.top) {
+        return Line::End;
+    }
     let begun: Vec<usize> = page.begun(row);
     let Some(first) = begun.iter().copied().find(|n| take.area(*n).right >= header.left) else {
         let beside = begun.first().is_some_and(|n| ends(&take.area(*n).text));
@@ -154,12 +162,12 @@ struct Read {
     target_area: Option<usize>,
 }
 
-fn one(take: &mut Take<'_>, group: &Group, row: usize, seen: &mut Seen) {
+fn one(take: &mut Take<'_>, header: &Header, group: &Group, row: usize, seen: &mut Seen) {
     let before = seen.rows.iter().rev().find(|r| group.block.is_none_or(|b| b == r.row.block)).map(|r| &r.row);
     let before = before.map(|r| (r.level1.clone(), r.level2.clone()));
-    let mut levels = levels(take, group, row, seen.section.clone());
+    let mut levels = levels(take, header, group, row, seen.section.clone());
     fill(&mut levels, before);
-    let cell = |take: &mut Take<'_>, col: Col| group.first(col).map(|c| value(take, c, row));
+    let cell = |take: &mut Take<'_>, col: Col| group.first(col).map(|c| value(take, header, c, row));
     // A merged score, reason or target counts once, in its first row.
     let once = |v: Option<Value>| match v {
         Some(v) if v.own => v.cited,
@@ -204,7 +212,7 @@ fn one(take: &mut Take<'_>, group: &Group, row: usize, seen: &mut Seen) {
         }
     }
     for column in group.columns.iter().filter(|c| matches!(c.col, Col::Other | Col::Project | Col::Owner)) {
-        value(take, column, row);
+        value(take, header, column, row);
     }
     if let (Some(old), Some(name_area), Some(target_area)) = (seen.rows.last_mut(), name_area, target_area)
         && (old.name_area.or(Some(name_area)), old.target_area.or(Some(target_area)))

@@ -10,7 +10,7 @@ use std::path::Path;
 use rust_xlsxwriter::{Color, DocProperties, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError};
 
 use super::page_size::heights;
-use super::xlsx::{cell_number, excel_date, fault, sheet_name};
+use super::xlsx::{LONGEST_NAME, cell_number, excel_date, fault, sheet_name, shortened};
 use super::{Existing, OutFault, Value, amount_in, looks_like_formula, percent_text, replace_file, without_controls};
 use crate::domain::date::Date;
 
@@ -128,7 +128,7 @@ fn unique_name(name: &str, n: usize, taken: &mut HashSet<String>) -> String {
         count += 1;
         let tail = format!("({count})");
         // The tail is ASCII, so its length is its count of characters.
-        given = wanted.chars().take(31 - tail.len()).chain(tail.chars()).collect();
+        given = shortened(&wanted, LONGEST_NAME - tail.len()) + &tail;
     }
     given
 }
@@ -233,6 +233,8 @@ mod tests {
         assert_eq!(names[..4], ["A_b", "a_B(2)", "history(2)", "Sheet4"]);
         assert_eq!(names[5].chars().count(), 31.min(long.chars().count() + 3));
         assert_ne!(names[4], names[5]);
+        let rare = unique_name(&"𠮷".repeat(20), 0, &mut taken);
+        assert_eq!(rare, "𠮷".repeat(15), "two units each");
     }
 
     #[test]

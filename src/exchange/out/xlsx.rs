@@ -202,10 +202,24 @@ pub(super) fn sheet_name(name: &str, index: usize) -> String {
     let safe: String = without_controls(name)
         .chars()
         .map(|c| if matches!(c, '[' | ']' | ':' | '*' | '?' | '/' | '\\' | '\t' | '\n' | '\r') { '_' } else { c })
-        .take(31)
         .collect();
+    let safe = shortened(&safe, LONGEST_NAME);
     let safe = safe.trim_matches('\'').trim();
     if safe.is_empty() { format!("Sheet{}", index + 1) } else { safe.to_string() }
+}
+
+/// Of a tab's name, counted as the format counts: characters beyond the first
+/// 65,536 are two.
+pub(super) const LONGEST_NAME: usize = 31;
+
+/// The beginning of a text, so many units long at most.
+pub(super) fn shortened(text: &str, most: usize) -> String {
+    let mut units = 0;
+    let fits = |c: &char| {
+        units += c.len_utf16();
+        units <= most
+    };
+    text.chars().take_while(fits).collect()
 }
 
 fn width_of(sheet: &SheetOut) -> usize {

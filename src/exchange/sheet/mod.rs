@@ -2,7 +2,7 @@
 
 mod biff;
 mod csv_text;
-mod decode;
+pub(super) mod decode;
 mod grid;
 mod guard;
 mod html;
@@ -12,9 +12,9 @@ mod ole;
 mod sniff;
 mod xlsx;
 mod xlsx_parts;
-mod xml;
+pub(super) mod xml;
 mod xml2003;
-mod zipped;
+pub(super) mod zipped;
 
 pub use guard::guarded;
 pub use sniff::Format;
@@ -112,9 +112,17 @@ pub fn read(
     }
     let mut watch = Watch::new(limits, size, progress);
     watch.tell(0)?;
-    let sha256 = digest(&bytes);
+    let mut source = Source::of(&bytes, Format::Xlsx);
     let (workbook, format, encoding) = dispatch(name, bytes, &mut watch)?;
-    Ok((workbook, Source { sha256, format, encoding, bytes: size }))
+    (source.format, source.encoding) = (format, encoding);
+    Ok((workbook, source))
+}
+
+impl Source {
+    /// Of bytes whose format is known.
+    pub(super) fn of(bytes: &[u8], format: Format) -> Source {
+        Source { sha256: digest(bytes), format, encoding: None, bytes: bytes.len() as u64 }
+    }
 }
 
 /// SHA-256 in lower-case hex, under which a file is known again.

@@ -18,6 +18,10 @@ pub enum Format {
     SpreadsheetMl,
     /// Text with this separator.
     Text(char),
+    /// Word 2007 and later; only forms are read from it.
+    Docx,
+    /// A record of a form.
+    Json,
 }
 
 impl Format {
@@ -29,6 +33,8 @@ impl Format {
             Format::Xls => "xls",
             Format::Html => "html",
             Format::SpreadsheetMl => "spreadsheetml",
+            Format::Docx => "docx",
+            Format::Json => "json",
             Format::Text('\t') => "tsv",
             Format::Text(_) => "csv",
         }

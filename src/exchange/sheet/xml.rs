@@ -44,14 +44,14 @@ impl<R: BufRead> BufRead for Rationed<R> {
 }
 
 /// Events of a document that must come to its end.
-pub(super) struct Xml<R: BufRead> {
+pub(in crate::exchange) struct Xml<R: BufRead> {
     reader: Reader<Rationed<R>>,
     buffer: Vec<u8>,
     depth: usize,
 }
 
 impl<R: BufRead> Xml<R> {
-    pub(super) fn new(source: R) -> Self {
+    pub(in crate::exchange) fn new(source: R) -> Self {
         let mut reader = Reader::from_reader(Rationed { source, left: LONGEST });
         let config = reader.config_mut();
         config.expand_empty_elements = true;
@@ -61,7 +61,7 @@ impl<R: BufRead> Xml<R> {
 
     /// The next event; `None` at the proper end. A document that ends inside an
     /// element is cut off.
-    pub(super) fn next(&mut self) -> Result<Option<Event<'_>>, FileFault> {
+    pub(in crate::exchange) fn next(&mut self) -> Result<Option<Event<'_>>, FileFault> {
         self.buffer.clear();
         self.reader.get_mut().left = LONGEST;
         let event = self.reader.read_event_into(&mut self.buffer).map_err(|e| FileFault::Damaged(e.to_string()))?;
@@ -83,13 +83,13 @@ impl<R: BufRead> Xml<R> {
     }
 
     /// How many bytes were read.
-    pub(super) fn position(&self) -> u64 {
+    pub(in crate::exchange) fn position(&self) -> u64 {
         self.reader.buffer_position()
     }
 }
 
 /// An attribute by its name without prefix.
-pub(super) fn attribute<'a>(element: &'a BytesStart<'_>, local: &str) -> Option<Cow<'a, str>> {
+pub(in crate::exchange) fn attribute<'a>(element: &'a BytesStart<'_>, local: &str) -> Option<Cow<'a, str>> {
     element
         .attributes()
         .with_checks(false)
@@ -99,17 +99,17 @@ pub(super) fn attribute<'a>(element: &'a BytesStart<'_>, local: &str) -> Option<
 }
 
 /// A number in an attribute.
-pub(super) fn count(element: &BytesStart<'_>, local: &str) -> Option<u64> {
+pub(in crate::exchange) fn count(element: &BytesStart<'_>, local: &str) -> Option<u64> {
     attribute(element, local)?.trim().parse().ok()
 }
 
 /// Whether an attribute says yes.
-pub(super) fn says_yes(element: &BytesStart<'_>, local: &str) -> bool {
+pub(in crate::exchange) fn says_yes(element: &BytesStart<'_>, local: &str) -> bool {
     attribute(element, local).is_some_and(|v| matches!(v.as_ref(), "1" | "true" | "on"))
 }
 
 /// The text an event adds to its element.
-pub(super) fn add_text(event: &Event<'_>, out: &mut String) {
+pub(in crate::exchange) fn add_text(event: &Event<'_>, out: &mut String) {
     match event {
         Event::Text(text) => out.push_str(&text.xml10_content()),
         Event::CData(text) => out.push_str(&text.xml10_content()),

@@ -19,7 +19,7 @@ const DEFLATE_MOST: u64 = 1032;
 const HARMLESS: u64 = 16 << 20;
 
 /// A packed file that keeps the bounds.
-pub(super) struct Parts {
+pub(in crate::exchange) struct Parts {
     zip: ZipArchive<Cursor<Vec<u8>>>,
     /// Index by name; some writers get case and slashes wrong.
     names: HashMap<String, usize>,
@@ -27,7 +27,7 @@ pub(super) struct Parts {
 
 impl Parts {
     /// Opens one, or says that it is damaged, encrypted or would burst.
-    pub(super) fn open(bytes: Vec<u8>, limits: &Limits) -> Result<Self, FileFault> {
+    pub(in crate::exchange) fn open(bytes: Vec<u8>, limits: &Limits) -> Result<Self, FileFault> {
         let zip = ZipArchive::new(Cursor::new(bytes)).map_err(fault)?;
         let mut parts = Parts { zip, names: HashMap::new() };
         let mut total = 0_u64;
@@ -71,7 +71,7 @@ impl Parts {
     }
 
     /// What the parts make together.
-    pub(super) fn format(&mut self) -> Result<Format, FileFault> {
+    pub(in crate::exchange) fn format(&mut self) -> Result<Format, FileFault> {
         if let Some(kind) = self.text("mimetype", 200)? {
             return match kind.trim() {
                 "application/vnd.oasis.opendocument.spreadsheet"
@@ -96,7 +96,10 @@ impl Parts {
     }
 
     /// A part as a stream, no longer than it claims to be. `None`: no such part.
-    pub(super) fn part(&mut self, name: &str) -> Result<Option<(impl std::io::BufRead + '_, u64)>, FileFault> {
+    pub(in crate::exchange) fn part(
+        &mut self,
+        name: &str,
+    ) -> Result<Option<(impl std::io::BufRead + '_, u64)>, FileFault> {
         let Some(index) = self.names.get(&plain(name)) else {
             return Ok(None);
         };
@@ -106,7 +109,7 @@ impl Parts {
     }
 
     /// A short part as text.
-    pub(super) fn text(&mut self, name: &str, most: u64) -> Result<Option<String>, FileFault> {
+    pub(in crate::exchange) fn text(&mut self, name: &str, most: u64) -> Result<Option<String>, FileFault> {
         let Some((part, _)) = self.part(name)? else {
             return Ok(None);
         };
@@ -116,7 +119,7 @@ impl Parts {
     }
 
     /// The file again, for a reader of others.
-    pub(super) fn into_bytes(self) -> Cursor<Vec<u8>> {
+    pub(in crate::exchange) fn into_bytes(self) -> Cursor<Vec<u8>> {
         let mut cursor = self.zip.into_inner();
         cursor.set_position(0);
         cursor

@@ -165,6 +165,16 @@ pub const HELP: &[(&str, &str, &str)] = &[
     ("basket accept:project", "归入此项目，不用建议", "this project instead of the suggestion"),
     ("target", "绩效目标", "performance targets"),
     (
+        "target check",
+        "检查申报表、监控表、自评表：逐条指出问题、所在单元格和改法；只读不写库。有确定的问题时退出码为 1",
+        "check forms: what is wrong, in which cell, what to write instead; changes nothing. Exits 1 when something is sure to be wrong",
+    ),
+    (
+        "target check:files",
+        "xlsx、xls、docx 等文件或文件夹；- 为标准输入。多个文件之间查重",
+        "files (xlsx, xls, docx and others) or folders; - is standard input. Copies are looked for among them",
+    ),
+    (
         "target parse",
         "读指标值：符号、数值、单位、日期；只读不写库",
         "read target texts: sign, number, unit, day; no store is needed",

@@ -9,6 +9,26 @@ super::sentences! {
         judgement: "判断", "judgement";
         doubtful: "存疑", "doubtful";
 
+        kind_target: "项目支出绩效目标申报表", "project target form";
+        kind_department_target: "部门整体支出绩效目标申报表", "department target form";
+        kind_monitoring: "项目支出绩效目标执行监控表", "monitoring form";
+        kind_self: "项目支出绩效自评表", "self-evaluation form";
+        kind_department: "部门整体支出绩效自评表", "department self-evaluation form";
+        blocks_mark: "（须改正后上报）", " (must be corrected first)";
+        running: "正在检查", "Checking";
+        sheet: "检查结果", "Objections";
+        col_file: "文件", "File";
+        col_sheet: "工作表", "Sheet";
+        col_form: "表", "Form";
+        col_project: "项目或部门", "Project or department";
+        col_certainty: "把握", "Certainty";
+        col_cell: "单元格", "Cell";
+        col_quote: "原文", "Quote";
+        col_message: "问题", "Objection";
+        col_todo: "改法", "Write instead";
+        col_blocks: "须改正", "Blocks";
+        col_check: "代码", "Check";
+
         amount_missing: "没有填写大于零的年度资金总额", "no amount of the year above zero";
         amount_missing_todo: "填写年度资金总额及财政拨款、其他资金", "fill in the year's total and its sources";
         scale_todo: "核对计量单位，金额一律以万元填写", "check the unit; amounts are in 10k yuan";
@@ -93,6 +113,7 @@ super::sentences! {
         nothing_marks_todo: "删去该指标，分值计入其他效益指标", "take it out and give its marks to others";
         progress: "指标值中写了完成情况", "progress is told in the target";
         progress_todo: "指标值只写目标，完成情况写入执行情况", "keep target and progress apart";
+        misread: "，是否识别或读取有误？", "; or was it misread?";
         ask_operator: "是否为「≥」识别或转换有误？", "was a ≥ misread here?";
         ask_number: "数字不完整或重复，原数是多少？", "the number is malformed; what was it?";
         ask_serial: "是否为日期？", "is this a day?";
@@ -156,6 +177,8 @@ super::sentences! {
         col_forecast: "全年预计执行数", "forecast";
         comma: "，", ", ";
     } made {
+        counts(usize, usize, usize): |sure, judgement, doubtful| format!("确定 {sure} 条，判断 {judgement} 条，存疑 {doubtful} 条"), |sure, judgement, doubtful| format!("{sure} sure, {judgement} judgement, {doubtful} doubtful");
+        totals(usize, usize, &str): |forms, broken, counts| if broken == 0 { format!("共 {forms} 张表：{counts}") } else { format!("共 {forms} 张表，另有 {broken} 个文件读不出：{counts}") }, |forms, broken, counts| if broken == 0 { format!("{forms} forms: {counts}") } else { format!("{forms} forms, {broken} files unreadable: {counts}") };
         cited(&str, &str): |quote, says| format!("「{quote}」{says}"), |quote, says| format!("'{quote}': {says}");
         total_off(&str, &str, &str): |column, total, sum| format!("{column}总额 {total} 万元，分项合计 {sum} 万元"), |column, total, sum| format!("{column}: total {total}, its parts add up to {sum}");
         scale(&str, &str): |now, last| format!("金额 {now} 万元，上年 {last} 万元，相差约一万倍，是否元与万元混用"), |now, last| format!("{now} against {last} last year, 10,000 times apart: yuan for 10k yuan?");
@@ -179,7 +202,6 @@ super::sentences! {
         date_in_name(&str): |words| format!("名称中写了期限（{words}）"), |words| format!("the name holds a deadline ({words})");
         compound(usize): |parts| format!("一个指标含 {parts} 项内容，无法分别考核"), |parts| format!("{parts} things in one indicator");
         template(&str): |words| format!("留有模板提示「{words}」"), |words| format!("words of the template left: '{words}'");
-        vague(&str): |word| format!("「{word}」没有数值，无法衡量"), |word| format!("'{word}' cannot be measured");
         vague_name(&str): |word| format!("名称「{word}」含义笼统，没有数值"), |word| format!("the name is vague ('{word}') and no number stands beside it");
         operator_missing(&str): |sign| format!("没有写明方向，应为「{sign}」"), |sign| format!("no sign; most likely {sign}");
         equality(&str): |sign| format!("用了「＝」，多于或少于目标都算未完成，应为「{sign}」"), |sign| format!("'=' misses the target either way; should be {sign}");

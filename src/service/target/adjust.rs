@@ -1,7 +1,7 @@
 //! Adjustments: a new version beside the one in force, reviewed for itself;
 //! and the two ends of a target, closed or cancelled.
 
-use super::import::Source;
+use super::import::{Source, base_name};
 use super::issue::budgets;
 use super::places::Places;
 use super::review::fresh;
@@ -50,8 +50,8 @@ pub fn request(
     let reason = text::clean(reason);
     let year = Year::load(store, period)?;
     let owner = show::find(&year, subject)?;
-    let (file, sha256, format) = (source.file, source.sha256, source.format);
-    let forms = source.forms.map_err(|fault| Fault::File { file: file.clone(), fault })?;
+    let forms = source.forms.map_err(|fault| Fault::File { file: source.file.clone(), fault })?;
+    let (file, sha256, format) = (base_name(&source.file), source.sha256, source.format);
     let checks = checks::Checks::before(store, period.year)?;
     store.write(stamp, |w| {
         let (form, name) = pick(w, stamp, period, owner, forms, &file)?;

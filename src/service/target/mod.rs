@@ -3,6 +3,7 @@
 //! `domain::target::state`; here is who, when and in which transaction.
 
 pub mod adjust;
+pub mod check;
 mod checks;
 mod coverage;
 pub mod diff;

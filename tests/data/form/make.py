@@ -15,8 +15,11 @@ import pathlib
 import subprocess
 import sys
 
+import docx
 import openpyxl
 import xlwt
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
 from openpyxl.styles import Alignment, Border, Font, Side
 from openpyxl.utils import get_column_letter
 
@@ -103,6 +106,27 @@ class Paper:
             out.append("</tr>")
         out.append("</table></body></html>")
         (HERE / path).write_bytes("\n".join(out).encode(encoding))
+
+
+def table_of(doc, p, widths=None):
+    """A paper as a Word table of the same grid."""
+    height = max(r for r, _ in p.cells) + 1
+    width = max([c for _, c in p.cells] + [c + a - 1 for _, c, _, a in p.areas]) + 1
+    table = doc.add_table(height, width)
+    table.style = "Table Grid" if hasattr(doc, "sections") else None
+    for (r, c), text in p.cells.items():
+        table.cell(r, c).text = str(text)
+    for r, c, down, across in p.areas:
+        table.cell(r, c).merge(table.cell(r + down - 1, c + across - 1))
+    return table
+
+
+def cut(p, row):
+    """The rows of a paper from one on."""
+    rest = Paper()
+    rest.cells = {(r - row, c): t for (r, c), t in p.cells.items() if r >= row}
+    rest.areas = [(r - row, c, d, a) for r, c, d, a in p.areas if r >= row]
+    return rest
 
 
 def runs(rows, key):
@@ -327,6 +351,61 @@ def targets():
     book.save(HERE / "many.xlsx")
 
 
+def box(paragraph, ticked, words):
+    """A box as Word's symbol font has it."""
+    sym = OxmlElement("w:sym")
+    sym.set(qn("w:font"), "Wingdings 2" if ticked else "Wingdings")
+    sym.set(qn("w:char"), "F052" if ticked else "F0A8")
+    paragraph.add_run()._r.append(sym)
+    paragraph.add_run(words)
+
+
+def words():
+    # one form, its title in lines above the table, boxes from a symbol font
+    doc = docx.Document()
+    doc.add_paragraph("附件1")
+    doc.add_paragraph("项目支出绩效目标申报表")
+    doc.add_paragraph("（ 2024 年度 ）")
+    table = table_of(doc, cut(jinzhai(), 2))
+    cell = table.cell(2, 1)
+    cell.paragraphs[0].clear()
+    box(cell.paragraphs[0], False, "新增项目 ")
+    box(cell.paragraphs[0], True, "延续项目")
+    hidden = table.cell(0, 1).paragraphs[0].add_run("（旧名）")
+    hidden.font.hidden = True
+    doc.add_paragraph("填报人：张三    联系电话：13900000000")
+    doc.save(HERE / "word_39.docx")
+    # two forms in one file; the second inside the one cell of a table that only draws a frame
+    doc = docx.Document()
+    doc.add_paragraph("省级部门预算项目支出绩效目标表（2023年度）")
+    table_of(doc, cut(jiayuguan(), 2))
+    doc.add_paragraph("项目绩效目标表（2021年度）")
+    frame = doc.add_table(1, 1).cell(0, 0)
+    inner = Paper()
+    one = cut(ningxiang(), 2)
+    inner.cells, inner.areas = one.cells, one.areas
+    height = max(r for r, _ in inner.cells) + 1
+    table = frame.add_table(height, 6)
+    for (r, c), text in inner.cells.items():
+        table.cell(r, c).text = str(text)
+    for r, c, down, across in inner.areas:
+        table.cell(r, c).merge(table.cell(r + down - 1, c + across - 1))
+    doc.save(HERE / "word_two.docx")
+    # head and indicators as two tables, written by LibreOffice, borders not in line
+    doc = docx.Document()
+    doc.add_paragraph("省级部门预算项目支出绩效目标表（2023年度）")
+    p = jiayuguan()
+    head = Paper()
+    head.cells = {(r - 2, c): t for (r, c), t in p.cells.items() if 2 <= r < 10}
+    head.areas = [a for a in cut(p, 2).areas if a[0] < 8]
+    table_of(doc, head)
+    doc.add_paragraph("")
+    table_of(doc, cut(p, 10))
+    doc.save(HERE / "word_37.docx")
+    subprocess.run(["soffice", "--headless", "--convert-to", "odt", "--outdir", "/tmp", str(HERE / "word_37.docx")], check=True, stdout=subprocess.DEVNULL)
+    subprocess.run(["soffice", "--headless", "--convert-to", "docx", "--outdir", str(HERE), "/tmp/word_37.odt"], check=True, stdout=subprocess.DEVNULL)
+
+
 if __name__ == "__main__":
-    for part in sys.argv[1:] or ["targets"]:
+    for part in sys.argv[1:] or ["targets", "words"]:
         globals()[part]()

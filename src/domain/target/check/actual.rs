@@ -217,10 +217,10 @@ fn whole(scene: &Scene, said: &mut Said) {
         said.push((Sure, Actual::NoScoresInForm, head.clone()));
     }
     let full = scored.len() >= 3 && scored.iter().all(|(w, s)| w == s);
-    // Level-1 marks in brackets, scores per row.
     let total = number(&scene.form.total_score.text);
-    if full || total == Some(Decimal::ONE_HUNDRED) && any_score {
-        said.push((Sure, Actual::AllFullMarks { indicators: scored.len().max(lines.len()) }, head.clone()));
+    if full || total == Some(Decimal::ONE_HUNDRED) && any_score || scores_fill(scene, &lines) {
+        let indicators = if full { scored.len() } else { lines.len() };
+        said.push((Sure, Actual::AllFullMarks { indicators }, head.clone()));
         if let Some(rate) = rate(scene).filter(|r| *r < Decimal::new(8, 1)) {
             said.push((Judgement, Actual::LowExecutionFullOutput { rate }, head.clone()));
         }
@@ -258,4 +258,11 @@ fn sum_of_scores(scene: &Scene) -> Option<Decimal> {
     let rows = scene.lines.iter().map(|l| number(&l.row.score.text)).collect::<Option<Vec<_>>>()?;
     let execution = scene.score_row().and_then(|f| number(&f.score.text))?;
     Some(rows.into_iter().sum::<Decimal>() + execution)
+}
+
+/// Without marks beside the rows: the scores come to all that is left beside execution.
+fn scores_fill(scene: &Scene, lines: &[&Line]) -> bool {
+    let sum: Decimal = lines.iter().filter_map(|l| number(&l.row.score.text)).sum();
+    let marked = lines.iter().any(|l| l.weight.is_some());
+    !marked && scene.execution_marks().is_some_and(|e| e + sum == Decimal::ONE_HUNDRED)
 }

@@ -62,12 +62,12 @@ pub(super) fn amount_cell(scene: &Scene) -> Cited {
 fn totals(scene: &mut Scene) {
     let funds = &scene.form.funds;
     for (at, total) in funds.iter().enumerate().filter(|(_, f)| f.kind == FundKind::Total) {
-        let parts = group(funds, at);
+        let (parts, flat) = group(funds, at);
         for (column, figure) in COLUMNS {
             let printed = figure(total);
             let Some(sum_of_all) = printed.amount else { continue };
             let above = || exceeding(funds, at, sum_of_all, figure).map(|one| (one, Certainty::Sure));
-            if let Some((sum, certainty)) = broken(sum_of_all, &parts, figure).or_else(above) {
+            if let Some((sum, certainty)) = broken(sum_of_all, &parts, flat, figure).or_else(above) {
                 let check = Check::FundsTotalMismatch { column, total: sum_of_all, sum };
                 scene.say(certainty, check, &printed.cited.clone());
             }
@@ -77,22 +77,23 @@ fn totals(scene: &mut Scene) {
 
 /// The rows that a total adds up: those of its own word (`子项合计`), else those
 /// below it where the block begins with a total, above it where it ends with one.
-fn group(funds: &[FundRow], at: usize) -> Vec<&FundRow> {
+/// Whether they are known to be of one depth is told beside them.
+fn group(funds: &[FundRow], at: usize) -> (Vec<&FundRow>, bool) {
     let is_total = |f: &&FundRow| f.kind == FundKind::Total;
     let label = funds[at].label.text.as_str();
     let word = ["合计", "小计", "总计"].iter().find_map(|w| label.strip_suffix(w)).unwrap_or_default().trim();
     if !word.is_empty() {
         let own: Vec<_> = funds.iter().filter(|f| f.label.text.starts_with(word) && !is_total(f)).collect();
         if own.len() > 1 {
-            return own;
+            return (own, true);
         }
     }
     if funds.first().is_some_and(|f| is_total(&f)) {
-        return funds[at + 1..].iter().take_while(|f| !is_total(f)).collect();
+        return (funds[at + 1..].iter().take_while(|f| !is_total(f)).collect(), false);
     }
     let mut above: Vec<_> = funds[..at].iter().rev().take_while(|f| !is_total(f)).collect();
     above.reverse();
-    above
+    (above, false)
 }
 
 /// A source named below the last total is part of it and cannot exceed it.
@@ -107,13 +108,17 @@ fn exceeding(funds: &[FundRow], at: usize, total: Money, figure: Read) -> Option
 
 /// What the parts add up to instead of the total. Rows under one another may be
 /// parts of parts, so any reading that closes is taken as the right one.
-fn broken(total: Money, parts: &[&FundRow], figure: Read) -> Option<(Money, Certainty)> {
+fn broken(total: Money, parts: &[&FundRow], flat: bool, figure: Read) -> Option<(Money, Certainty)> {
     let amounts: Vec<(FundKind, Money)> = parts.iter().filter_map(|f| Some((f.kind, figure(f).amount?))).collect();
     let sum =
         |keep: &dyn Fn(FundKind) -> bool| amounts.iter().filter(|(k, _)| keep(*k)).map(|(_, m)| *m).sum::<Money>();
     let closes = |m: Money| (m - total).abs() <= TOLERANCE;
     if amounts.is_empty() {
         return None;
+    }
+    if flat {
+        let sum = sum(&|_| true);
+        return (!closes(sum)).then_some((sum, Certainty::Sure));
     }
     let (main, all, part) = (sum(&|k| k != FundKind::Part), sum(&|_| true), sum(&|k| k == FundKind::Part));
     let above = amounts.iter().map(|(_, m)| *m).max().filter(|m| *m > total + TOLERANCE);

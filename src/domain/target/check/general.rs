@@ -90,6 +90,9 @@ fn names(scene: &mut Scene) {
         scene.judge(Check::NameMismatch { other: form.department.text.clone() }, &form.title);
         return;
     }
+    if !title.contains('表') {
+        return;
+    }
     let named = titled_project(&title);
     let elsewhere = [&form.project, &form.department, &form.unit].iter().any(|c| shares_words(&named, &c.text));
     if named.chars().count() >= 4 && !elsewhere {

@@ -55,8 +55,7 @@ fn whole(line: &Line) -> Option<Check> {
     if line.name.is_empty() {
         return None;
     }
-    if line.name.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | '%' | ' ' | '≥' | '≤' | '>' | '<' | '='))
-    {
+    if line.is_numbered() {
         return Some(Check::IndicatorIsNumber);
     }
     let (name, target) = (text::fold(&line.name), text::fold(&line.row.target.text));

@@ -4,7 +4,7 @@
 
 use rust_decimal::Decimal;
 
-use super::scene::{bare_name, has};
+use super::scene::{bare_name, ends, has};
 use super::words;
 use crate::domain::form::Row;
 use crate::domain::indicator::{Level1, Level2, Operator};
@@ -27,8 +27,8 @@ pub fn proposal(row: &Row, year: Option<i16>, better: Option<Operator>) -> Optio
     if level1 == Some(Level1::Satisfaction) || name.contains("满意") {
         return Some("≥90%".to_string());
     }
-    let rate = name.ends_with(['率', '度']) || name.ends_with("比例");
-    if rate && !name.is_empty() {
+    let rate = ends(&name, words::RATE) && !name.contains("控制率");
+    if rate {
         let sign = if has(&name, words::NEGATIVE) && !has(&name, words::REVERSED) { "≤5%" } else { "≥95%" };
         return Some(sign.to_string());
     }
@@ -45,7 +45,7 @@ fn with_number(name: &str, value: Decimal, unit: &str, better: Operator) -> Opti
     let value = value.normalize();
     let unit = match unit {
         "万" | "亿" => format!("{unit}元"),
-        "" if name.ends_with(['率', '度']) => "%".to_string(),
+        "" if ends(name, words::RATE) => "%".to_string(),
         other => other.to_string(),
     };
     let full = unit == "%" && value >= Decimal::ONE_HUNDRED;

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 
 use super::{Check, Context, words};
 use crate::domain::form::{Block, Cited, Form, FundKind, FundRow, Row};
-use crate::domain::indicator::{Level1, Level2, Operator};
+use crate::domain::indicator::{Doubt, Level1, Level2, Operator};
 use crate::domain::money::{Money, MoneyUnit};
 use crate::domain::target::objection::{Certainty, Objection};
 use crate::domain::text;
@@ -48,7 +48,7 @@ impl<'a> Scene<'a> {
         Scene {
             form,
             context,
-            damaged: lines.iter().any(Line::looks_damaged),
+            damaged: lines.iter().any(|l| l.looks_damaged() || l.row.reading.doubt == Some(Doubt::DamagedOperator)),
             lines,
             whole_life: whole_life.map(Line::new).collect(),
             blank: form.rows.iter().filter(in_year).filter(|r| is_blank(r)).collect(),
@@ -180,6 +180,12 @@ impl<'a> Line<'a> {
             || matches!(self.level2, Some(L::Cost | L::EconomicCost | L::SocialCost | L::EcologicalCost))
     }
 
+    /// Whether its name is only a number: said once, and nothing else of it.
+    pub fn is_numbered(&self) -> bool {
+        let sign = |c: char| c.is_ascii_digit() || ".,% ≥≤><=".contains(c);
+        !self.name.is_empty() && self.name.chars().all(sign)
+    }
+
     /// Whether its name measures a share.
     pub fn is_rate(&self) -> bool {
         ends(&self.stem, words::RATE) && !ends(&self.stem, words::NOT_A_RATE)
@@ -218,18 +224,25 @@ impl<'a> Line<'a> {
     }
 
     /// `28` against 8 with full marks: a ≥ that was read as a 2.
-    fn looks_damaged(&self) -> bool {
-        let target = self.row.target.text.trim();
-        let rest =
-            target.strip_prefix('2').filter(|r| !r.is_empty() && r.chars().all(|c| c.is_ascii_digit() || c == '.'));
+    pub fn looks_damaged(&self) -> bool {
+        let Some(value) = self.row.reading.value.filter(|_| self.row.reading.operator == Operator::Unknown) else {
+            return false;
+        };
+        let digits = value.to_string();
+        let rest = digits.strip_prefix('2').filter(|r| r.starts_with(|c: char| c.is_ascii_digit()));
         let full = match (self.weight, number(&self.row.score.text)) {
             (Some(w), Some(s)) => w == s,
             _ => false,
         };
-        rest.is_some_and(|r| {
-            full && number(&self.row.actual.text).is_some() && number(r) == number(&self.row.actual.text)
-        })
+        full && rest.is_some_and(|r| number(r).is_some_and(|r| leading(&self.row.actual.text) == Some(r)))
     }
+}
+
+/// The number that a text begins with.
+fn leading(printed: &str) -> Option<Decimal> {
+    let narrow = text::narrow(printed.trim());
+    let end = narrow.find(|c: char| !(c.is_ascii_digit() || c == '.')).unwrap_or(narrow.len());
+    crate::domain::money::parse_number(&narrow[..end])
 }
 
 /// `万元` and its like; `万` and `亿` alone mean money here.

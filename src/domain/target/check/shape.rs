@@ -125,9 +125,15 @@ fn duplicates(scene: &mut Scene) {
                 other_cell: first.row.name.cell.clone(),
                 same_name: true,
             };
-            // The same name under another class, or with another target, may be meant.
-            let same = first.row.target.text == line.row.target.text || first.level2 == line.level2;
-            said.push((if same { Certainty::Sure } else { Certainty::Judgement }, twin, line.row.name.clone()));
+            let (one, two) = (first.row, line.row);
+            let class = one.level1.text == two.level1.text && one.level2.text == two.level2.text;
+            let target = line.has_target() && one.target.text == two.target.text;
+            match (class, target) {
+                (true, true) => said.push((Certainty::Sure, twin, line.row.name.clone())),
+                // The same name in another frame or with another target may be meant.
+                (true, false) | (false, true) => said.push((Certainty::Judgement, twin, line.row.name.clone())),
+                (false, false) => {}
+            }
         } else {
             by_name.insert(key, n);
         }

@@ -19,9 +19,12 @@ pub(super) fn check(scene: &mut Scene) {
             said.push((Certainty::Doubtful, Check::ReadingDoubtful(doubt), at));
             continue;
         }
-        if line.looks_misread() {
+        if line.looks_misread() || line.looks_damaged() {
             let doubt = crate::domain::indicator::Doubt::DamagedOperator;
             said.push((Certainty::Doubtful, Check::ReadingDoubtful(doubt), at));
+            continue;
+        }
+        if line.is_numbered() {
             continue;
         }
         if !has(&line.name, words::UNCAPPED) || line.is_satisfaction() {
@@ -41,7 +44,7 @@ pub(super) fn check(scene: &mut Scene) {
     let said: Vec<_> = said.into_iter().map(|(certainty, check, at)| (certainty, check, at.clone())).collect();
     let damaged = scene.damaged;
     for (certainty, check, at) in said {
-        let bare = matches!(check, Check::OperatorMissing { .. } | Check::UnitMissing { .. } | Check::LowTarget { .. });
+        let bare = matches!(check, Check::OperatorMissing { .. } | Check::UnitMissing { .. });
         scene.say(if damaged && bare { Certainty::Doubtful } else { certainty }, check, &at);
     }
 }
@@ -104,8 +107,7 @@ fn unit_missing<'a>(line: &Line<'a>, said: &mut Said<'a>) -> bool {
         return false;
     }
     let rate = line.is_rate() || line.is_satisfaction();
-    let numbered = line.name.chars().all(|c| c.is_ascii_digit() || c == '.');
-    let counted = line.is_count() || line.level2 == Some(Level2::Quantity) && !rate && !numbered;
+    let counted = line.is_count() || line.level2 == Some(Level2::Quantity) && !rate;
     // A name that counts implies its unit, and so does 0.
     let certainty = if counted && !line.name.ends_with("金额") || line.value().is_some_and(|v| v.is_zero()) {
         Certainty::Judgement

@@ -9,6 +9,7 @@ mod take;
 pub use read::read;
 pub use report::{FileReport, FormReport, Imported, Outcome};
 
+use super::check;
 use crate::domain::date::Date;
 use crate::domain::form::Form;
 use crate::exchange::form::LeftOut;
@@ -22,7 +23,7 @@ use crate::store::{Store, WriteTx};
 /// A call for an import of target forms.
 #[derive(Debug, Clone)]
 pub struct Request {
-    /// The files, in any order.
+    /// The files, in any order; folders stand for the files in them.
     pub files: Vec<Input>,
     /// The budget year of forms that tell none.
     pub year: Option<i16>,
@@ -53,15 +54,27 @@ pub struct Source {
 /// [`Fault::Cancelled`] and what the store says; the store is as before. A bad
 /// file is no error: the answer names it.
 pub fn import(store: &mut Store, stamp: &Stamp, request: &Request, progress: Progress<'_>) -> Result<Imported, Fault> {
-    let total = request.files.len() as u64 * 2;
+    // Folders stand for the files in them; an empty one is answered for too.
+    let mut passed = check::Report::default();
+    let inputs = check::expanded(&request.files, &mut passed);
+    let (half, total) = (inputs.len() as u64, inputs.len() as u64 * 2);
     let mut sources = Vec::new();
-    for (n, input) in request.files.iter().enumerate() {
+    for (file, fault) in passed.broken {
+        sources.push(Source {
+            file,
+            sha256: String::new(),
+            format: String::new(),
+            forms: Err(fault),
+            left_out: Vec::new(),
+        });
+    }
+    for (n, (name, input)) in inputs.iter().enumerate() {
         if !progress(n as u64, total) {
             return Err(Fault::Cancelled);
         }
-        sources.push(read(input, &mut |_, _| progress(n as u64, total))?);
+        let source = read(input, &mut |_, _| progress(n as u64, total))?;
+        sources.push(Source { file: name.clone(), ..source });
     }
-    let half = request.files.len() as u64;
     take_in(store, stamp, sources, request, &mut |done, _| progress(half + done.min(half), total))
 }
 
@@ -118,6 +131,11 @@ fn write_all(
     Ok(Imported { run, files, dry_run: false })
 }
 
+/// The name under which a file is kept: without its folders.
+pub(super) fn base_name(file: &str) -> String {
+    std::path::Path::new(file).file_name().map_or_else(|| file.to_string(), |n| n.to_string_lossy().into_owned())
+}
+
 fn write_file(w: &WriteTx<'_>, desk: &mut take::Desk<'_, '_>, run: i64, source: Source) -> Result<FileReport, Fault> {
     let Source { file, sha256, format, forms, left_out } = source;
     let forms = match forms {
@@ -129,7 +147,7 @@ fn write_file(w: &WriteTx<'_>, desk: &mut take::Desk<'_, '_>, run: i64, source: 
     let mut batch = Batch {
         run,
         kind: "targets".into(),
-        file: file.clone(),
+        file: base_name(&file),
         sha256: sha256.clone(),
         sheet: forms.first().map(|f| f.sheet.clone()).unwrap_or_default(),
         format,
@@ -141,7 +159,7 @@ fn write_file(w: &WriteTx<'_>, desk: &mut take::Desk<'_, '_>, run: i64, source: 
     batch.id = w.open_batch(&batch)?;
     let mut reports = Vec::new();
     for form in forms {
-        reports.push(desk.take(batch.id, &file, &sha256, form)?);
+        reports.push(desk.take(batch.id, &batch.file, &sha256, form)?);
     }
     let count = |o: fn(&Outcome) -> bool| reports.iter().filter(|r| o(&r.outcome)).count() as i64;
     batch.rows_read = reports.len() as i64;

@@ -1,0 +1,221 @@
+//! Checks files of official forms: reads them all, looks for copies among
+//! them, measures each against the store where there is one. Changes nothing.
+
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+
+use crate::domain::form::Form;
+use crate::domain::money::Money;
+use crate::domain::target::check::{self as engine, Check, Context, LastYear, Peers, Recomputed};
+use crate::domain::target::objection::{Certainty, Objection};
+use crate::domain::text;
+use crate::exchange::form::{self, LeftOut};
+use crate::exchange::record::FileFault;
+use crate::exchange::sheet::Limits;
+use crate::service::import::Input;
+use crate::service::period::Period;
+use crate::service::{Fault, Progress, survey};
+use crate::store::Store;
+
+/// Endings of files that may hold forms, of those in a folder.
+const ENDINGS: [&str; 8] = ["xlsx", "xlsm", "xls", "ods", "docx", "csv", "html", "json"];
+/// Folders within folders.
+const DEPTH: usize = 8;
+/// Files of one call.
+const MANY: usize = 20_000;
+
+/// A form with what there is to say of it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Checked {
+    /// The file as the operator named it.
+    pub file: String,
+    /// What it says.
+    pub form: Form,
+    /// What a reviewer objects to.
+    pub objections: Vec<Objection<Check>>,
+    /// What follows by arithmetic.
+    pub recomputed: Recomputed,
+}
+
+/// What became of a call.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Report {
+    /// Every form, in the order of the files.
+    pub forms: Vec<Checked>,
+    /// Files that hold no form that can be read, and why.
+    pub broken: Vec<(String, FileFault)>,
+    /// What was passed over in files that were read.
+    pub left_out: Vec<(String, LeftOut)>,
+}
+
+impl Report {
+    /// How many objections of a certainty.
+    pub fn count(&self, certainty: Certainty) -> usize {
+        self.forms.iter().flat_map(|f| &f.objections).filter(|o| o.certainty == certainty).count()
+    }
+}
+
+/// Reads and checks. `known` is the store and its day, where there is one.
+///
+/// # Errors
+/// [`Fault::Cancelled`], or what the store says.
+pub fn check(inputs: &[Input], known: Option<(&Store, Period)>, progress: Progress) -> Result<Report, Fault> {
+    let mut report = Report::default();
+    let inputs = expanded(inputs, &mut report);
+    let of = inputs.len() as u64;
+    let mut read: Vec<(String, Form)> = Vec::new();
+    for (n, (name, input)) in inputs.into_iter().enumerate() {
+        let mut stopped = !progress(n as u64, of);
+        let mut step = |_: u64, _: u64| {
+            stopped |= !progress(n as u64, of);
+            !stopped
+        };
+        let found = if step(0, 0) { forms(&name, input, &mut step) } else { Err(FileFault::Cancelled) };
+        match found {
+            Ok((forms, left_out)) => {
+                read.extend(forms.into_iter().map(|form| (name.clone(), form)));
+                report.left_out.extend(left_out.into_iter().map(|l| (name.clone(), l)));
+            }
+            Err(FileFault::Cancelled) => return Err(Fault::Cancelled),
+            Err(fault) => report.broken.push((name, fault)),
+        }
+    }
+    let past = known.map(|(store, period)| Known::load(store, period)).transpose()?;
+    let mut peers = Peers::default();
+    let ids: Vec<usize> = read.iter().map(|(_, form)| peers.add(form)).collect();
+    for ((file, form), me) in read.into_iter().zip(ids) {
+        let own = past.as_ref().and_then(|k| k.of(&form));
+        let context = Context {
+            year: past.as_ref().map(|k| k.year).filter(|_| own.is_some()),
+            project: own.map(|o| o.name.as_str()),
+            budget: own.map(|o| o.budget),
+            last: own.map(|o| &o.last),
+            peers: Some((&peers, me)),
+            ..Context::usual()
+        };
+        let objections = engine::check(&form, &context);
+        let recomputed = engine::recompute(&form);
+        report.forms.push(Checked { file, form, objections, recomputed });
+    }
+    Ok(report)
+}
+
+/// Files named, and those in the folders named, each with the name to call it by.
+pub(super) fn expanded(inputs: &[Input], report: &mut Report) -> Vec<(String, Input)> {
+    let mut out = Vec::new();
+    for input in inputs {
+        match input {
+            Input::Path(path) if path.is_dir() => {
+                let mut files = Vec::new();
+                walk(path, DEPTH, &mut files);
+                files.sort();
+                if files.is_empty() {
+                    report.broken.push((path.display().to_string(), FileFault::NoForm { found: Vec::new() }));
+                }
+                out.extend(files.into_iter().map(|f| (f.display().to_string(), Input::Path(f))));
+            }
+            Input::Path(path) => out.push((path.display().to_string(), input.clone())),
+            Input::Bytes(_) => out.push(("-".to_string(), input.clone())),
+        }
+    }
+    out
+}
+
+/// Lock files of a word processor and hidden files are no forms.
+fn walk(folder: &Path, depth: usize, out: &mut Vec<PathBuf>) {
+    let Ok(entries) = std::fs::read_dir(folder) else { return };
+    for entry in entries.flatten() {
+        let (path, name) = (entry.path(), entry.file_name().to_string_lossy().into_owned());
+        let kind = entry.file_type();
+        if name.starts_with(['.', '~']) || out.len() >= MANY {
+            continue;
+        }
+        if kind.is_ok_and(|k| k.is_dir()) {
+            if depth > 0 {
+                walk(&path, depth - 1, out);
+            }
+        } else if path.extension().is_some_and(|x| ENDINGS.iter().any(|e| x.eq_ignore_ascii_case(e))) {
+            out.push(path);
+        }
+    }
+}
+
+type Found = (Vec<Form>, Vec<LeftOut>);
+
+fn forms(name: &str, input: Input, progress: Progress) -> Result<Found, FileFault> {
+    let limits = Limits::default();
+    let bytes = match input {
+        Input::Bytes(bytes) => bytes,
+        Input::Path(path) => crate::exchange::sheet::load(&path, &limits)?,
+    };
+    // A record of a form begins as no sheet does.
+    let record = bytes.iter().find(|b| !b.is_ascii_whitespace()) == Some(&b'{');
+    if record && !bytes.starts_with(b"{\\rtf") {
+        // Whatever else it is, it is no form.
+        let json = String::from_utf8(bytes).map_err(|_| FileFault::NotATable)?;
+        let form = form::read_record(&json).map_err(|_| FileFault::NoForm { found: vec![beginning(&json)] })?;
+        return Ok((vec![form], Vec::new()));
+    }
+    let file = form::read(name, bytes, &limits, progress)?;
+    Ok((file.forms, file.left_out))
+}
+
+/// The first words of a text.
+fn beginning(json: &str) -> String {
+    text::clean(&json.chars().take(60).collect::<String>()).chars().take(24).collect()
+}
+
+/// What the store knows of a year's projects.
+struct Known {
+    year: i16,
+    projects: Vec<Own>,
+    by_code: HashMap<String, usize>,
+    by_name: HashMap<String, Vec<usize>>,
+}
+
+/// One project.
+struct Own {
+    name: String,
+    budget: Money,
+    last: LastYear,
+}
+
+impl Known {
+    fn load(store: &Store, period: Period) -> Result<Known, Fault> {
+        let now = survey::survey(store, period)?;
+        let earlier = period.year - 1;
+        let before = if store.years()?.contains(&earlier) {
+            let as_of = crate::domain::date::last_of_year(earlier);
+            survey::survey(store, Period { year: earlier, as_of })?.projects
+        } else {
+            Vec::new()
+        };
+        let last: HashMap<&str, Money> = before.iter().map(|p| (p.project.code.as_str(), p.figures.budget)).collect();
+        let mut known =
+            Known { year: period.year, projects: Vec::new(), by_code: HashMap::new(), by_name: HashMap::new() };
+        for judged in &now.projects {
+            let n = known.projects.len();
+            let code = judged.project.code.as_str();
+            known.by_code.insert(code.to_string(), n);
+            known.by_name.entry(text::fold(&judged.project.name)).or_default().push(n);
+            known.projects.push(Own {
+                name: judged.project.name.clone(),
+                budget: judged.figures.budget,
+                last: LastYear { budget: last.get(code).copied(), rows: Vec::new() },
+            });
+        }
+        Ok(known)
+    }
+
+    /// The project a form speaks of: by its code, else by a name that only one has.
+    fn of(&self, form: &Form) -> Option<&Own> {
+        if form.kind.is_department() || form.year.is_some_and(|y| y != self.year) {
+            return None;
+        }
+        let code = form.project_code.text.trim();
+        let by_name =
+            || self.by_name.get(&text::fold(&form.project.text)).filter(|all| all.len() == 1).map(|all| all[0]);
+        let n = self.by_code.get(code).copied().filter(|_| !code.is_empty()).or_else(by_name)?;
+        self.projects.get(n)
+    }
+}
