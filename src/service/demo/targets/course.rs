@@ -75,6 +75,9 @@ const SHARES: [(Course, usize, Fate); 11] = [
     (Course::Waiting, 6, Fate::Steady),
 ];
 
+/// 分; from here on nobody lets a target go astray.
+const LARGE: i64 = 1_500_000_000;
+
 /// So many of a hundred forms that passed are weak all the same.
 const WEAK: i64 = 8;
 
@@ -108,19 +111,27 @@ pub(super) fn assign(city: &City) -> Vec<Lot> {
         }
     }
     let late = |l: &&mut Lot| l.course == Course::Issued && city.projects[l.project].fate == Fate::LateMoney;
-    lots.iter_mut().filter(late).for_each(|l| l.course = Course::IssuedLate);
+    for lot in lots.iter_mut().filter(late) {
+        let exempt = is_exempt(&city.projects[lot.project]);
+        lot.course = if exempt { Course::Missing } else { Course::IssuedLate };
+    }
     find_faults(city, &mut lots);
     lots
 }
 
-/// Whether its target may go astray: not one that the report names, and none
-/// of the kind that needs no target.
+/// Whether its target may go astray: neither large nor one that the report
+/// names, and not of the kind that needs no target.
 fn ordinary(p: &Project) -> bool {
-    !p.named && !p.category.starts_with('1')
+    !p.named && p.budget < LARGE && !is_exempt(p)
+}
+
+/// 人员类 needs no target.
+fn is_exempt(p: &Project) -> bool {
+    p.category.starts_with('1')
 }
 
 /// The day on which a project's first money of the year was issued.
-pub(super) fn first_money(city: &City, project: usize) -> Option<Date> {
+fn first_money(city: &City, project: usize) -> Option<Date> {
     let of = |q: &&model::Quota| q.project == project && q.year == YEAR;
     city.quotas.iter().filter(of).map(|q| q.issued).min()
 }

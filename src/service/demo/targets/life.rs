@@ -10,7 +10,7 @@ use rust_decimal::Decimal;
 use super::super::YEAR;
 use super::super::calendar::plus;
 use super::super::model::City;
-use super::course::{Course, first_money};
+use super::course::Course;
 use super::files::{self, Parcel};
 use super::{BEFORE, Declared, SENT_BACK, Targets, weak};
 use crate::domain::date::Date;
@@ -19,9 +19,9 @@ use crate::domain::target::review::{Grade, Item as Point, Points};
 use crate::service::import::Input;
 use crate::service::period::Period;
 use crate::service::target::import::{self, Request};
-use crate::service::target::list::Item;
+use crate::service::target::list::{self, Item};
 use crate::service::target::review::{self, Decision, Verdict};
-use crate::service::target::{Queue, Subject, adjust, issue, list};
+use crate::service::target::{Queue, Subject, adjust, issue};
 use crate::service::{Fault, Progress, Stamp};
 use crate::store::Store;
 
@@ -45,6 +45,9 @@ const REJECTED: Date = autumn(12, 18);
 
 /// The budget reached the units in two batches.
 const ISSUES: [(Date, &str); 2] = [(within(2, 26), "饶财预〔2021〕6号"), (within(3, 17), "饶财预〔2021〕11号")];
+
+/// Targets of money that came in early summer.
+const LATE: Date = within(7, 12);
 
 /// What had been sent back comes once more, now that the money is to be spent.
 const ANEW: Date = within(7, 26);
@@ -71,6 +74,7 @@ impl<'a> Life<'a> {
         self.adjust()?;
         self.cancel()?;
         self.late(progress)?;
+        self.ask(Course::AdjustmentWaits, ANEW)?;
         self.anew(progress)
     }
 
@@ -109,13 +113,17 @@ impl<'a> Life<'a> {
 
     /// What stands in a queue on a day.
     fn queue(&self, year: i16, day: Date, queue: Queue) -> Result<Vec<Item>, Fault> {
-        list(self.store, Period { year, as_of: day }, queue, &self.stamp.actor)
+        let mut items = list::unjudged(self.store, Period { year, as_of: day })?;
+        items.retain(|i| queue.holds(i, &self.stamp.actor));
+        Ok(items)
     }
 
-    /// The item of a project that waits for a decision on a day.
-    fn waiting(&self, d: &Declared, day: Date, queue: Queue) -> Result<Option<Item>, Fault> {
-        let code = Some(self.code(d));
-        Ok(self.queue(YEAR, day, queue)?.into_iter().find(|i| i.code.as_deref() == code))
+    /// What stands in a queue on a day, of projects of a course.
+    fn queue_of(&self, course: Course, day: Date, queue: Queue) -> Result<Vec<Item>, Fault> {
+        let codes: Vec<&str> = self.of(course).map(|d| self.code(d)).collect();
+        let mut items = self.queue(YEAR, day, queue)?;
+        items.retain(|i| i.code.as_deref().is_some_and(|c| codes.contains(&c)));
+        Ok(items)
     }
 
     /// Decides on what waits for review on a day and `verdict` has a word for.
@@ -191,61 +199,59 @@ impl<'a> Life<'a> {
         })
     }
 
-    /// Second versions: granted, refused, or waiting.
-    fn adjust(&mut self) -> Result<(), Fault> {
-        for (course, asked, decided) in [
-            (Course::Adjusted, within(5, 31), Some(within(6, 11))),
-            (Course::AdjustmentRefused, within(6, 7), Some(within(6, 18))),
-            (Course::AdjustmentWaits, within(7, 23), None),
-        ] {
-            for (n, d) in self.of(course).enumerate() {
-                let Some(form) = &d.second else { continue };
-                let parcel = Parcel { name: format!("目标调整-{}", form.project.text), forms: vec![form.clone()] };
-                for path in self.write(&[parcel], asked)? {
-                    let source = import::read(&Input::Path(path), &mut |_, _| true)?;
-                    let subject = Subject::Project(self.code(d).into());
-                    let period = Period { year: YEAR, as_of: asked };
-                    adjust::request(self.store, &self.stamp, period, &subject, source, ADJUST_REASON)?;
-                }
-                let Some(day) = decided else { continue };
-                let item = self.waiting(d, day, Queue::ToReview)?;
-                let Some(seen) = item.and_then(|i| i.seen()) else { continue };
-                if course == Course::Adjusted {
-                    let document = format!("饶财绩〔2021〕{}号", 14 + n);
-                    adjust::grant(self.store, &self.stamp, YEAR, &seen, &document, day)?;
-                } else {
-                    adjust::refuse(self.store, &self.stamp, YEAR, &seen, REFUSE_REASON, day)?;
-                }
+    /// Asks for a second version of each project of a course.
+    fn ask(&mut self, course: Course, day: Date) -> Result<(), Fault> {
+        for d in self.of(course) {
+            let Some(form) = &d.second else { continue };
+            let parcel = Parcel { name: format!("目标调整-{}", form.project.text), forms: vec![form.clone()] };
+            for path in self.write(&[parcel], day)? {
+                let source = import::read(&Input::Path(path), &mut |_, _| true)?;
+                let subject = Subject::Project(self.code(d).into());
+                let period = Period { year: YEAR, as_of: day };
+                adjust::request(self.store, &self.stamp, period, &subject, source, ADJUST_REASON)?;
             }
+        }
+        Ok(())
+    }
+
+    /// Second versions: granted, or refused.
+    fn adjust(&mut self) -> Result<(), Fault> {
+        self.ask(Course::Adjusted, within(5, 31))?;
+        let day = within(6, 11);
+        for (n, item) in self.queue_of(Course::Adjusted, day, Queue::ToReview)?.iter().enumerate() {
+            let Some(seen) = item.seen() else { continue };
+            adjust::grant(self.store, &self.stamp, YEAR, &seen, &format!("饶财绩〔2021〕{}号", 14 + n), day)?;
+        }
+        self.ask(Course::AdjustmentRefused, within(6, 7))?;
+        let day = within(6, 18);
+        for item in self.queue_of(Course::AdjustmentRefused, day, Queue::ToReview)? {
+            let Some(seen) = item.seen() else { continue };
+            adjust::refuse(self.store, &self.stamp, YEAR, &seen, REFUSE_REASON, day)?;
         }
         Ok(())
     }
 
     /// No money, no target.
     fn cancel(&mut self) -> Result<(), Fault> {
-        for d in self.of(Course::Cancelled) {
-            let day = within(7, 5);
-            let item = self.waiting(d, day, Queue::Reviewed)?;
-            if let Some(seen) = item.and_then(|i| i.seen()) {
-                adjust::cancel(self.store, &self.stamp, YEAR, &seen, CANCEL_REASON, day)?;
-            }
+        let day = within(7, 5);
+        for item in self.queue_of(Course::Cancelled, day, Queue::Reviewed)? {
+            let Some(seen) = item.seen() else { continue };
+            adjust::cancel(self.store, &self.stamp, YEAR, &seen, CANCEL_REASON, day)?;
         }
         Ok(())
     }
 
     /// Money that came in the year, and the targets that followed it.
     fn late(&mut self, progress: Progress<'_>) -> Result<(), Fault> {
-        for (n, d) in self.of(Course::IssuedLate).chain(self.of(Course::WaitingLate)).enumerate() {
-            let (Some(form), Some(money)) = (&d.form, first_money(self.city, d.project)) else { continue };
-            let parcel =
-                Parcel { name: format!("追加项目绩效目标-{}", form.project.text), forms: vec![form.clone()] };
-            let filed = plus(money, 4);
-            self.hand_in(&[parcel], filed, progress)?;
-            if d.course == Course::IssuedLate {
-                let code = self.code(d).to_string();
-                let mine = |i: &Item| i.code.as_deref() == Some(code.as_str());
-                self.review(YEAR, plus(filed, 3), |i| mine(i).then(|| (Verdict::Pass, String::new(), Grade::Good)))?;
-                self.issue(YEAR, plus(filed, 5), &format!("饶财预〔2021〕{}号", 31 + n))?;
+        for (course, day) in [(Course::IssuedLate, LATE), (Course::WaitingLate, ANEW)] {
+            let named = |form: &Form| format!("追加项目绩效目标-{}", form.project.text);
+            let forms = self.of(course).filter_map(|d| d.form.as_ref());
+            let parcels: Vec<Parcel> =
+                forms.map(|form| Parcel { name: named(form), forms: vec![form.clone()] }).collect();
+            self.hand_in(&parcels, day, progress)?;
+            if course == Course::IssuedLate {
+                self.review(YEAR, plus(day, 3), |_| Some((Verdict::Pass, String::new(), Grade::Good)))?;
+                self.issue(YEAR, plus(day, 5), "饶财预〔2021〕31号")?;
             }
         }
         Ok(())
