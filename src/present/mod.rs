@@ -4,6 +4,7 @@
 //! hands up values and typed faults; here they become sentences.
 
 pub mod checked;
+pub mod corrections;
 pub mod fault;
 pub mod finding;
 pub mod lists;
@@ -12,10 +13,12 @@ pub mod number;
 pub mod objection;
 pub mod pinyin;
 pub mod reading;
-mod reasons;
+pub mod reasons;
+pub mod review;
 pub mod strings;
 pub mod table;
 pub mod target;
+pub mod target_lists;
 pub mod terms;
 pub mod why;
 pub mod width;

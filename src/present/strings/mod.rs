@@ -17,7 +17,9 @@ pub mod objections;
 pub mod reading;
 pub mod rules;
 pub mod settings;
+pub mod target_lists;
 pub mod target_terms;
+pub mod targets;
 pub mod terms;
 pub mod why;
 pub mod workbench;
@@ -61,7 +63,9 @@ pub struct Strings {
     pub reading: reading::Reading,
     pub rules: rules::Rules,
     pub settings: settings::Settings,
+    pub target_lists: target_lists::TargetLists,
     pub target_terms: target_terms::TargetTerms,
+    pub targets: targets::Targets,
     pub why: why::Why,
 }
 
@@ -81,7 +85,9 @@ pub const ZH: Strings = Strings {
     reading: reading::ZH,
     rules: rules::ZH,
     settings: settings::ZH,
+    target_lists: target_lists::ZH,
     target_terms: target_terms::ZH,
+    targets: targets::ZH,
     why: why::ZH,
 };
 
@@ -101,6 +107,8 @@ pub const EN: Strings = Strings {
     reading: reading::EN,
     rules: rules::EN,
     settings: settings::EN,
+    target_lists: target_lists::EN,
     target_terms: target_terms::EN,
+    targets: targets::EN,
     why: why::EN,
 };

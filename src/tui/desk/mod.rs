@@ -5,8 +5,12 @@
 
 mod city;
 mod files;
+mod life;
 mod lists;
 mod money;
+mod papers;
+mod target;
+mod targets;
 
 use std::path::PathBuf;
 
@@ -14,7 +18,7 @@ use crate::domain::date::Date;
 use crate::service::alerts::{self, Action};
 use crate::service::draft::{self, Draft};
 use crate::service::period::{self, Period};
-use crate::service::rules::{self, Change};
+use crate::service::rules;
 use crate::service::{Fault, Stamp, basket, import};
 use crate::store::Store;
 use crate::store::ledger::Ledger;
@@ -80,7 +84,7 @@ impl StoreDesk {
 
     fn set_rule(&mut self, when: When, key: &str, value: &str) -> Result<(), Fault> {
         let from = self.period(when)?.as_of;
-        let change = Change { key: key.to_string(), value: Some(value.to_string()), from, reason: None };
+        let change = rules::for_all(key, value, from);
         let stamp = self.stamp();
         rules::set(&mut self.store, &stamp, &[change])
     }
@@ -116,6 +120,28 @@ impl StoreDesk {
     }
 }
 
+impl StoreDesk {
+    /// Requests about targets.
+    fn of_targets(&mut self, request: Request) -> Result<Reply, Trouble> {
+        Ok(match request {
+            Request::Targets(lang, when) => Reply::Targets(Box::new(targets::all(self, lang, when)?)),
+            Request::Target(lang, when, subject) => Reply::Target(Box::new(target::page(self, lang, when, &subject)?)),
+            Request::TargetLife(lang, when, project, code) => {
+                Reply::TargetLife(project, life::life(self, lang, when, &code)?)
+            }
+            Request::Judge(lang, when, seen, said) => {
+                Reply::Judged(said.verdict, targets::judge(self, lang, when, seen, &said)?)
+            }
+            Request::UndoJudgement(when, last) => Reply::JudgementUndone(targets::undo(self, when, last)?),
+            Request::Receipt(lang, when) => Reply::Receipt(targets::receipt(self, lang, when, false)?, false),
+            Request::EndSitting(lang, when) => Reply::Receipt(targets::receipt(self, lang, when, true)?, true),
+            Request::Corrections(lang, when, of, path) => papers::corrections(self, lang, when, &of, &path)?,
+            Request::Forms(_, when, of, folder) => papers::forms(self, when, &of, &folder)?,
+            _ => return Err(Trouble::Cancelled),
+        })
+    }
+}
+
 impl Desk for StoreDesk {
     fn answer(&mut self, request: Request, step: &mut dyn FnMut(usize, usize) -> bool) -> Result<Reply, Trouble> {
         let count = |n: u64| usize::try_from(n).unwrap_or(usize::MAX);
@@ -146,7 +172,7 @@ impl Desk for StoreDesk {
             Request::Export(lang, path, listing) => files::export(lang, &path, &listing, self.today())?,
             Request::Simulate(lang, when, key, value) => {
                 let period = self.period(when)?;
-                let simulation = rules::simulate(&self.store, period, &key, &value)?;
+                let simulation = rules::simulate(&self.store, period, &rules::for_all(&key, &value, period.as_of))?;
                 Reply::Simulated { lines: lists::simulated(lang, &simulation), key, value }
             }
             Request::SetRule(when, key, value) => {
@@ -184,6 +210,7 @@ impl Desk for StoreDesk {
                 Reply::Undone(batch)
             }
             Request::Accept(chosen) => Reply::Accepted(self.accept(&chosen)?),
+            other => self.of_targets(other)?,
         })
     }
 
