@@ -17,6 +17,7 @@ mod picture;
 mod projects;
 mod quotas;
 mod random;
+mod targets;
 #[cfg(test)]
 mod tests;
 mod trouble;
@@ -58,14 +59,22 @@ pub fn write_city(dir: &Path, progress: &mut dyn FnMut(u64, u64) -> bool) -> Res
     if !progress(0, total) {
         return Err(DemoFault::Cancelled);
     }
-    let city = model::City::build();
+    write_files(&model::City::build(), dir, progress)
+}
+
+fn write_files(
+    city: &model::City,
+    dir: &Path,
+    progress: &mut dyn FnMut(u64, u64) -> bool,
+) -> Result<Vec<PathBuf>, DemoFault> {
+    let total = files::PLAN.len() as u64 + 1;
     let mut written = Vec::new();
     let done = files::PLAN.iter().zip(1..).try_for_each(|(file, step)| {
         if !progress(step, total) {
             return Err(DemoFault::Cancelled);
         }
         let path = dir.join(file.name);
-        file.write(&city, &path)?;
+        file.write(city, &path)?;
         written.push(path);
         Ok(())
     });
@@ -86,7 +95,8 @@ pub fn write_city(dir: &Path, progress: &mut dyn FnMut(u64, u64) -> bool) -> Res
 /// # Errors
 /// [`Fault::Cancelled`], [`Fault::Write`], or what the importer says.
 pub fn make(store: &mut Store, stamp: &Stamp, folder: &Path, progress: Progress<'_>) -> Result<Imported, Fault> {
-    let files = write_city(folder, &mut |_, _| progress(0, 1)).map_err(|e| match e {
+    let city = model::City::build();
+    let files = write_files(&city, folder, &mut |_, _| progress(0, 1)).map_err(|e| match e {
         DemoFault::Cancelled => Fault::Cancelled,
         DemoFault::Out(out) => Fault::Write { file: folder.display().to_string(), why: out.to_string() },
     })?;
@@ -99,5 +109,7 @@ pub fn make(store: &mut Store, stamp: &Stamp, folder: &Path, progress: Progress<
     })?;
     let request = Request { files: files.into_iter().map(Input::Path).collect(), ..Request::default() };
     let today = STANDS_ON.tomorrow().unwrap_or(STANDS_ON);
-    import::import(store, stamp, today, &request, progress)
+    let imported = import::import(store, stamp, today, &request, progress)?;
+    targets::make(store, stamp, &city, folder, progress)?;
+    Ok(imported)
 }

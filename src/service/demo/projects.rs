@@ -41,7 +41,7 @@ pub(super) const KEY_EVALUATED: [&str; 6] = [
 ];
 
 /// Names every department uses, after its topic, most usual first.
-const USUAL: [&str; 7] = [
+pub(super) const USUAL: [&str; 7] = [
     "信息系统运行维护费",
     "业务培训经费",
     "编外人员劳务费",

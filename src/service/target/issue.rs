@@ -68,7 +68,7 @@ pub fn issue(store: &mut Store, stamp: &Stamp, period: Period, request: &Request
     if document.is_empty() {
         return Err(TargetFault::NoDocument.into());
     }
-    let items = list::items(store, period)?;
+    let items = list::unjudged(store, period)?;
     let budgets = budgets(store, Period { year: period.year, as_of: request.day })?;
     store.write(stamp, |w| {
         let chosen: Vec<Item> = match &request.which {

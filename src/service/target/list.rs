@@ -192,14 +192,26 @@ pub fn counts(store: &Store, period: Period, me: &str) -> Result<[(Queue, usize)
 
 /// Every item of a year on a day.
 pub(super) fn items(store: &Store, period: Period) -> Result<Vec<Item>, Fault> {
+    all(store, period, true)
+}
+
+/// The same without what the checks object to: nothing is counted there.
+///
+/// # Errors
+/// What the store says.
+pub fn unjudged(store: &Store, period: Period) -> Result<Vec<Item>, Fault> {
+    all(store, period, false)
+}
+
+fn all(store: &Store, period: Period, judged: bool) -> Result<Vec<Item>, Fault> {
     let year = Year::load(store, period)?;
     let forms = store.target_forms(period.year)?;
     let mut decisions: HashMap<i64, DecisionRow> = HashMap::new();
     for d in store.decisions_of_year(period.year)? {
         decisions.insert(d.version_id, d);
     }
-    let checks = Checks::load(store, &year, &forms)?;
-    let desk = Desk { year: &year, forms: &forms, decisions: &decisions, checks: &checks };
+    let checks = if judged { Some(Checks::load(store, &year, &forms)?) } else { None };
+    let desk = Desk { year: &year, forms: &forms, decisions: &decisions, checks: checks.as_ref() };
     let mut items: Vec<Item> = year.projects.iter().map(|p| desk.project(p)).collect();
     items.extend(year.with_projects().map(|d| desk.department(d)));
     items.sort_by(|a, b| a.due.cmp(&b.due).then_with(|| kind(a).cmp(&kind(b))).then_with(|| a.code.cmp(&b.code)));
@@ -215,7 +227,7 @@ pub(super) struct Desk<'a> {
     pub year: &'a Year,
     pub forms: &'a HashMap<i64, Form>,
     pub decisions: &'a HashMap<i64, DecisionRow>,
-    pub checks: &'a Checks,
+    pub checks: Option<&'a Checks>,
 }
 
 impl Desk<'_> {
@@ -277,7 +289,9 @@ impl Desk<'_> {
         let content = version.content_on(day);
         if let Some(form) = content.and_then(|id| self.forms.get(&id)) {
             item.declared = form.amount();
-            item.objections = checks::counts(&self.checks.of(self.year, item.owner, form, content));
+            if let Some(checks) = self.checks {
+                item.objections = checks::counts(&checks.of(self.year, item.owner, form, content));
+            }
         }
         if let Some(d) = self.decisions.get(&version.id) {
             item.points = d.points.map(|p| Decimal::new(p, 2));

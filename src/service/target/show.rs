@@ -128,7 +128,7 @@ pub fn show(store: &Store, period: Period, subject: &Subject) -> Result<Page, Fa
             });
         }
     }
-    let desk = Desk { year: &year, forms: &forms, decisions: &decisions, checks: &checks };
+    let desk = Desk { year: &year, forms: &forms, decisions: &decisions, checks: Some(&checks) };
     let item = item(&desk, owner).ok_or_else(|| TargetFault::NoTarget(name_of(subject)))?;
     let last_year = last_year(store, period.year, subject, owner)?;
     Ok(Page { period, item, versions, current, objections, in_force: force, last_year })
