@@ -7,6 +7,7 @@ pub mod checked;
 pub mod fault;
 pub mod finding;
 pub mod lists;
+pub mod monitor;
 pub mod notice;
 pub mod number;
 pub mod objection;

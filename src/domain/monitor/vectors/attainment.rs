@@ -300,13 +300,13 @@ proptest! {
         let fen = |f: i64| Money::from_fen(f);
         let quota = Quota { amount: fen(budget), ..quota("0", "2026-01-01") };
         let payment = Payment { amount: fen(budget / 100 * spent), ..paid("0", "2026-01-01") };
-        let f = with(facts(&[quota.clone()], &[payment.clone()]), vec![done(10, &progress.to_string())]);
+        let f = with(facts(std::slice::from_ref(&quota), std::slice::from_ref(&payment)), vec![done(10, &progress.to_string())]);
         let j = judged(&f, "2026-07-31");
         let Some(found) = alert(&j, RuleId::OutputUnpaid) else { return Ok(()) };
         let Remedy::Pay(more) = found.remedy else { panic!("{:?}", found.remedy) };
         let after = |more: Money| {
             let paid = [payment.clone(), Payment { amount: more, ..payment.clone() }];
-            let f = with(facts(&[quota.clone()], &paid), vec![done(10, &progress.to_string())]);
+            let f = with(facts(std::slice::from_ref(&quota), &paid), vec![done(10, &progress.to_string())]);
             alert(&judged(&f, "2026-07-31"), RuleId::OutputUnpaid).is_some()
         };
         prop_assert!(more.is_positive() && !after(more) && after(more - fen(1)), "{more:?}");
