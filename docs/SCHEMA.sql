@@ -1,4 +1,4 @@
--- Schema 2. Made by a test from the migrations; do not edit.
+-- Schema 3. Made by a test from the migrations; do not edit.
 
 CREATE TABLE alert_note (
   id integer primary key,
@@ -224,7 +224,8 @@ CREATE TABLE rule_setting (
   set_by text not null,
   set_at text not null,
   reason text
-) strict;
+, scope_kind text
+  check (scope_kind is null or scope_kind in ('department', 'category', 'fund', 'project')), scope_value text, until text check (until is null or length(until) = 10)) strict;
 
 CREATE TABLE run_report (
   run integer primary key,

@@ -49,6 +49,7 @@ impl<'a> AlertOut<'a> {
     pub fn of(s: &Strings, rules: &RuleSet, p: &'a JudgedProject, raised: &'a RaisedAlert) -> AlertOut<'a> {
         let (project, alert) = (&p.project, &raised.alert);
         let f = &alert.figures;
+        let own = p.rules_of(rules, alert);
         let notes = raised.notes.iter();
         let notes = notes.map(|n| json!({"action": n.action, "text": n.text, "by": n.by, "at": n.at})).collect();
         AlertOut {
@@ -76,7 +77,7 @@ impl<'a> AlertOut<'a> {
             idle: yuan(alert.idle),
             explanation: finding::explanation(s, alert),
             remedy: remedy(s, alert.remedy),
-            thresholds: alert.limits.iter().filter_map(|key| threshold(rules, key)).collect(),
+            thresholds: alert.limits.iter().filter_map(|key| threshold(&own, key)).collect(),
             inputs: inputs(alert),
             notes,
         }

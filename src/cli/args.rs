@@ -227,16 +227,26 @@ pub(super) enum RuleVerb {
         key: String,
         value: String,
         #[command(flatten)]
+        apart: Apart,
+        #[arg(long, value_name = "DATE", value_parser = day)]
+        until: Option<Date>,
+        #[command(flatten)]
         when: From,
     },
     Unset {
         key: String,
+        #[command(flatten)]
+        apart: Apart,
         #[command(flatten)]
         when: From,
     },
     Simulate {
         key: String,
         value: String,
+        #[command(flatten)]
+        apart: Apart,
+        #[arg(long)]
+        history: bool,
     },
     Export,
     Import {
@@ -253,6 +263,20 @@ pub(super) struct From {
     pub from: Option<Date>,
     #[arg(long, value_name = "TEXT")]
     pub reason: Option<String>,
+}
+
+/// For whom a threshold is set apart; at most one of them.
+#[derive(Debug, Args)]
+#[group(multiple = false)]
+pub(super) struct Apart {
+    #[arg(long, value_name = "D")]
+    pub department: Option<String>,
+    #[arg(long, value_name = "C")]
+    pub category: Option<String>,
+    #[arg(long, value_name = "F")]
+    pub fund: Option<String>,
+    #[arg(long, value_name = "CODE")]
+    pub project: Option<String>,
 }
 
 #[derive(Debug, Args)]
@@ -300,7 +324,7 @@ pub(super) struct Log {
 
 /// A day as the command line takes it. The words of the refusal are made by
 /// `usage`, in the reader's language.
-fn day(typed: &str) -> Result<Date, String> {
+pub(super) fn day(typed: &str) -> Result<Date, String> {
     date::parse_iso(typed).ok_or_else(|| "YYYY-MM-DD".to_string())
 }
 

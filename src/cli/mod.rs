@@ -120,9 +120,13 @@ fn go(desk: &Desk, verb: Option<Verb>, command: clap::Command) -> Result<Outcome
         },
         Verb::Rules(a) => match &a.then {
             None => rules::list(desk),
-            Some(RuleVerb::Set { key, value, when }) => rules::set(desk, key, Some(value), when),
-            Some(RuleVerb::Unset { key, when }) => rules::set(desk, key, None, when),
-            Some(RuleVerb::Simulate { key, value }) => rules::simulate(desk, key, value),
+            Some(RuleVerb::Set { key, value, apart, until, when }) => {
+                rules::set(desk, key, Some(value), apart, *until, when)
+            }
+            Some(RuleVerb::Unset { key, apart, when }) => rules::set(desk, key, None, apart, None, when),
+            Some(RuleVerb::Simulate { key, value, apart, history }) => {
+                rules::simulate(desk, key, value, apart, *history)
+            }
             Some(RuleVerb::Export) => rules::export(desk),
             Some(RuleVerb::Import { file, when }) => rules::import(desk, file, when),
             Some(RuleVerb::History) => rules::history(desk),

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use serde_json::{Value as Json, json};
 
-use super::args::From;
+use super::args::{Apart, From};
 use super::desk::Desk;
 use super::print::Page;
 use super::stop::Stop;
@@ -13,13 +13,14 @@ use super::{DONE, status};
 use crate::domain::date::{self, Date};
 use crate::domain::monitor::light::Light;
 use crate::domain::monitor::rule::{Needs, RULES, RuleInfo, Side};
+use crate::domain::monitor::scope::{self, Scope};
 use crate::domain::monitor::setting::{RuleSet, Setting, Source, canonical, rule_of, shape_of};
-use crate::exchange::out::Value;
+use crate::exchange::out::{SheetOut, Value};
 use crate::exchange::record::FileFault;
 use crate::present::{finding, lists, terms};
 use crate::service::Fault;
 use crate::service::period::Period;
-use crate::service::rules::{self, Change, Simulation};
+use crate::service::rules::{self, Change, Named, PastSimulation, Simulation};
 use crate::service::survey::{LevelCounts, Survey};
 use crate::store::Store;
 use crate::store::setting::SettingRow;
@@ -61,15 +62,42 @@ pub(super) fn list(desk: &Desk) -> Result<u8, Stop> {
     let heads = [r.col_rule, r.col_key, r.col_value, r.col_default, r.col_by, r.col_since, desk.s.cli.col_takes];
     let mut page = Page::of(lists::sheet(r.title, &heads, set.iter().map(row).collect()), as_of);
     page.above.push((b.upto)(&as_of.to_string()));
+    if !set.apart().is_empty() {
+        page.sheets.push(apart_sheet(desk, &store, as_of, &set)?);
+    }
     desk.show(&page, || {
         let general = set.iter().filter(|(key, _)| rule_of(key).is_none());
         json!({
             "as_of": as_of.to_string(),
             "rules": RULES.iter().map(|info| rule_json(desk, info, &set, &defaults)).collect::<Vec<_>>(),
             "general": general.map(|(key, s)| setting_json(key, s, &defaults)).collect::<Vec<_>>(),
+            "apart": set.apart().iter().map(|a| setting_json(a.key, &a.setting, &defaults)).collect::<Vec<_>>(),
         })
     })?;
     Ok(DONE)
+}
+
+/// What is set apart for some, the widest scope first.
+fn apart_sheet(desk: &Desk, store: &Store, day: Date, set: &RuleSet) -> Result<SheetOut, Stop> {
+    let (r, c) = (&desk.s.rules, &desk.s.cli);
+    let row = |a: &scope::Apart| -> Result<Vec<Value>, Stop> {
+        let (by, from, until, reason) = match &a.setting.source {
+            Source::Local { by, from, until, reason, .. } => (by.as_str(), Some(*from), *until, reason.as_deref()),
+            Source::Default => ("", None, None, None),
+        };
+        let date = |d: Option<Date>| d.map_or(Value::Empty, Value::Date);
+        Ok(vec![
+            Value::text(whom(desk, store, day, &a.scope)?),
+            Value::text(a.key),
+            Value::text(a.setting.text.as_str()),
+            Value::text(by),
+            date(from),
+            date(until),
+            Value::maybe_text(reason),
+        ])
+    };
+    let heads = [c.col_whom, r.col_key, r.col_value, r.col_by, r.col_since, c.col_until, c.col_reason];
+    Ok(lists::sheet(c.apart, &heads, set.apart().iter().map(row).collect::<Result<_, _>>()?))
 }
 
 fn rule_json(desk: &Desk, info: &RuleInfo, set: &RuleSet, defaults: &RuleSet) -> Json {
@@ -95,14 +123,18 @@ fn rule_json(desk: &Desk, info: &RuleInfo, set: &RuleSet, defaults: &RuleSet) ->
 }
 
 fn setting_json(key: &str, setting: &Setting, defaults: &RuleSet) -> Json {
-    let (source, by, from, reason) = match &setting.source {
-        Source::Default => ("default", None, None, None),
-        Source::Local { by, from, reason } => ("local", Some(by), Some(from.to_string()), reason.as_ref()),
-    };
-    json!({
-        "key": key, "value": setting.text, "default": defaults.setting(key).map(|d| &d.text), "source": source,
-        "set_by": by, "from": from, "reason": reason,
-    })
+    let default = defaults.setting(key).map(|d| &d.text);
+    match &setting.source {
+        Source::Default => json!({
+            "key": key, "value": setting.text, "default": default, "source": "default", "set_by": null, "from": null,
+            "reason": null, "scope": null, "until": null,
+        }),
+        Source::Local { by, from, until, scope, reason } => json!({
+            "key": key, "value": setting.text, "default": default, "source": "local", "set_by": by,
+            "from": from.to_string(), "reason": reason, "scope": scope.as_ref().map(scope_json),
+            "until": until.map(|d| d.to_string()),
+        }),
+    }
 }
 
 /// The day from which a change holds: as named, else January 1 of the budget
@@ -115,12 +147,40 @@ fn begin(desk: &Desk, store: &Store, named: Option<Date>) -> Result<Date, Stop> 
     Ok(date::first_of_year(period.map_or(as_of.year(), |p| p.year)))
 }
 
+/// For whom the call sets a threshold apart, found in the store.
+fn named_scope(store: &Store, period: Option<Period>, apart: &Apart) -> Result<Option<Scope>, Stop> {
+    let named = match apart {
+        Apart { department: Some(d), .. } => Named::Department(d.clone()),
+        Apart { category: Some(c), .. } => Named::Category(c.clone()),
+        Apart { fund: Some(f), .. } => Named::Fund(f.clone()),
+        Apart { project: Some(p), .. } => Named::Project(p.clone()),
+        _ => return Ok(None),
+    };
+    let period = period.ok_or(Fault::EmptyStore)?;
+    Ok(Some(rules::scope(store, period, &named)?))
+}
+
 /// `rules set` and `rules unset`.
-pub(super) fn set(desk: &Desk, key: &str, value: Option<&str>, when: &From) -> Result<u8, Stop> {
+pub(super) fn set(
+    desk: &Desk,
+    key: &str,
+    value: Option<&str>,
+    apart: &Apart,
+    until: Option<Date>,
+    when: &From,
+) -> Result<u8, Stop> {
     // A wrong key or value must not make a store.
     let mut store = desk.or_empty()?;
     let from = begin(desk, &store, when.from)?;
-    let change = Change { key: key.into(), value: value.map(str::to_string), from, reason: when.reason.clone() };
+    let scope = named_scope(&store, day(desk, &store)?.1, apart)?;
+    let change = Change {
+        key: key.into(),
+        value: value.map(str::to_string),
+        scope: scope.clone(),
+        from,
+        until,
+        reason: when.reason.clone(),
+    };
     if store.path().is_none() {
         rules::set(&mut store, &desk.stamp(), std::slice::from_ref(&change))?;
         store = desk.store()?;
@@ -128,17 +188,48 @@ pub(super) fn set(desk: &Desk, key: &str, value: Option<&str>, when: &From) -> R
     rules::set(&mut store, &desk.stamp(), std::slice::from_ref(&change))?;
     let now = rules::in_force(&store, from)?;
     let key = canonical(key).map_err(|bad| Fault::Setting { key: key.into(), bad })?;
-    let text = now.setting(key).map(|s| s.text.clone()).unwrap_or_default();
-    let line = (desk.s.cli.rule_set)(key, &text, &from.to_string());
-    desk.tell(&[line], || json!({"key": key, "value": text, "from": from.to_string(), "set_by": desk.operator}))?;
+    let there = now.apart().iter().find(|a| Some(&a.scope) == scope.as_ref() && a.key == key).map(|a| &a.setting);
+    let text = there.or_else(|| now.setting(key)).map(|s| s.text.clone()).unwrap_or_default();
+    let whom = scope.as_ref().map(|s| whom(desk, &store, from, s)).transpose()?;
+    let line = match (&whom, until) {
+        (Some(whom), Some(until)) => (desk.s.cli.rule_apart)(whom, key, &text, &from.to_string(), &until.to_string()),
+        _ => (desk.s.cli.rule_set)(key, &text, &from.to_string()),
+    };
+    desk.tell(&[line], || {
+        json!({"key": key, "value": text, "scope": scope.as_ref().map(scope_json), "from": from.to_string(),
+            "until": until.map(|d| d.to_string()), "set_by": desk.operator})
+    })?;
     Ok(DONE)
 }
 
+fn scope_json(scope: &Scope) -> Json {
+    let (kind, value) = scope.key();
+    json!({"kind": kind, "value": value})
+}
+
+/// For whom, in words.
+fn whom(desk: &Desk, store: &Store, day: Date, scope: &Scope) -> Result<String, Stop> {
+    Ok(match scope {
+        Scope::Department(id) => {
+            let all = store.departments(day).map_err(Fault::from)?;
+            all.into_iter().find(|d| d.id == *id).map_or_else(|| id.to_string(), |d| d.name)
+        }
+        Scope::Category(category) => terms::category(desk.s, category).to_string(),
+        Scope::Fund(fund) => fund.name().unwrap_or(desk.s.bench.none_told).to_string(),
+        Scope::Project(code) => code.clone(),
+    })
+}
+
 /// `rules simulate`
-pub(super) fn simulate(desk: &Desk, key: &str, value: &str) -> Result<u8, Stop> {
+pub(super) fn simulate(desk: &Desk, key: &str, value: &str, apart: &Apart, history: bool) -> Result<u8, Stop> {
     let store = desk.existing()?;
     let period = desk.period(&store)?;
-    let done = rules::simulate(&store, period, key, value)?;
+    let scope = named_scope(&store, Some(period), apart)?;
+    let change = Change { scope, ..rules::for_all(key, value, period.as_of) };
+    if history {
+        return simulate_history(desk, period, key, value, &rules::simulate_history(&store, period, &change)?);
+    }
+    let done = rules::simulate(&store, period, &change)?;
     let (r, b, c) = (&desk.s.rules, &desk.s.bench, &desk.s.cli);
     let rows = done.moved.iter().map(|(code, before, after)| {
         let p = done.after.project(code).map(|p| &p.project);
@@ -161,6 +252,28 @@ pub(super) fn simulate(desk: &Desk, key: &str, value: &str) -> Result<u8, Stop> 
         page.below.push(r.no_change.to_string());
     }
     desk.show(&page, || simulation_json(period, value, &done))?;
+    Ok(DONE)
+}
+
+/// `rules simulate --history`
+fn simulate_history(desk: &Desk, period: Period, key: &str, value: &str, past: &[PastSimulation]) -> Result<u8, Stop> {
+    let (r, b, c, t) = (&desk.s.rules, &desk.s.bench, &desk.s.cli, &desk.s.terms);
+    let row = |p: &PastSimulation| {
+        let counts = [p.before.red, p.after.red, p.before.yellow, p.after.yellow];
+        std::iter::once(Value::Date(p.day)).chain(counts.map(lists::count)).collect()
+    };
+    let of = |what: &str, when: &str| format!("{what} {when}");
+    let heads =
+        [of(t.red, c.col_before), of(t.red, c.col_after), of(t.yellow, c.col_before), of(t.yellow, c.col_after)];
+    let heads: Vec<&str> = std::iter::once(b.col_date).chain(heads.iter().map(String::as_str)).collect();
+    let page = Page::of(lists::sheet(r.simulation, &heads, past.iter().map(row).collect()), period.as_of);
+    desk.show(&page, || {
+        let counts = |c: LevelCounts| json!({"red": c.red, "yellow": c.yellow, "blue": c.blue});
+        let days = past
+            .iter()
+            .map(|p| json!({"as_of": p.day.to_string(), "before": counts(p.before), "after": counts(p.after)}));
+        json!({"year": period.year, "key": key, "value": value, "history": days.collect::<Vec<_>>()})
+    })?;
     Ok(DONE)
 }
 
@@ -239,16 +352,19 @@ pub(super) fn history(desk: &Desk) -> Result<u8, Stop> {
             Value::text(h.key.as_str()),
             Value::text(h.value.as_deref().unwrap_or(c.back_to_default)),
             Value::Date(h.valid_from),
+            h.until.map_or(Value::Empty, Value::Date),
+            Value::maybe_text(h.scope.as_ref().map(|s| s.key().1).as_deref()),
             Value::maybe_text(h.reason.as_deref()),
         ]
     };
-    let heads = [r.col_when, r.col_by, r.col_key, r.col_value, r.col_since, c.col_reason];
+    let heads = [r.col_when, r.col_by, r.col_key, r.col_value, r.col_since, c.col_until, c.col_whom, c.col_reason];
     let page = Page::of(lists::sheet(r.title, &heads, rows.iter().map(row).collect()), desk.today());
     desk.show(&page, || {
         let rows = rows.iter().map(|h| {
             json!({
                 "key": h.key, "value": h.value, "from": h.valid_from.to_string(), "set_by": h.set_by,
-                "set_at": h.set_at, "reason": h.reason,
+                "set_at": h.set_at, "reason": h.reason, "scope": h.scope.as_ref().map(scope_json),
+                "until": h.until.map(|d| d.to_string()),
             })
         });
         json!({"changes": rows.collect::<Vec<_>>()})

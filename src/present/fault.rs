@@ -27,6 +27,8 @@ pub fn fault(lang: Lang, fault: &Fault) -> (String, Option<String>) {
         Fault::EmptyStore => (f.empty_store.to_string(), f.empty_store_hint),
         Fault::NoYear(year) => ((f.no_year)(*year), f.no_year_hint),
         Fault::NoProject { code, year } => ((f.no_project)(code, *year), f.no_project_hint),
+        Fault::ApartIncomplete => (f.apart_incomplete.to_string(), f.apart_incomplete_hint),
+        Fault::NoDepartment(typed) => ((f.no_department)(typed), f.no_department_hint),
         Fault::NoBatch(id) => ((f.no_batch)(*id), f.no_batch_hint),
         Fault::AlreadyUndone(id) => ((f.already_undone)(*id), ""),
         Fault::Strict(done) => ((f.strict)(done.set_aside()), f.strict_hint),

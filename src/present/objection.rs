@@ -92,13 +92,14 @@ fn says(s: &Strings, objection: &Objection<Check>) -> String {
         C::AmountScale { now, last } => (o.scale)(&wan(*now), &wan(*last)),
         C::AmountGrew { now, last } => (o.grew)(&wan(*now), &wan(*last)),
         C::AmountNotBudget { form, budget } => (o.not_budget)(&wan(*form), &wan(*budget)),
-        C::WeightsDoNotAddUp { sum, expected, level1: Some(level1), .. } => {
-            (o.weights_of)(level1.name(), &plain(*sum), &plain(*expected))
+        C::WeightsDoNotAddUp { sum, expected, level1 } => {
+            let expected = expected.iter().map(|e| plain(*e)).collect::<Vec<_>>().join(o.or);
+            match level1 {
+                Some(level1) => (o.weights_of)(level1.name(), &plain(*sum), &expected),
+                None if objection.certainty == Certainty::Doubtful => (o.weights_ask)(&plain(*sum), &expected),
+                None => (o.weights)(&plain(*sum), &expected),
+            }
         }
-        C::WeightsDoNotAddUp { sum, expected, .. } if objection.certainty == Certainty::Doubtful => {
-            (o.weights_ask)(&plain(*sum), &plain(*expected))
-        }
-        C::WeightsDoNotAddUp { sum, expected, .. } => (o.weights)(&plain(*sum), &plain(*expected)),
         C::WeightNotPositive { weight } => (o.weight_not_positive)(&plain(*weight)),
         C::WeightMissing => o.weight_missing.into(),
         C::WeightsNotStandard { shares, execution } => standard(s, shares, *execution),
@@ -118,6 +119,7 @@ fn says(s: &Strings, objection: &Objection<Check>) -> String {
         }
         .into(),
         C::NoPhysicalOutput => o.no_physical.into(),
+        C::TooFewIndicators { count: 0, .. } if objection.certainty == Certainty::Sure => o.no_indicators.into(),
         C::TooFewIndicators { count: 0, least } => (o.few_ask)(*least),
         C::TooFewIndicators { count, least } => (o.few)(*count, *least),
         C::MostlyQualitative { measured, count } => (o.qualitative)(*measured, *count),
@@ -134,6 +136,7 @@ fn says(s: &Strings, objection: &Objection<Check>) -> String {
         C::TemplateText { words } => (o.template)(words),
         C::GoalMissing => o.goal_missing.into(),
         C::GoalIsNumber => o.goal_number.into(),
+        C::GoalIsName => o.goal_name.into(),
         C::LongTermEqualsAnnual(part) => match part {
             Part::Goal => o.life_goal,
             Part::Indicators => o.life_indicators,
@@ -270,11 +273,14 @@ pub fn suggestion(s: &Strings, form: &Form, objection: &Objection<Check>) -> Str
     };
     let by = |better: Operator| write(Some(better));
     let proposed = match &objection.check {
-        C::NonMeasurable(Unmeasurable::Goal) => None,
+        C::NonMeasurable(Unmeasurable::Goal | Unmeasurable::PercentOfWhat) => None,
         C::NonMeasurable(_) | C::TargetBlank | C::NameIsValue { copied: true } => write(None),
-        C::GeHundredPercent { .. } | C::UnitOdd(UnitFault::Word | UnitFault::Twice) => write(None),
+        C::GeHundredPercent { .. } => write(None),
         C::EqualityTarget { better } | C::OperatorMissing { better } | C::DirectionClash { better } => by(*better),
-        C::UnitMissing { rate: true } => by(Operator::Ge),
+        C::UnitMissing { rate: true } => {
+            let told = row_of(form, objection).map(|r| r.reading.operator).filter(|o| !o.sign().is_empty());
+            by(told.unwrap_or(Operator::Ge))
+        }
         C::Level2Missing(Level2::Timeliness) => {
             form.year.map(|y| (o.write_as)(&crate::domain::target::check::by_year_end(y)))
         }
@@ -344,7 +350,7 @@ fn todo(o: &Objections, check: &Check) -> &'static str {
         C::MarksForNothing => o.nothing_marks_todo,
         C::TargetProgressMixed => o.progress_todo,
         C::ReadingDoubtful(_) => o.ask_todo,
-        C::GoalMissing | C::GoalIsNumber => o.goal_missing_todo,
+        C::GoalMissing | C::GoalIsNumber | C::GoalIsName => o.goal_missing_todo,
         C::LongTermEqualsAnnual(_) => o.life_todo,
         C::PeriodMismatch { .. } => o.period_todo,
         C::YearMismatch { .. } => o.year_todo,

@@ -165,11 +165,13 @@ fn expected(s: &Strings, alert: &Alert, d: Option<&Dossier>) -> String {
 
 fn limits(s: &Strings, alert: &Alert, d: &Dossier, out: &mut Vec<Line>) {
     let mut head = s.why.basis;
+    let rules = d.judged.rules_of(&d.rules, alert);
     for key in &alert.limits {
-        let Some(setting) = d.rules.setting(key) else { continue };
+        let Some(setting) = rules.setting(key) else { continue };
         let source = match &setting.source {
             Source::Default => s.why.builtin.to_string(),
-            Source::Local { by, from, .. } => (s.findings.set_local)(by, &from.to_string()),
+            Source::Local { by, from, scope: None, .. } => (s.findings.set_local)(by, &from.to_string()),
+            Source::Local { by, from, .. } => (s.findings.set_apart)(by, &from.to_string()),
         };
         out.push(line(head, String::new(), (s.why.limit)(&terms::setting(s, key), &setting.text, &source)));
         head = "";

@@ -75,7 +75,7 @@ pub fn open(store: &Store, period: Period, code: &str) -> Result<Dossier, Fault>
     let rules = rules::in_force(store, period.as_of)?;
     let mut notes = survey::notes_by_alert(store, period.year)?;
     let id = row.project.id;
-    let monthly = monthly(&facts, &rules, period);
+    let monthly = monthly(&facts, &rules.of(&row.project, None), period);
     let judged = survey::judged(row.project, &facts, &rules, period, &mut notes);
     Ok(Dossier {
         period,

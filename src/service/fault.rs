@@ -33,6 +33,9 @@ pub enum Fault {
         /// What is wrong with it.
         bad: BadSetting,
     },
+    /// What is set apart for some needs a reason and a last day.
+    #[error("apart")]
+    ApartIncomplete,
     /// A TOML file of settings.
     #[error("toml: {0}")]
     Toml(String),
@@ -50,6 +53,9 @@ pub enum Fault {
         /// In which year.
         year: i16,
     },
+    /// No such department on the day.
+    #[error("no department {0}")]
+    NoDepartment(String),
     /// No such batch.
     #[error("no batch {0}")]
     NoBatch(i64),

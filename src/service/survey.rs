@@ -1,6 +1,7 @@
 //! All projects of a year, judged as of a day: what the lists, panes and the
 //! commands `projects`, `alerts`, `departments` and `brief` show.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use super::period::Period;
@@ -155,7 +156,8 @@ pub(super) fn judged(
     period: Period,
     notes: &mut Notes,
 ) -> JudgedProject {
-    let judgement = judge::judge(facts, rules, day(rules, period));
+    let own = rules.of(&project, None);
+    let judgement = judge::judge(facts, &own, day(&own, period));
     let alerts = judgement.alerts.into_iter().map(|alert| {
         let key = alert.identity();
         let notes = notes.remove(&(project.id, key.rule.key().to_string(), key.part)).unwrap_or_default();
@@ -175,6 +177,15 @@ pub(super) fn judged(
         idle: judgement.idle,
         attainment: judgement.attainment,
         alerts,
+    }
+}
+
+impl JudgedProject {
+    /// The thresholds by which an alert of this project was raised.
+    pub fn rules_of<'r>(&self, rules: &'r RuleSet, alert: &Alert) -> Cow<'r, RuleSet> {
+        // As the judge has it: the whole of a project with one fund type is judged as that type.
+        let whole = self.lines.first().map(|l| &l.key.fund).filter(|f| self.lines.iter().all(|l| l.key.fund == **f));
+        rules.of(&self.project, alert.line.as_ref().map(|l| &l.fund).or(whole))
     }
 }
 

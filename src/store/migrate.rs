@@ -10,7 +10,11 @@ use rusqlite_migration::{M, Migrations};
 use super::StoreError;
 
 /// Append only.
-const STEPS: &[&str] = &[include_str!("migrations/0001_initial.sql"), include_str!("migrations/0002_targets.sql")];
+const STEPS: &[&str] = &[
+    include_str!("migrations/0001_initial.sql"),
+    include_str!("migrations/0002_targets.sql"),
+    include_str!("migrations/0003_rule_scopes.sql"),
+];
 
 /// The schema this program writes.
 pub const SCHEMA_VERSION: i64 = STEPS.len() as i64;

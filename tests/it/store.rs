@@ -172,6 +172,8 @@ fn thresholds_keep_their_history_and_take_effect_on_their_day() {
         key: "R01.yellow".into(),
         value: Some(value.into()),
         from: day(from),
+        scope: None,
+        until: None,
         reason: Some("会议纪要".into()),
     };
     rules::set(&mut store, &stamp(), &[change("0.75", "2021-03-01")]).expect("set");

@@ -2,9 +2,14 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, Subcommand};
+use clap::{ArgGroup, Args, Subcommand, ValueEnum};
 
+use crate::cli::args::day;
+use crate::domain::date::Date;
 use crate::domain::indicator::Level2;
+use crate::domain::target::review::Grade;
+use crate::domain::target::state::State;
+use crate::service::target::Queue;
 
 #[derive(Debug, Args)]
 pub(in crate::cli) struct Target {
@@ -14,8 +19,104 @@ pub(in crate::cli) struct Target {
 
 #[derive(Debug, Subcommand)]
 pub(in crate::cli) enum TargetVerb {
+    List(List),
+    Show { code: String },
+    Import(Import),
+    Review(Review),
+    Undo(Undo),
+    Sittings,
+    Receipt(Receipt),
+    Diff(Diff),
+    Coverage,
     Check(Check),
     Parse(Parse),
+}
+
+#[derive(Debug, Args)]
+pub(in crate::cli) struct List {
+    #[arg(long, value_name = "QUEUE", default_value = "all")]
+    pub queue: QueueWord,
+    #[arg(long, value_name = "STATE", value_parser = state)]
+    pub state: Option<State>,
+    #[arg(long, value_name = "D")]
+    pub department: Option<String>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(in crate::cli) enum QueueWord {
+    All,
+    ToReview,
+    Reviewed,
+    Returned,
+    Handled,
+    Missing,
+}
+
+impl QueueWord {
+    pub const fn queue(self) -> Queue {
+        match self {
+            QueueWord::All => Queue::All,
+            QueueWord::ToReview => Queue::ToReview,
+            QueueWord::Reviewed => Queue::Reviewed,
+            QueueWord::Returned => Queue::Returned,
+            QueueWord::Handled => Queue::Mine,
+            QueueWord::Missing => Queue::NotFiled,
+        }
+    }
+}
+
+#[derive(Debug, Args)]
+pub(in crate::cli) struct Import {
+    #[arg(value_name = "FILE", required = true)]
+    pub files: Vec<PathBuf>,
+    #[arg(long)]
+    pub dry_run: bool,
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub on: Option<Date>,
+}
+
+#[derive(Debug, Args)]
+#[command(group = ArgGroup::new("verdict").required(true).args(["pass", "back", "reject"]))]
+pub(in crate::cli) struct Review {
+    #[arg(value_name = "CODE", required = true)]
+    pub codes: Vec<String>,
+    #[arg(long)]
+    pub pass: bool,
+    #[arg(long = "return", value_name = "NOTE")]
+    pub back: Option<String>,
+    #[arg(long, value_name = "NOTE")]
+    pub reject: Option<String>,
+    #[arg(long, value_name = "GRADE", value_parser = grade)]
+    pub grade: Option<Grade>,
+    #[arg(long, value_name = "POINTS")]
+    pub points: Option<String>,
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub on: Option<Date>,
+}
+
+#[derive(Debug, Args)]
+pub(in crate::cli) struct Undo {
+    #[arg(value_name = "CODE", required_unless_present = "all")]
+    pub codes: Vec<String>,
+    #[arg(long, conflicts_with = "codes")]
+    pub all: bool,
+}
+
+#[derive(Debug, Args)]
+pub(in crate::cli) struct Receipt {
+    #[arg(value_name = "N")]
+    pub sitting: Option<i64>,
+    #[arg(long)]
+    pub end: bool,
+}
+
+#[derive(Debug, Args)]
+pub(in crate::cli) struct Diff {
+    pub code: String,
+    #[arg(long, value_name = "V")]
+    pub from: Option<u32>,
+    #[arg(long, value_name = "V")]
+    pub to: Option<u32>,
 }
 
 #[derive(Debug, Args)]
@@ -36,4 +137,17 @@ pub(in crate::cli) struct Parse {
 fn class(typed: &str) -> Result<Level2, String> {
     let keys = || Level2::ALL.map(Level2::key).join(" ");
     Level2::from_key(typed).or_else(|| Level2::parse(typed)).ok_or_else(keys)
+}
+
+fn state(typed: &str) -> Result<State, String> {
+    let keys = || State::ALL.map(State::key).join(" ");
+    State::from_key(&typed.replace('-', "_")).ok_or_else(keys)
+}
+
+/// A grade by the word of the form or of JSON.
+fn grade(typed: &str) -> Result<Grade, String> {
+    const WORDS: [(&str, Grade); 4] =
+        [("优", Grade::Excellent), ("良", Grade::Good), ("中", Grade::Fair), ("差", Grade::Poor)];
+    let by_word = WORDS.into_iter().find(|(word, _)| *word == typed).map(|(_, grade)| grade);
+    by_word.or_else(|| Grade::from_key(typed)).ok_or_else(|| WORDS.map(|(word, _)| word).join(" "))
 }

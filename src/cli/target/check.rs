@@ -25,9 +25,9 @@ use crate::service::target::check::{self, Checked, Report};
 /// `target check`
 pub(super) fn check(desk: &Desk, args: &Args) -> Result<u8, Stop> {
     let inputs = args.files.iter().map(|f| input(f)).collect::<Result<Vec<_>, _>>()?;
-    // A store helps and is not needed; one that was named must be there.
+    // A store helps (last year's figures, the budget in force) and is not needed.
     let there = desk.path().is_ok_and(Path::exists);
-    let store = if there || desk.named.is_some() { Some(desk.existing()?) } else { None };
+    let store = if there { Some(desk.existing()?) } else { None };
     let known = match &store {
         Some(store) if !store.years()?.is_empty() => Some((store, desk.period(store)?)),
         _ => None,

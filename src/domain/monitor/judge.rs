@@ -39,11 +39,16 @@ pub fn judge(facts: &ProjectFacts, rules: &RuleSet, day: Day) -> Judgement {
     let paid = facts.payments.iter().filter(|p| p.date <= day.as_of).map(|p| p.amount).sum();
     let total = figures(order, facts, &quotas, quotas.iter().map(|q| q.amount).sum(), paid, day);
     let by_line: Vec<Figures> = lines.iter().map(|line| line_figures(order, &quotas, line, day)).collect();
+    let line_rules: Vec<_> = lines.iter().map(|line| rules.of_fund(&line.key.fund)).collect();
+    // A project all of one fund type is judged by what is set apart for that type.
+    let one_fund = lines.first().filter(|first| lines.iter().all(|l| l.key.fund == first.key.fund)).is_some();
+    let rules = if one_fund { &line_rules[0] } else { rules };
     let monitoring = facts.monitoring.as_ref();
     let attained = monitoring.and_then(|m| attainment::attained(m, rules, day.as_of));
     let case = Case {
         facts,
         rules,
+        line_rules: &line_rules,
         day,
         quotas: &quotas,
         lines: &lines,

@@ -12,6 +12,7 @@ pub mod lines;
 pub mod pace;
 pub mod reported;
 pub mod rule;
+pub mod scope;
 pub mod setting;
 
 mod rules;

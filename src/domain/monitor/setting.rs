@@ -8,6 +8,7 @@ use rust_decimal::Decimal;
 use super::keys::ENABLED;
 pub use super::keys::{KEYS, KeySpec};
 use super::rule::{RULES, RuleId};
+use super::scope::{Apart, Scope};
 use crate::domain::date::{self, Date};
 use crate::domain::money::{Money, MoneyUnit};
 
@@ -73,6 +74,10 @@ pub enum Source {
         by: String,
         /// The day from which it holds.
         from: Date,
+        /// The last day on which it holds; only what is set apart has one.
+        until: Option<Date>,
+        /// For whom it is set apart; nothing: for all.
+        scope: Option<Scope>,
         /// Why, in the operator's words.
         reason: Option<String>,
     },
@@ -93,6 +98,8 @@ pub struct Setting {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RuleSet {
     settings: BTreeMap<&'static str, Setting>,
+    /// The widest scope first.
+    pub(super) apart: Vec<Apart>,
 }
 
 impl Default for RuleSet {
@@ -107,7 +114,7 @@ impl Default for RuleSet {
             (*key, plain(if on { "true" } else { "false" }, Shape::Flag))
         });
         let settings = KEYS.iter().map(|k| (k.key, plain(k.default, k.shape))).chain(switches).collect();
-        RuleSet { settings }
+        RuleSet { settings, apart: Vec::new() }
     }
 }
 
@@ -140,6 +147,14 @@ impl RuleSet {
             return Err(crossed);
         }
         Ok(())
+    }
+
+    /// Lays what is set apart over what holds for all; a narrower scope's value stays.
+    pub(super) fn lay(&mut self, apart: &Apart) {
+        let own = |s: &Setting| matches!(&s.source, Source::Local { scope: Some(scope), .. } if *scope > apart.scope);
+        if !self.settings.get(apart.key).is_some_and(own) {
+            self.settings.insert(apart.key, apart.setting.clone());
+        }
     }
 
     /// Yellow and red of one rule must stand in the right order.

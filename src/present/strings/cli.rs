@@ -61,6 +61,9 @@ super::sentences! {
         bad_verb: "没有这个命令", "no such command";
         usage_hint: "用 jixiao --help 查看命令和选项", "see jixiao --help";
         missing_value: "缺少", "missing";
+        apart: "单独设定", "Set apart";
+        col_whom: "适用", "For";
+        col_until: "截止日", "Until";
     } made {
         heading(i16, &str, &str): |y, d, data| format!("{y} 年，截至 {d}，支付数据到 {data}；金额单位：万元"), |y, d, data| format!("{y}, as of {d}, payments up to {data}; amounts in 10k yuan");
         sums(&crate::service::survey::Sums): |s| format!("合计 {} 个项目，预算 {}，支出 {}，执行率 {}%，应达 {}%，闲置 {}", s.projects, wan(s.budget), wan(s.paid), share(s.rate()), share(s.pace()), wan(s.idle)), |s| format!("{} projects, budget {}, paid {}, rate {}%, due {}%, idle {}", s.projects, wan(s.budget), wan(s.paid), share(s.rate()), share(s.pace()), wan(s.idle));
@@ -83,6 +86,7 @@ super::sentences! {
         year_assumed(&str, i16): |file, year| format!("{file}：没有写明年度，按 {year} 年；不对时先撤销，再用 --year 指明"), |file, year| format!("{file}: no year told, {year} assumed; if wrong, undo and import with --year");
         rows_missing(&str, i64): |file, n| format!("{file}：以前导入的行中有 {n} 行这次没有"), |file, n| format!("{file}: {n} rows of earlier imports are not in it");
         rule_set(&str, &str, &str): |key, value, from| format!("{key} = {value}，{from} 起"), |key, value, from| format!("{key} = {value} from {from}");
+        rule_apart(&str, &str, &str, &str, &str): |whom, key, value, from, until| format!("{whom}：{key} = {value}，{from} 至 {until}"), |whom, key, value, from, until| format!("{whom}: {key} = {value} from {from} to {until}");
         rules_imported(usize, &str): |n, from| format!("改动 {n} 项，{from} 起"), |n, from| format!("{n} settings changed from {from}");
         simulated(&str, &str, &str, &str): |key, a, b, d| format!("{key} 由 {a} 改为 {b}，截至 {d}"), |key, a, b, d| format!("{key} from {a} to {b}, as of {d}");
         forms_written(usize, usize, &str): |n, files, folder| format!("已写出 {n} 张表、{files} 个工作簿，在 {folder}"), |n, files, folder| format!("{n} forms in {files} workbooks, in {folder}");

@@ -16,6 +16,9 @@ super::sentences! {
         write_hint: "检查目录和权限", "check the folder and its permissions";
         toml_hint: "对照 jixiao rules export 的输出改正", "compare with the output of jixiao rules export";
         empty_text: "内容是空的", "there is no text";
+        apart_incomplete: "单独设定须写明理由和截止日，截止日不早于生效日", "what is set apart needs a reason and a last day that is not before its first";
+        apart_incomplete_hint: "加上 --reason 和 --until", "add --reason and --until";
+        no_department_hint: "用 jixiao departments 查看部门", "jixiao departments lists them";
         cancelled: "已取消，未更改任何内容", "cancelled; nothing was changed";
         busy: "数据库正被占用", "the database is in use";
         busy_hint: "稍后再试", "try again in a moment";
@@ -41,6 +44,7 @@ super::sentences! {
         in_file(&str, &str): |file, what| format!("{file}：{what}"), |file, what| format!("{file}: {what}");
         no_year(i16): |y| format!("库中没有 {y} 年"), |y| format!("the store has no year {y}");
         no_project(&str, i16): |code, y| format!("{y} 年没有项目 {code}"), |code, y| format!("no project {code} in {y}");
+        no_department(&str): |d| format!("没有部门 {d}"), |d| format!("no department {d}");
         no_batch(i64): |id| format!("没有批次 {id}"), |id| format!("no batch {id}");
         already_undone(i64): |id| format!("批次 {id} 早已撤销"), |id| format!("batch {id} was undone before");
         strict(i64): |n| format!("有 {n} 行会被搁置，按 --strict 未导入"), |n| format!("{n} rows would be set aside; nothing was imported (--strict)");

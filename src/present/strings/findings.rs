@@ -80,6 +80,7 @@ super::sentences! {
         give_back(&str): |wan| format!("交回 {wan} 万元"), |wan| format!("give back {wan}");
         cover(&str): |wan| format!("追加或退回 {wan} 万元"), |wan| format!("add or bring back {wan}");
         line(i16, &str): |year, fund| format!("{year}年{fund}"), |year, fund| format!("{year} {fund}");
+        set_apart(&str, &str): |by, from| format!("{by} 单独设定，{from} 起"), |by, from| format!("set apart by {by} from {from}");
         set_local(&str, &str): |by, from| format!("{by} 设定，{from} 起"), |by, from| format!("set by {by} from {from}");
     }
 }

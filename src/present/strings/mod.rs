@@ -17,6 +17,7 @@ pub mod objections;
 pub mod reading;
 pub mod rules;
 pub mod settings;
+pub mod target_lists;
 pub mod target_terms;
 pub mod terms;
 pub mod why;
@@ -61,6 +62,7 @@ pub struct Strings {
     pub reading: reading::Reading,
     pub rules: rules::Rules,
     pub settings: settings::Settings,
+    pub target_lists: target_lists::TargetLists,
     pub target_terms: target_terms::TargetTerms,
     pub why: why::Why,
 }
@@ -81,6 +83,7 @@ pub const ZH: Strings = Strings {
     reading: reading::ZH,
     rules: rules::ZH,
     settings: settings::ZH,
+    target_lists: target_lists::ZH,
     target_terms: target_terms::ZH,
     why: why::ZH,
 };
@@ -101,6 +104,7 @@ pub const EN: Strings = Strings {
     reading: reading::EN,
     rules: rules::EN,
     settings: settings::EN,
+    target_lists: target_lists::EN,
     target_terms: target_terms::EN,
     why: why::EN,
 };

@@ -59,6 +59,7 @@ super::sentences! {
         no_timeliness: "产出指标中没有时效指标", "no timeliness among the outputs";
         no_physical: "工程类项目的数量指标只数款项和材料，没有实物工程量", "a public work whose quantities count only money and paper";
         no_physical_todo: "增加实物量指标，如：改造道路长度 ≥（数量）公里", "add a physical quantity, such as road rebuilt ≥ (number) km";
+        no_indicators: "没有填写绩效指标", "no indicator was filled in";
         few_todo: "按任务细化指标，每类至少一个", "break the tasks down, at least one indicator a class";
         qualitative_todo: "将定性指标改为数值指标，如：合格率、受益人次、完成日期", "turn words into figures: shares, persons, days";
         duplicate_todo: "合并或删去其中一个", "merge them or take one out";
@@ -122,6 +123,7 @@ super::sentences! {
         goal_missing: "没有填写总体目标", "no goal";
         goal_missing_todo: "写明年度完成的事项、数量和效果", "say what is to be done, how much, to what effect";
         goal_number: "总体目标只是一个数字", "the goal is only a number";
+        goal_name: "总体目标只写了项目名称", "the goal is only the project's name";
         life_goal: "中期目标与年度目标相同", "the whole-life goal is the year's";
         life_indicators: "中期指标与年度指标逐项相同", "the whole-life indicators are the year's";
         life_amount: "中期资金总额等于年度资金总额", "the whole-life amount is the year's";
@@ -176,6 +178,7 @@ super::sentences! {
         col_whole_life: "中期资金", "whole-life funds";
         col_forecast: "全年预计执行数", "forecast";
         comma: "，", ", ";
+        or: " 或 ", " or ";
     } made {
         counts(usize, usize, usize): |sure, judgement, doubtful| format!("确定 {sure} 条，判断 {judgement} 条，存疑 {doubtful} 条"), |sure, judgement, doubtful| format!("{sure} sure, {judgement} judgement, {doubtful} doubtful");
         totals(usize, usize, &str): |forms, broken, counts| if broken == 0 { format!("共 {forms} 张表：{counts}") } else { format!("共 {forms} 张表，另有 {broken} 个文件读不出：{counts}") }, |forms, broken, counts| if broken == 0 { format!("{forms} forms: {counts}") } else { format!("{forms} forms, {broken} files unreadable: {counts}") };

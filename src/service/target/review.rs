@@ -332,6 +332,14 @@ pub fn open_sitting(store: &Store, year: i16, by: &str) -> Result<Option<i64>, F
     Ok(open.map(|s| s.id))
 }
 
+/// The sittings of a year, newest first.
+///
+/// # Errors
+/// What the store says.
+pub fn sittings(store: &Store, year: i16) -> Result<Vec<i64>, Fault> {
+    Ok(store.target_sittings(year)?.into_iter().map(|s| s.id).collect())
+}
+
 /// Ends a sitting and gives its receipt: what was decided is handed on.
 ///
 /// # Errors

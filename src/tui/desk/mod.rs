@@ -14,7 +14,7 @@ use crate::domain::date::Date;
 use crate::service::alerts::{self, Action};
 use crate::service::draft::{self, Draft};
 use crate::service::period::{self, Period};
-use crate::service::rules::{self, Change};
+use crate::service::rules;
 use crate::service::{Fault, Stamp, basket, import};
 use crate::store::Store;
 use crate::store::ledger::Ledger;
@@ -80,7 +80,7 @@ impl StoreDesk {
 
     fn set_rule(&mut self, when: When, key: &str, value: &str) -> Result<(), Fault> {
         let from = self.period(when)?.as_of;
-        let change = Change { key: key.to_string(), value: Some(value.to_string()), from, reason: None };
+        let change = rules::for_all(key, value, from);
         let stamp = self.stamp();
         rules::set(&mut self.store, &stamp, &[change])
     }
@@ -146,7 +146,7 @@ impl Desk for StoreDesk {
             Request::Export(lang, path, listing) => files::export(lang, &path, &listing, self.today())?,
             Request::Simulate(lang, when, key, value) => {
                 let period = self.period(when)?;
-                let simulation = rules::simulate(&self.store, period, &key, &value)?;
+                let simulation = rules::simulate(&self.store, period, &rules::for_all(&key, &value, period.as_of))?;
                 Reply::Simulated { lines: lists::simulated(lang, &simulation), key, value }
             }
             Request::SetRule(when, key, value) => {

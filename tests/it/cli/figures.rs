@@ -93,3 +93,32 @@ fn a_dossier_leads_back_to_every_row() {
     assert_eq!(past["payments"].as_array().expect("list").len(), 1);
     home.refused(&["project", "36110021T000000000009"], &["没有项目 36110021T000000000009", "jixiao projects"]);
 }
+
+#[test]
+fn a_threshold_set_apart_holds_for_those_alone_and_ends() {
+    let home = Home::city();
+    let level = |args: &[&str]| {
+        let out = home.json(&[&["alerts", "--rule", "lagging_spend", "--department", "148"], args].concat(), 0);
+        out["summary"].clone()
+    };
+    assert_eq!(level(&[]), json!({"red": 1, "yellow": 0, "blue": 0}), "市民航局's route subsidy");
+    let apart = ["rules", "set", "rule.R01.red", "0.40", "--department", "148"];
+    home.refused(&apart, &["单独设定须写明理由和截止日", "--until"]);
+    let set = home.json(&[&apart[..], &["--until", "2021-08-31", "--reason", "航线暂停"]].concat(), 0);
+    assert_eq!(set["scope"]["kind"], "department");
+    assert_eq!(level(&[]), json!({"red": 0, "yellow": 1, "blue": 0}), "q = 46.75 % is above 40 % now");
+    assert_eq!(level(&["--as-of", "2021-09-01"])["red"], 1, "after its last day all is as before");
+    let others = home.json(&["alerts", "--rule", "lagging_spend"], 0);
+    assert_eq!(others["summary"], json!({"red": 1, "yellow": 1, "blue": 0}), "another department's stays red");
+    let why = home.json(&["alerts", "--rule", "lagging_spend", "--department", "148"], 0);
+    let red = &why["alerts"][0]["thresholds"][1];
+    assert_eq!(json!([red["key"], red["value"]]), json!(["rule.R01.red", "0.40"]), "the alert shows its own limit");
+    let past = home.json(&["rules", "simulate", "R01.red", "0.60", "--department", "148", "--history"], 0);
+    assert_eq!(
+        past["history"][6]["after"]["red"].as_u64(),
+        past["history"][6]["before"]["red"].as_u64().map(|n| n + 1)
+    );
+    home.json(&["rules", "unset", "rule.R01.red", "--department", "148"], 0);
+    assert_eq!(level(&[])["red"], 1);
+    home.refused(&["rules", "set", "R01.red", "0.4", "--department", "148", "--project", "x"], &["--project"]);
+}

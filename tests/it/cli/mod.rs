@@ -1,6 +1,8 @@
 //! The program as it is called: figures of a city small enough to reckon by
 //! hand, exit statuses, and what it says when something is wrong.
 
+mod check;
+mod desk;
 mod figures;
 mod form;
 mod import;

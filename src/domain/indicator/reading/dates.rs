@@ -159,7 +159,10 @@ fn part_of_year(t: &Typed, i: usize) -> Option<Moment> {
 
 /// A date that begins with its year.
 fn numbered(t: &Typed, i: usize, first: Option<&Moment>) -> Option<Moment> {
-    let (y, end) = small(t, i).filter(|(n, end)| year(*n) && end - i == 4)?;
+    if let Some(day) = eight(t, i, first) {
+        return Some(day);
+    }
+    let (y, end) = small(t, i).filter(|(n, end)| year(*n) && end - i == 4).or_else(|| short_year(t, i))?;
     let named = |m: Moment| Moment { year: Some(y), from: i, ..m };
     let of = |month, day, to| Moment { year: Some(y), day, ..plain_month(month, i, to) };
     let behind = t.skip(end);
@@ -185,9 +188,32 @@ fn numbered(t: &Typed, i: usize, first: Option<&Moment>) -> Option<Moment> {
         return (!matches!(t.at(to), Some('.')) || !t.digit(to + 1)).then(|| tail(t, of(m as i8, Some(d as i8), to)));
     }
     // 2021.5 is a number wherever no day follows and no period is made.
-    let two = to - end == 3;
-    let ranged = first.is_some() || t.word(t.skip(to), &TO).is_some_and(|(_, at)| small(t, t.skip(at)).is_some());
-    (two && (mark != '.' || ranged) || mark != '.' && first.is_none() && !t.digit(to)).then(|| of(m as i8, None, to))
+    let another = |at: usize| small(t, t.skip(at)).is_some_and(|(n, to)| year(n) && to - t.skip(at) == 4);
+    let ranged = first.is_some() || t.word(t.skip(to), &TO).is_some_and(|(_, at)| another(at));
+    (ranged || mark != '.' && !t.digit(to)).then(|| of(m as i8, None, to))
+}
+
+/// The 21 of `21年12月`: a year in two digits, with its month behind it.
+fn short_year(t: &Typed, i: usize) -> Option<(i16, usize)> {
+    let (n, end) = small(t, i).filter(|(n, end)| (10..=49).contains(n) && end - i == 2)?;
+    let after = t.skip(t.skip(end) + 1);
+    (t.at(t.skip(end)) == Some('年') && month(t, after).is_some()).then_some((2000 + n, end))
+}
+
+/// The ends of `20210101-20211231`; alone, eight digits are a number.
+fn eight(t: &Typed, i: usize, first: Option<&Moment>) -> Option<Moment> {
+    let day = |i: usize| {
+        let digits: String = t.plain(i, i + 8).iter().collect();
+        let whole = digits.len() == 8 && digits.bytes().all(|b| b.is_ascii_digit()) && !t.digit(i + 8);
+        whole.then(|| date::parse(&digits, date::Epoch::Y1900)).flatten().filter(|d| year(d.day.year()))
+    };
+    let read = day(i)?.day;
+    let ranged = || t.word(t.skip(i + 8), &TO).is_some_and(|(_, at)| day(t.skip(at)).is_some());
+    (first.is_some_and(|f| f.day.is_some()) || ranged()).then(|| Moment {
+        year: Some(read.year()),
+        day: Some(read.day()),
+        ..plain_month(read.month(), i, i + 8)
+    })
 }
 
 /// A month, with its day where one stands: `12月31日`, `12月底`, `6月份`, `十二月`.

@@ -7,7 +7,11 @@ use super::typed::Typed;
 use Operator::{Eq, Ge, Gt, Le, Lt};
 
 /// Signs, longer ones before those they begin with.
-const SIGNS: [(&str, Operator); 21] = [
+const SIGNS: [(&str, Operator); 25] = [
+    ("不<", Ge),
+    ("不>", Le),
+    ("≮", Ge),
+    ("≯", Le),
     ("(≥)", Ge),
     ("(≤)", Le),
     ("(>)", Gt),

@@ -107,7 +107,8 @@ fn deadline(t: &Typed, found: &quantities::Found, year: Option<i16>) -> Option<R
 /// `每月5日前`: a day of no month in particular.
 fn day_of_month(t: &Typed, q: &Quantity) -> Option<Reading> {
     let limit = t.word(t.skip(q.to), &["前", "之前", "以前"]).is_some();
-    (q.unit.name == "日" && limit && operators::before(t, 0, q.from).is_none()).then(|| Reading {
+    let recurring = t.written(0, q.from).ends_with('月');
+    (q.unit.name == "日" && (limit || recurring) && operators::before(t, 0, q.from).is_none()).then(|| Reading {
         operator: Operator::Date,
         text: t.written(0, t.len()),
         ..Reading::nothing(String::new())
@@ -178,7 +179,9 @@ fn around(t: &Typed, q: &Quantity, before: Option<Before>, to: usize) -> String 
     let tail = tail.strip_prefix("之间").unwrap_or(&tail);
     let loose = |c: char| c.is_whitespace() || "，,；;。.、：:￥¥[]【】".contains(c);
     let parts = [head.as_str(), filler.as_str(), q.unit.about, tail];
-    parts.iter().map(|p| p.trim_matches(loose)).collect()
+    let words: String = parts.iter().map(|p| p.trim_matches(loose)).collect();
+    // What is left of brackets and quotes around the number says nothing.
+    if words.chars().all(|c| "()（）“”\"'《》<>".contains(c)) { String::new() } else { words }
 }
 
 /// Several quantities: one of them only where the text itself says which.

@@ -9,18 +9,19 @@ use crate::domain::monitor::rule::RuleId;
 /// R06: last year's money, from October on.
 pub(super) fn expiring(case: &Case<'_>) -> Verdict {
     const LIMITS: [&str; 1] = ["rule.R06.from"];
-    let from = case.rules.day_in(LIMITS[0], case.day.year);
-    if case.day.as_of < from {
-        return Verdict::Grey;
-    }
     let last_year = case.day.year - 1;
-    remaining(case, RuleId::CarryoverExpiring, Level::Yellow, Finding::CarryoverExpiring, &LIMITS, |o| o == last_year)
+    remaining(case, RuleId::CarryoverExpiring, Level::Yellow, Finding::CarryoverExpiring, &LIMITS, |at| {
+        let from = case.line_rules[at].day_in(LIMITS[0], case.day.year);
+        case.lines[at].key.origin == last_year && case.day.as_of >= from
+    })
 }
 
 /// R07: money two years old or more.
 pub(super) fn expired(case: &Case<'_>) -> Verdict {
     let limit = case.day.year - 2;
-    remaining(case, RuleId::CarryoverExpired, Level::Red, Finding::CarryoverExpired, &[], |o| o <= limit)
+    remaining(case, RuleId::CarryoverExpired, Level::Red, Finding::CarryoverExpired, &[], |at| {
+        case.lines[at].key.origin <= limit
+    })
 }
 
 fn remaining(
@@ -29,9 +30,10 @@ fn remaining(
     level: Level,
     finding: Finding,
     limits: &[&'static str],
-    is_meant: impl Fn(i16) -> bool,
+    is_meant: impl Fn(usize) -> bool,
 ) -> Verdict {
-    let meant: Vec<usize> = (0..case.lines.len()).filter(|at| is_meant(case.lines[*at].key.origin)).collect();
+    let meant: Vec<usize> =
+        (0..case.lines.len()).filter(|at| case.line_rules[*at].enabled(rule) && is_meant(*at)).collect();
     if meant.is_empty() {
         return Verdict::Grey;
     }

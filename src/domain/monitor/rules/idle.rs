@@ -12,15 +12,17 @@ pub(super) fn no_spend(case: &Case<'_>) -> Verdict {
     const LIMITS: [&str; 3] = ["rule.R03.yellow_days", "rule.R03.red_days", "rule.R03.min_amount_yuan"];
     // A special bond is built with over years (domain.md §6.5).
     const BOND: [&str; 3] = ["rule.R03.yellow_days_bond", "rule.R03.red_days_bond", "rule.R03.min_amount_yuan"];
-    let least = case.rules.amount(LIMITS[2]);
     let mut judged = false;
     let mut alerts = Vec::new();
     for (at, line) in case.lines.iter().enumerate() {
-        let Some(since) = line.since.filter(|_| line.budget.is_positive() && line.budget >= least) else { continue };
+        let rules = &case.line_rules[at];
+        let counts =
+            rules.enabled(RuleId::NoSpend) && line.budget.is_positive() && line.budget >= rules.amount(LIMITS[2]);
+        let Some(since) = line.since.filter(|_| counts) else { continue };
         judged = true;
         let days = date::days_between(since, case.day.as_of);
         let limits = if line.key.fund == FundType::SpecialBond { &BOND } else { &LIMITS };
-        let found = level(days >= case.rules.whole(limits[0]), days >= case.rules.whole(limits[1]));
+        let found = level(days >= rules.whole(limits[0]), days >= rules.whole(limits[1]));
         if let Some(level) = found.filter(|_| !line.paid.is_positive()) {
             let finding = Finding::NoSpend { since, days };
             let mut alert =

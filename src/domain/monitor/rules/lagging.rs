@@ -10,6 +10,7 @@ use crate::domain::monitor::alert::{Figures, Finding, Remedy};
 use crate::domain::monitor::light::Level;
 use crate::domain::monitor::pace;
 use crate::domain::monitor::rule::RuleId;
+use crate::domain::monitor::setting::RuleSet;
 use crate::domain::ratio;
 
 const LIMITS: [&str; 6] = [
@@ -29,18 +30,21 @@ pub(super) fn lagging_spend(case: &Case<'_>) -> Verdict {
     if case.total.budget <= Money::ZERO || ratio::below(elapsed, case.rules.number("monitor.min_elapsed")) {
         return Verdict::Grey;
     }
-    let whole = judge(case, case.total);
+    let whole = judge(case.rules, case.total).filter(|_| case.rules.enabled(RuleId::LaggingSpend));
     let mut alerts = Vec::new();
     if let Some((level, finding)) = whole.clone() {
-        alerts.push(case.alert(RuleId::LaggingSpend, level, finding, &LIMITS, remedy(case, case.total)));
+        alerts.push(case.alert(RuleId::LaggingSpend, level, finding, &LIMITS, remedy(case.rules, case.total)));
     }
     if case.lines.len() > 1 {
         for (at, figures) in case.by_line.iter().enumerate() {
-            if let Some((level, finding)) = judge(case, figures)
+            let rules = &case.line_rules[at];
+            if rules.enabled(RuleId::LaggingSpend)
+                && let Some((level, finding)) = judge(rules, figures)
                 && counts(case, figures)
                 && whole.as_ref().is_none_or(|(worst, _)| level > *worst)
             {
-                alerts.push(case.line_alert(at, RuleId::LaggingSpend, level, finding, &LIMITS, remedy(case, figures)));
+                let remedy = remedy(rules, figures);
+                alerts.push(case.line_alert(at, RuleId::LaggingSpend, level, finding, &LIMITS, remedy));
             }
         }
     }
@@ -53,12 +57,12 @@ fn counts(case: &Case<'_>, line: &Figures) -> bool {
         .is_some_and(|share| ratio::at_least(share, case.rules.number("monitor.line_share")))
 }
 
-fn judge(case: &Case<'_>, figures: &Figures) -> Option<(Level, Finding)> {
+fn judge(rules: &RuleSet, figures: &Figures) -> Option<(Level, Finding)> {
     let rate = figures.rate.filter(|_| figures.budget.is_positive())?;
     let pace_ratio = ratio::quotient(rate, figures.pace.expected)?;
     let lag = figures.pace.expected - rate;
-    let limit = |key| case.rules.number(key);
-    let on = |number| case.rules.number_enabled(number);
+    let limit = |key| rules.number(key);
+    let on = |number| rules.number_enabled(number);
     let by_ratio =
         level(ratio::below(pace_ratio, limit("rule.R01.yellow")), ratio::below(pace_ratio, limit("rule.R01.red")));
     let lag_points = ratio::points(lag);
@@ -66,7 +70,7 @@ fn judge(case: &Case<'_>, figures: &Figures) -> Option<(Level, Finding)> {
         ratio::at_least(lag_points, limit("rule.R02.yellow_pp")),
         ratio::at_least(lag_points, limit("rule.R02.red_pp")),
     );
-    let joined = match (on("R01"), on("R02"), case.rules.word("monitor.combine")) {
+    let joined = match (on("R01"), on("R02"), rules.word("monitor.combine")) {
         (true, false, _) | (true, true, "ratio") => by_ratio,
         (false, true, _) | (true, true, "pp") => by_points,
         (true, true, "either") => by_ratio.max(by_points),
@@ -77,16 +81,16 @@ fn judge(case: &Case<'_>, figures: &Figures) -> Option<(Level, Finding)> {
 
 /// The least payment after which the rule is green. The formulae say nearly
 /// where it lies; the rule itself says on which 分.
-fn remedy(case: &Case<'_>, figures: &Figures) -> Remedy {
+fn remedy(rules: &RuleSet, figures: &Figures) -> Remedy {
     let budget = Decimal::from(figures.budget.fen());
     let needed = |rate: Decimal| {
         let fen = ratio::settle(budget * rate).ceil();
         i64::try_from(fen).map_or(Money::ZERO, Money::from_fen) - figures.paid
     };
-    let for_ratio = needed(figures.pace.expected * case.rules.number("rule.R01.yellow"));
-    let for_points = needed(figures.pace.expected - case.rules.number("rule.R02.yellow_pp") / Decimal::ONE_HUNDRED);
-    let on = |number| case.rules.number_enabled(number);
-    let near = match (on("R01"), on("R02"), case.rules.word("monitor.combine")) {
+    let for_ratio = needed(figures.pace.expected * rules.number("rule.R01.yellow"));
+    let for_points = needed(figures.pace.expected - rules.number("rule.R02.yellow_pp") / Decimal::ONE_HUNDRED);
+    let on = |number| rules.number_enabled(number);
+    let near = match (on("R01"), on("R02"), rules.word("monitor.combine")) {
         (true, false, _) | (true, true, "ratio") => for_ratio,
         (false, true, _) | (true, true, "pp") => for_points,
         (true, true, "either") => for_ratio.max(for_points),
@@ -94,7 +98,7 @@ fn remedy(case: &Case<'_>, figures: &Figures) -> Remedy {
     };
     let green = |more: Money| {
         let paid = figures.paid + more;
-        judge(case, &Figures { paid, rate: ratio::share(paid, figures.budget), ..figures.clone() }).is_none()
+        judge(rules, &Figures { paid, rate: ratio::share(paid, figures.budget), ..figures.clone() }).is_none()
     };
     // Exactly on a limit of points is still behind it, and the last digit of a
     // great budget's product may lie on the wrong side of a whole 分.

@@ -10,6 +10,8 @@ mod lagging;
 mod quality;
 mod suspicious;
 
+use std::borrow::Cow;
+
 use super::alert::{Alert, Figures, Finding, Remedy};
 use super::attainment::{Attainment, Measured};
 use super::facts::{Day, ProjectFacts};
@@ -23,7 +25,10 @@ use crate::domain::money::Money;
 /// All that a rule may look at.
 pub(super) struct Case<'a> {
     pub facts: &'a ProjectFacts,
+    /// What holds for the project as a whole.
     pub rules: &'a RuleSet,
+    /// What holds for each fund line, in the order of `lines`.
+    pub line_rules: &'a [Cow<'a, RuleSet>],
     pub day: Day,
     /// Quota lines in force, kinds settled.
     pub quotas: &'a [Quota],
@@ -54,7 +59,7 @@ impl Verdict {
 /// Asks one rule.
 pub(super) fn ask(rule: RuleId, case: &Case<'_>) -> Verdict {
     let known = matches!(RULES[rule as usize].needs, Needs::Money | Needs::MonitoringForms);
-    if !case.rules.enabled(rule) || !known {
+    if !case.is_on(rule) || !known {
         return Verdict::Grey;
     }
     match rule {
@@ -117,6 +122,15 @@ impl Case<'_> {
             figures: self.by_line[at].clone(),
             ..self.alert(rule, level, finding, limits, remedy)
         }
+    }
+
+    /// Whether a rule is on for the project, or for one of its lines at least.
+    fn is_on(&self, rule: RuleId) -> bool {
+        let by_line = matches!(
+            rule,
+            RuleId::LaggingSpend | RuleId::NoSpend | RuleId::CarryoverExpiring | RuleId::CarryoverExpired
+        );
+        self.rules.enabled(rule) || by_line && (0..self.lines.len()).any(|at| self.line_rules[at].enabled(rule))
     }
 
     /// Whether there is any money to judge: a zero budget with nothing paid is grey.

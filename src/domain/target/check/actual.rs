@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 
 use super::recompute::{execution_score, rate};
 use super::scene::{Line, Scene, has, is_nothing, number};
-use super::{Actual, Check};
+use super::{Actual, Check, words};
 use crate::domain::form::{Cited, FormKind, FundKind};
 use crate::domain::indicator::{Level2, Operator, Reading};
 use crate::domain::ratio::{points, round_half_away};
@@ -42,6 +42,7 @@ pub(super) fn check(scene: &mut Scene) {
         FormKind::Monitoring => forecast(scene, &mut said),
         FormKind::SelfEvaluation | FormKind::DepartmentEvaluation => {
             execution(scene, &mut said);
+            execution_row(scene, &mut said);
             for line in &scene.lines {
                 row(line, &mut said);
             }
@@ -69,6 +70,12 @@ fn execution(scene: &Scene, said: &mut Said) {
         let off = (points(printed) - points(computed)).abs();
         // 97.80 for 97.81 was cut, not rounded; 86 for 86.2 was rounded.
         let shown = if row.rate.text.contains('.') { Decimal::new(2, 2) } else { Decimal::ONE };
+        // Some places measure by the budget at the year's beginning.
+        let initial = crate::domain::ratio::share(
+            row.executed.amount.unwrap_or_default(),
+            row.initial.amount.unwrap_or_default(),
+        );
+        let off = initial.map_or(off, |i| off.min((points(printed) - points(i)).abs()));
         if off > shown {
             // Digits that ran together are asked about.
             let certainty = if row.rate.text.contains('.') && off > 10.into() { Certainty::Doubtful } else { Sure };
@@ -86,13 +93,8 @@ fn execution(scene: &Scene, said: &mut Said) {
     }
     let (marks, score) = (number(&row.marks.text), number(&row.score.text));
     // The score follows from the printed rate; what that is worth was said above.
-    let basis = printed_share.or(computed);
-    if let (Some(marks), Some(score), Some(basis)) = (marks, score, basis) {
-        let computed = execution_score(basis, marks);
-        let within = (computed - score).abs() <= Decimal::new(1, 2);
-        if !within && basis <= Decimal::ONE {
-            said.push((Sure, Actual::ExecScoreInconsistent { computed, marks }, row.score.clone()));
-        }
+    if let (Some(marks), Some(score)) = (marks, score) {
+        said.extend(score_off(&[printed_share, computed], marks, score).map(|what| (Sure, what, row.score.clone())));
     }
     if row.rate.is_there() && is_nothing(&row.rate.text) && score.is_some() {
         said.push((Sure, Actual::RateBlank, row.rate.clone()));
@@ -124,6 +126,31 @@ fn execution(scene: &Scene, said: &mut Said) {
     }
     if let Some(rate) = computed.filter(|r| *r < Decimal::new(8, 1)) {
         said.push((Judgement, Actual::LowExecution { rate }, row.executed.cited.clone()));
+    }
+}
+
+/// A score that follows from none of the rates.
+fn score_off(rates: &[Option<Decimal>], marks: Decimal, score: Decimal) -> Option<Actual> {
+    let rates: Vec<Decimal> = rates.iter().flatten().copied().filter(|r| *r <= Decimal::ONE).collect();
+    // A score printed with one decimal was rounded to it; a whole one is a rule of its own.
+    let places = score.normalize().scale().max(1);
+    let fits = |r: &Decimal| {
+        let exact = execution_score(*r, marks);
+        (exact - score).abs() <= Decimal::new(1, 2) || score.scale() > 0 && round_half_away(exact, places) == score
+    };
+    let computed = execution_score(*rates.first()?, marks);
+    (!rates.iter().any(fits)).then_some(Actual::ExecScoreInconsistent { computed, marks })
+}
+
+/// Budget execution as a row among the indicators.
+fn execution_row(scene: &Scene, said: &mut Said) {
+    let Some(row) = scene.execution else { return };
+    let reached = Reading::parse(&row.actual.text);
+    let rate =
+        reached.value.filter(|_| reached.unit == "%" && reached.doubt.is_none()).map(|v| v / Decimal::ONE_HUNDRED);
+    if let (Some(marks), Some(score)) = (row.weight(), number(&row.score.text)) {
+        let off = score_off(&[rate], marks, score);
+        said.extend(off.map(|what| (Certainty::Sure, what, row.score.clone())));
     }
 }
 
@@ -188,13 +215,14 @@ fn tautological(line: &Line) -> bool {
     if plain.is_empty() || !line.has_target() {
         return false;
     }
+    let checkable = |t: &str| words::CHECKABLE.contains(&t) || has(t, words::NAMED_STANDARD);
     if STOCK.contains(&plain) {
-        return !matches!(line.row.target.text.trim(), "完成" | "通过" | "是");
+        return !checkable(line.row.target.text.trim());
     }
     let signed = plain.starts_with(['≥', '≧', '>', '≤', '≦', '<']);
     let copied = text::fold(plain) == text::fold(&line.row.target.text);
     let words = line.row.reading.value.is_none() && line.row.reading.date.is_none();
-    let answered = matches!(plain, "是" | "通过" | "合格" | "无" | "有" | "达标" | "否");
+    let answered = checkable(plain) || has(plain, words::COMPARED);
     signed || copied && words && !answered
 }
 

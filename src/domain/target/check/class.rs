@@ -3,6 +3,7 @@
 use super::scene::{Line, Scene, ends, has};
 use super::{Check, words};
 use crate::domain::indicator::{Level1, Level2};
+use crate::domain::money::Money;
 use crate::domain::target::objection::Certainty;
 
 pub(super) fn check(scene: &mut Scene) {
@@ -11,7 +12,9 @@ pub(super) fn check(scene: &mut Scene) {
         if spends(line) {
             said.push((Certainty::Sure, Check::BudgetAsOutput, line.row.name.clone()));
         } else if is_amount(line, scene) {
-            said.push((Certainty::Sure, Check::BudgetAsOutput, line.row.target.clone()));
+            // 完成投资额 of a public work is often asked for.
+            let certainty = if line.name.contains("投资") { Certainty::Judgement } else { Certainty::Sure };
+            said.push((certainty, Check::BudgetAsOutput, line.row.target.clone()));
         } else if arrives(line) {
             said.push((Certainty::Judgement, Check::BudgetAsOutput, line.row.name.clone()));
         } else if let Some((certainty, belongs)) = misfiled(line) {
@@ -19,11 +22,15 @@ pub(super) fn check(scene: &mut Scene) {
         }
         let marks = |c: &str| super::scene::number(c).is_some_and(|n| n > 0.into());
         let paid = marks(&line.row.marks.text) || marks(&line.row.score.text);
-        if paid && has(&line.name, words::NOTHING) {
+        if paid && (has(&line.name, words::NOTHING) || words::NOT_APPLICABLE.contains(&line.name.as_str())) {
             said.push((Certainty::Sure, Check::MarksForNothing, line.row.name.clone()));
         }
     }
     said.into_iter().for_each(|(certainty, check, at)| scene.say(certainty, check, &at));
+}
+
+fn begins(name: &str, words: &[&str]) -> bool {
+    words.iter().any(|w| name.starts_with(w))
 }
 
 fn is_result(line: &Line) -> bool {
@@ -37,22 +44,29 @@ fn spends(line: &Line) -> bool {
     let share = |rest: &str| has(rest, &["率", "进度", "比例"]);
     let spent =
         money.into_iter().any(|rest| spending(rest) && share(rest)) || has(&line.name, &["支付进度", "支出进度"]);
-    is_result(line) && spent && !has(&line.name, words::PAID_ON) && !has(&line.name, words::REVERSED)
+    is_result(line) && spent && !has(&line.name, words::PAID_ON) && !has(&line.name, words::SAVED)
 }
 
 /// A sum of money as a quantity, when it is the budget: `工程资金金额 43.2`.
 fn is_amount(line: &Line, scene: &Scene) -> bool {
     let quantity = matches!(line.level2, Some(Level2::Quantity | Level2::Quality | Level2::Timeliness));
-    let named = has(&line.name, &["金额", "资金额", "投资额", "资金总额"]) && !has(&line.name, words::PAID_ON);
+    let named =
+        has(&line.name, &["金额", "资金额", "投资额", "资金总额"]) || ends(&line.stem, &["经费", "资金", "投入"]);
+    let own = !has(&line.name, words::PAID_ON) || line.name.contains("补助经费");
     let unit = scene.form.money_unit.unwrap_or(crate::domain::money::MoneyUnit::Wan);
     let bare = || line.value().is_some_and(|v| line.unit().is_empty() && scene.amount.is_some_and(|a| a.of(unit) == v));
-    let told = || line.money(scene.form).is_some_and(|m| Some(m) == scene.amount);
-    quantity && named && (bare() || told())
+    // An amount in yuan beside one rounded to 0.01 万元.
+    let near = |m: Money, a: Money| (m - a).abs() <= Money::from_yuan(100);
+    let told = || line.money(scene.form).zip(scene.amount).is_some_and(|(m, a)| near(m, a));
+    quantity && named && own && (bare() || told())
 }
 
 /// 资金到位率: a means, but one a project may depend on.
 fn arrives(line: &Line) -> bool {
-    is_result(line) && has(&line.name, words::ARRIVAL) && !has(&line.name, &["合规", "补偿", "奖补"])
+    is_result(line)
+        && has(&line.name, words::ARRIVAL)
+        && has(&line.name, words::MONEY)
+        && !has(&line.name, &["合规", "补偿", "奖补"])
 }
 
 /// Whether it is filed wrong, how plainly, and where it belongs if that is told.
@@ -86,11 +100,11 @@ fn misfiled(line: &Line) -> Option<(Certainty, Option<Level2>)> {
             let belongs = words::BELONGS.iter().find(|(clues, _)| has(name, clues)).map(|(_, level)| *level);
             Some((Sure, belongs))
         }
-        L::SocialCost | L::EcologicalCost if has(name, words::BENEFIT_VERB) && !has(name, words::COSTLY) => {
+        L::SocialCost | L::EcologicalCost if begins(name, words::BENEFIT_VERB) && !has(name, words::COSTLY) => {
             Some((Sure, Some(if level2 == L::SocialCost { L::Social } else { L::Ecological })))
         }
         L::SocialCost if has(name, &["文物保护", "文化传承"]) => Some((Sure, Some(L::Social))),
-        L::Cost | L::EconomicCost if has(name, words::BENEFIT_VERB) && !has(name, words::COSTLY) => {
+        L::Cost | L::EconomicCost if begins(name, words::BENEFIT_VERB) && !has(name, words::COSTLY) => {
             Some((Judgement, None))
         }
         _ => None,

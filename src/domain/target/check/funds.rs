@@ -9,6 +9,9 @@ use crate::domain::target::objection::Certainty;
 /// 0.01 万元 (V-SUM).
 const TOLERANCE: Money = Money::from_yuan(100);
 
+/// Rows of a block whose every meaning is weighed; longer ones are lists.
+const MANY: usize = 14;
+
 /// How to read a column of a row.
 type Read = fn(&FundRow) -> &Figure;
 
@@ -109,34 +112,61 @@ fn exceeding(funds: &[FundRow], at: usize, total: Money, figure: Read) -> Option
 /// What the parts add up to instead of the total. Rows under one another may be
 /// parts of parts, so any reading that closes is taken as the right one.
 fn broken(total: Money, parts: &[&FundRow], flat: bool, figure: Read) -> Option<(Money, Certainty)> {
+    let parts: Vec<&FundRow> = parts.iter().copied().filter(|f| !is_whole_life(f)).collect();
     let amounts: Vec<(FundKind, Money)> = parts.iter().filter_map(|f| Some((f.kind, figure(f).amount?))).collect();
-    let sum =
-        |keep: &dyn Fn(FundKind) -> bool| amounts.iter().filter(|(k, _)| keep(*k)).map(|(_, m)| *m).sum::<Money>();
-    let closes = |m: Money| (m - total).abs() <= TOLERANCE;
     if amounts.is_empty() {
         return None;
     }
+    let sum =
+        |keep: &dyn Fn(FundKind) -> bool| amounts.iter().filter(|(k, _)| keep(*k)).map(|(_, m)| *m).sum::<Money>();
+    let (main, all) = (sum(&|k| k != FundKind::Part), sum(&|_| true));
     if flat {
-        let sum = sum(&|_| true);
-        return (!closes(sum)).then_some((sum, Certainty::Sure));
+        return (!near(all, total)).then_some((all, Certainty::Sure));
     }
-    let (main, all, part) = (sum(&|k| k != FundKind::Part), sum(&|_| true), sum(&|k| k == FundKind::Part));
     let above = amounts.iter().map(|(_, m)| *m).max().filter(|m| *m > total + TOLERANCE);
-    if let Some(one) = above {
-        return Some((if closes(main) || closes(part) { one } else { main.max(part) }, Certainty::Sure));
-    }
-    if closes(main) || closes(all) || closes(part) {
-        return None;
-    }
-    let other = part + sum(&|k| k == FundKind::Other);
-    if closes(other) {
+    if above.is_none() && readings(&amounts).into_iter().any(|m| near(m, total)) {
         return None;
     }
     let sum = if main.is_zero() { all } else { main };
-    // Where the form lists no other money, "of which" need not be all of it.
+    let sum = if near(sum, total) { above.unwrap_or(sum) } else { sum };
+    // Where a source was left empty or is not listed, "of which" need not be all of it.
+    let unfilled = |f: &&FundRow| figure(f).amount.is_none() && figure(f).cited.is_there();
+    let empty = parts.iter().any(|f| f.kind != FundKind::Part && unfilled(f));
     let lists_all = parts.iter().any(|f| f.kind == FundKind::Other) || parts.iter().all(|f| f.kind == FundKind::Part);
-    let certainty = if sum > total || lists_all { Certainty::Sure } else { Certainty::Judgement };
-    Some((sum, certainty))
+    let sure = sum > total || lists_all && !empty;
+    Some((sum, if sure { Certainty::Sure } else { Certainty::Judgement }))
+}
+
+fn near(one: Money, other: Money) -> bool {
+    (one - other).abs() <= TOLERANCE
+}
+
+/// All sums that a list of rows may mean: a row that the rows below it add up
+/// to holds them, and a part may be named without the others.
+fn readings(amounts: &[(FundKind, Money)]) -> Vec<Money> {
+    if amounts.len() > MANY {
+        return vec![amounts.iter().map(|(_, m)| *m).sum()];
+    }
+    let Some(((kind, first), rest)) = amounts.split_first() else { return vec![Money::ZERO] };
+    let mut sums: Vec<Money> = readings(rest).into_iter().map(|m| m + *first).collect();
+    if *kind == FundKind::Part {
+        sums.extend(readings(rest));
+    }
+    let mut below = Money::ZERO;
+    for (k, (_, amount)) in rest.iter().enumerate().take_while(|(_, (kind, _))| is_inner(*kind)) {
+        below += *amount;
+        if near(below, *first) {
+            sums.extend(readings(&rest[k + 1..]).into_iter().map(|m| m + *first));
+        }
+    }
+    sums.sort_unstable();
+    sums.dedup();
+    sums
+}
+
+/// Other money and money carried over stand beside the fiscal, never within it.
+fn is_inner(kind: FundKind) -> bool {
+    matches!(kind, FundKind::Fiscal | FundKind::Part)
 }
 
 /// 总额 of a task is what its two sources add up to.
@@ -174,7 +204,8 @@ fn cost(scene: &mut Scene) {
             let repeats = Check::CostIsBudget { budget: *budget };
             said.push((if only { Certainty::Sure } else { Certainty::Judgement }, repeats, at.clone()));
         } else if let Some(budget) = budgets.iter().max().filter(|b| money > **b) {
-            said.push((Certainty::Sure, Check::CostOverBudget { cost: money, budget: *budget }, at.clone()));
+            // The whole project may cost more than its year.
+            said.push((Certainty::Judgement, Check::CostOverBudget { cost: money, budget: *budget }, at.clone()));
         }
     }
     if let Some(last) = scene.context.last.and_then(|l| l.budget) {

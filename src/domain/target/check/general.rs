@@ -136,6 +136,10 @@ fn goals(scene: &mut Scene) {
     if annual.is_there() && is_nothing(&annual.text) && is_nothing(&goals.whole_life.text) {
         scene.sure(Check::GoalMissing, annual);
     }
+    let named = text::fold(&scene.form.project.text);
+    if !named.is_empty() && !annual.is_empty() && text::fold(&annual.text) == named {
+        scene.sure(Check::GoalIsName, annual);
+    }
     for goal in [annual, &goals.whole_life] {
         let number = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | '%' | ' ' | '万' | '元' | '≥' | '≤' | '=');
         let told = text::narrow(&goal.text);

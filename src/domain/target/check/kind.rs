@@ -24,7 +24,7 @@ pub enum Check {
     AmountNotBudget { form: Money, budget: Money },
 
     /// Weights do not add up: of the form, or of one level 1 (V-W).
-    WeightsDoNotAddUp { sum: Decimal, execution: Option<Decimal>, expected: Decimal, level1: Option<Level1> },
+    WeightsDoNotAddUp { sum: Decimal, expected: Vec<Decimal>, level1: Option<Level1> },
     /// A weight of zero or less (V-W).
     WeightNotPositive { weight: Decimal },
     /// An indicator without a weight, among others that have one.
@@ -109,6 +109,8 @@ pub enum Check {
     GoalMissing,
     /// A number where the goal belongs.
     GoalIsNumber,
+    /// The goal is only the project's name.
+    GoalIsName,
     /// Whole-life goal, indicators or amount are those of the year.
     LongTermEqualsAnnual(Part),
     /// The period of the project does not hold the year.
@@ -312,6 +314,7 @@ impl Check {
             C::ReadingDoubtful(_) => "reading_doubtful",
             C::GoalMissing => "goal_missing",
             C::GoalIsNumber => "goal_is_number",
+            C::GoalIsName => "goal_is_name",
             C::LongTermEqualsAnnual(_) => "long_term_equals_annual",
             C::PeriodMismatch { .. } => "period_mismatch",
             C::YearMismatch { .. } => "year_mismatch",

@@ -52,7 +52,7 @@ fn empty_classes(scene: &Scene) -> Vec<Cited> {
 
 fn unmeasurable(line: &Line) -> Option<(Certainty, Unmeasurable)> {
     let reading = &line.row.reading;
-    if reading.doubt.is_some() || reading.date.is_some() {
+    if reading.doubt.is_some() || reading.date.is_some() || reading.operator == Operator::Date {
         return None;
     }
     if reading.value.is_some() {
@@ -71,15 +71,16 @@ fn unmeasurable(line: &Line) -> Option<(Certainty, Unmeasurable)> {
     if plain.chars().any(|c| c.is_ascii_digit()) {
         return None;
     }
+    let compared = has(plain, words::COMPARED) && !has(plain, words::COMPARED_VAGUELY);
+    if compared || has(plain, words::NAMED_STANDARD) {
+        return None;
+    }
     if line.is_rate() && !line.is_satisfaction() {
         return Some((Certainty::Sure, Unmeasurable::RateInWords));
     }
     if words::CHECKABLE.contains(&plain) {
         let word = first(&line.name, words::VAGUE_NAME).filter(|_| matches!(plain, "是" | "有"));
         return word.map(|word| (Certainty::Judgement, Unmeasurable::VagueName { word: word.to_string() }));
-    }
-    if has(plain, words::NAMED_STANDARD) {
-        return None;
     }
     // Other frames than the official one are asked about, not accused.
     let known = line.level1.is_some();

@@ -108,9 +108,9 @@ fn deadline(line: &Line) -> Option<String> {
         return None;
     }
     let word = first(&line.name, words::DEADLINE)?;
-    // 上半年 alone may be the period of what is counted.
-    let dated = line.name.chars().any(|c| c.is_ascii_digit()) || has(&line.name, &["完成", "前", "底", "末"]);
-    dated.then(|| word.to_string())
+    // 2000年以前 may be the age of what is counted.
+    let timely = line.level2 == Some(crate::domain::indicator::Level2::Timeliness);
+    (timely || has(&line.name, words::DONE_BY)).then(|| word.to_string())
 }
 
 /// How many things are asked for, and whether the name itself lists them.

@@ -54,6 +54,7 @@ fn with_number(name: &str, value: Decimal, unit: &str, better: Operator) -> Opti
         _ if full => "＝",
         Operator::Le | Operator::Lt => "≤",
         Operator::Ge | Operator::Gt => "≥",
+        Operator::Eq => "＝",
         _ => return None,
     };
     let value = if full { Decimal::ONE_HUNDRED } else { value };

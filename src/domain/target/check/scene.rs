@@ -30,6 +30,8 @@ pub(super) struct Scene<'a> {
     pub lines: Vec<Line<'a>>,
     /// Rows of the whole life, where the year stands beside them.
     pub whole_life: Vec<Line<'a>>,
+    /// The row of budget execution, where it stands among the indicators.
+    pub execution: Option<&'a Row>,
     /// Rows of the year that the template left empty.
     pub blank: Vec<&'a Row>,
     /// 年度资金总额 as declared.
@@ -43,13 +45,16 @@ impl<'a> Scene<'a> {
     pub fn new(form: &'a Form, context: &'a Context<'a>) -> Scene<'a> {
         let has_annual = form.rows.iter().any(|r| r.block == Block::Annual && !is_blank(r));
         let in_year = |r: &&Row| r.block == Block::Annual || !has_annual;
-        let lines: Vec<Line> = form.rows.iter().filter(in_year).filter(|r| !is_blank(r)).map(Line::new).collect();
+        let mut lines: Vec<Line> = form.rows.iter().filter(in_year).filter(|r| !is_blank(r)).map(Line::new).collect();
+        // Budget execution among the indicators is scored as what it is.
+        let execution = lines.iter().position(Line::is_execution).map(|n| lines.remove(n).row);
         let whole_life = form.rows.iter().filter(|r| has_annual && r.block == Block::WholeLife && !is_blank(r));
         Scene {
             form,
             context,
             damaged: lines.iter().any(|l| l.looks_damaged() || l.row.reading.doubt == Some(Doubt::DamagedOperator)),
             lines,
+            execution,
             whole_life: whole_life.map(Line::new).collect(),
             blank: form.rows.iter().filter(in_year).filter(|r| is_blank(r)).collect(),
             amount: annual_amount(form),
@@ -83,7 +88,8 @@ impl<'a> Scene<'a> {
 
     /// Marks of budget execution, as the fund block prints them.
     pub fn execution_marks(&self) -> Option<Decimal> {
-        self.score_row().and_then(|f| number(&f.marks.text))
+        let printed = self.score_row().and_then(|f| number(&f.marks.text));
+        printed.or_else(|| self.execution.and_then(Row::weight))
     }
 
     /// The row of the fund block that scores: the total, else the only one with marks.
@@ -138,9 +144,9 @@ impl<'a> Scene<'a> {
 
     /// The cell by which the indicators as a whole are quoted.
     pub fn head(&self) -> Cited {
-        let first = self.lines.first().map(|l| &l.row.level1).filter(|c| c.is_there());
-        let name = self.lines.first().map(|l| &l.row.name);
-        first.or(name).cloned().unwrap_or_else(|| self.form.title.clone())
+        let first = self.lines.first().map(|l| l.row).or(self.blank.first().copied());
+        let cells = first.into_iter().flat_map(|row| [&row.level1, &row.name, &row.target]);
+        cells.into_iter().find(|c| c.is_there()).unwrap_or(&self.form.title).clone()
     }
 }
 
@@ -170,7 +176,8 @@ impl<'a> Line<'a> {
 
     /// Whether the target is a number one can compare with.
     pub fn is_measured(&self) -> bool {
-        self.row.reading.value.is_some() || self.row.reading.date.is_some()
+        let reading = &self.row.reading;
+        reading.value.is_some() || reading.date.is_some() || reading.operator == Operator::Date
     }
 
     /// Whether it measures cost.
@@ -178,6 +185,13 @@ impl<'a> Line<'a> {
         use Level2 as L;
         self.level1 == Some(Level1::Cost)
             || matches!(self.level2, Some(L::Cost | L::EconomicCost | L::SocialCost | L::EcologicalCost))
+    }
+
+    /// Whether it is budget execution, outside the classes of results.
+    fn is_execution(&self) -> bool {
+        let row = self.row;
+        let headed = [&row.level1, &row.level2].iter().any(|c| c.text.contains("预算执行"));
+        headed && self.name.contains("执行") || self.level1.is_none() && self.stem == "预算执行率"
     }
 
     /// Whether its name is only a number: said once, and nothing else of it.
@@ -198,6 +212,11 @@ impl<'a> Line<'a> {
 
     /// Whether less of it is better.
     pub fn is_negative(&self) -> bool {
+        if self.is_rate() {
+            // 差错率 is worse the higher; 违法行为责停率 is not.
+            let of = self.stem.trim_end_matches(['率', '比', '例']).trim_end_matches("发生");
+            return ends(of, words::NEGATIVE) || ends(&self.stem, words::NEGATIVE);
+        }
         has(&self.name, words::NEGATIVE) && !has(&self.name, words::REVERSED)
     }
 
@@ -208,6 +227,10 @@ impl<'a> Line<'a> {
 
     /// The direction in which it gets better.
     pub fn better(&self) -> Operator {
+        // A rate of pay is kept, neither passed nor missed.
+        if self.is_cost() && has(&self.name, &["标准", "单价", "定额"]) && !self.is_rate() {
+            return Operator::Eq;
+        }
         let limits = self.is_cost() && !self.is_rate() || self.is_negative();
         if limits { Operator::Le } else { Operator::Ge }
     }
@@ -273,7 +296,10 @@ fn annual_amount(form: &Form) -> Option<Money> {
 
 fn is_blank(row: &Row) -> bool {
     let silent = |c: &Cited| is_nothing(&c.text);
-    bare_name(&row.name.text).is_empty() && silent(&row.target) && silent(&row.actual)
+    let name = bare_name(&row.name.text);
+    let none = |words: &str| words::NOT_APPLICABLE.contains(&words.trim());
+    let unused = (name.is_empty() || none(&name)) && (silent(&row.target) || none(&row.target.text));
+    name.is_empty() && silent(&row.target) && silent(&row.actual) || unused && row.weight().is_none()
 }
 
 /// Empty, a dash, a slash, dots.

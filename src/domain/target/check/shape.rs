@@ -25,14 +25,17 @@ fn has_frame(scene: &Scene) -> bool {
 fn count(scene: &mut Scene) {
     let count = scene.lines.len();
     let at = scene.head();
-    if let Some(least) = scene.context.least.filter(|least| count < *least && !scene.form.kind.is_department()) {
-        let few = Check::TooFewIndicators { count, least };
-        match count {
-            0 if scene.form.kind.is_target() => scene.ask(few, &at),
-            0 => {}
-            _ if scene.is_whole() && count * 2 <= least => scene.sure(few, &at),
-            _ => scene.judge(few, &at),
-        }
+    let least = scene.context.least.unwrap_or(1);
+    let few = Check::TooFewIndicators { count, least };
+    let (target, department) = (scene.form.kind.is_target(), scene.form.kind.is_department());
+    match count {
+        // Rows that wait to be filled in; a form without any may have been read in part.
+        0 if target && !scene.blank.is_empty() => scene.sure(few, &at),
+        0 if target => scene.ask(few, &at),
+        0 => {}
+        _ if department || count >= least => {}
+        _ if scene.is_whole() && count * 2 <= least => scene.sure(few, &at),
+        _ => scene.judge(few, &at),
     }
     let asked: Vec<&Line> = scene.lines.iter().filter(|l| l.has_target()).collect();
     let measured = asked.iter().filter(|l| l.is_measured() || l.row.reading.doubt.is_some()).count();

@@ -88,9 +88,13 @@ fn equality<'a>(line: &Line<'a>, said: &mut Said<'a>) {
             return;
         }
         Certainty::Sure
+    } else if unit == "天" && (value == 365.into() || value == 366.into()) {
+        return; // every day of the year
     } else if words::OPEN_UNITS.contains(&unit) && line.level2 != Some(Level2::Timeliness) {
         Certainty::Sure
-    } else if words::MAYBE_OPEN_UNITS.contains(&unit) {
+    } else if words::MAYBE_OPEN_UNITS.contains(&unit)
+        || line.is_cost() && better == Operator::Le && unit.ends_with('元')
+    {
         Certainty::Judgement
     } else {
         return;
@@ -103,7 +107,11 @@ fn unit_missing<'a>(line: &Line<'a>, said: &mut Said<'a>) -> bool {
     let reading = &line.row.reading;
     let bare = line.value().is_some() && line.unit().is_empty() && reading.date.is_none() && reading.text.is_empty();
     let named = line.name.ends_with([')', ']', '%']) && !unit_in_brackets(&line.name).is_empty();
-    if !bare || named || reading.operator == Operator::Date {
+    if !bare
+        || named
+        || reading.operator == Operator::Date
+        || line.is_rate() && line.value().is_some_and(|v| v.is_zero())
+    {
         return false;
     }
     let rate = line.is_rate() || line.is_satisfaction();
@@ -132,7 +140,7 @@ fn unit_in_brackets(name: &str) -> String {
 fn operator_missing<'a>(line: &Line<'a>, said: &mut Said<'a>) {
     let reading = &line.row.reading;
     let Some(value) = line.value() else { return };
-    let told = line.row.direction.text.contains(['正', '反', '≥', '≤', '＝', '=']);
+    let told = line.row.direction.text.contains(['正', '反', '≥', '≤', '＝', '=']) || has(&reading.text, words::TOLD);
     if reading.operator != Operator::Unknown || told || value.is_zero() || reading.date.is_some() {
         return;
     }
@@ -140,7 +148,8 @@ fn operator_missing<'a>(line: &Line<'a>, said: &mut Said<'a>) {
     if line.is_percent() && value >= Decimal::ONE_HUNDRED {
         return;
     }
-    let directed = words::DIRECTED_UNITS.contains(&line.unit()) || line.is_cost() || line.is_satisfaction();
+    let money = line.is_cost() && line.better() == Operator::Le;
+    let directed = words::DIRECTED_UNITS.contains(&line.unit()) || money || line.is_satisfaction();
     let certainty = if directed { Certainty::Sure } else { Certainty::Judgement };
     said.push((certainty, Check::OperatorMissing { better: line.better() }, &line.row.target));
 }

@@ -50,23 +50,16 @@ fn sums(scene: &mut Scene) {
     let target = scene.form.kind.is_target();
     let execution = scene.execution_marks().filter(|_| !target);
     let total = number(&scene.form.total_marks.text).filter(|_| !target);
-    let expected = match (execution, total, scene.context.weight_base) {
-        (Some(execution), total, _) => total.unwrap_or(hundred) - execution,
-        (None, _, Some(base)) => base,
-        (None, ..) if sum == ninety || sum == hundred => sum,
-        // Execution is scored apart, and the form may be one of them.
-        (None, ..) => {
-            if sum < Decimal::from(95) {
-                ninety
-            } else {
-                hundred
-            }
-        }
+    // Execution is scored apart, and the form may or may not count it in.
+    let expected: Vec<Decimal> = match (execution, scene.context.weight_base) {
+        (Some(execution), _) => vec![total.unwrap_or(hundred) - execution],
+        (None, Some(base)) => vec![base],
+        (None, None) => vec![ninety, hundred],
     };
     let at = scene.lines[0].row.marks.clone();
     let certainty = if target || is_seen_whole(scene) { Certainty::Sure } else { Certainty::Doubtful };
-    if sum != expected {
-        let check = Check::WeightsDoNotAddUp { sum, execution, expected, level1: None };
+    if !expected.contains(&sum) {
+        let check = Check::WeightsDoNotAddUp { sum, expected, level1: None };
         scene.say(certainty, check, &at);
     }
     for (level1, printed, cell) in brackets(scene) {
@@ -74,7 +67,7 @@ fn sums(scene: &mut Scene) {
         let own = scene.lines.iter().filter(|l| l.level1 == Some(level1)).filter_map(|l| l.weight);
         let sum: Decimal = own.sum();
         if sum != printed {
-            let check = Check::WeightsDoNotAddUp { sum, execution: None, expected: printed, level1: Some(level1) };
+            let check = Check::WeightsDoNotAddUp { sum, expected: vec![printed], level1: Some(level1) };
             scene.say(certainty, check, &cell);
         }
     }

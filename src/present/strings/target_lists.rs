@@ -1,0 +1,118 @@
+//! Heads of the lists of targets, and what the commands say about them.
+//!
+//! Never here: words of states, steps, grades and fields (see `target_terms`).
+
+super::sentences! {
+    /// Lists of targets.
+    TargetLists {
+        targets: "绩效目标", "Targets";
+        indicators: "绩效指标", "Indicators";
+        events: "办理过程", "History";
+        changes: "变动", "Changes";
+        coverage: "目标覆盖", "Coverage";
+        forms: "导入的目标表", "Forms imported";
+        library: "指标库", "Indicator library";
+        sittings: "审核记录", "Sittings";
+        decisions: "审核决定", "Decisions";
+        col_state: "状态", "State";
+        col_code: "代码", "Code";
+        col_name: "项目或部门", "Project or department";
+        col_declared: "申报 万元", "Declared 10k";
+        col_due: "申报期限", "Due";
+        col_filed: "报送日期", "Filed";
+        col_late: "逾期天数", "Days late";
+        col_version: "版本", "Version";
+        col_rounds: "报送次数", "Rounds";
+        col_points: "得分", "Points";
+        col_grade: "等级", "Grade";
+        col_sure: "应改", "Sure";
+        col_judgement: "可商", "Judgement";
+        col_doubtful: "存疑", "Doubtful";
+        col_document: "文号", "Document";
+        col_note: "备注", "Note";
+        col_level1: "一级指标", "Level 1";
+        col_level2: "二级指标", "Level 2";
+        col_indicator: "三级指标", "Indicator";
+        col_target: "指标值", "Target";
+        col_last_year: "上年指标值", "Last year";
+        col_marks: "分值", "Weight";
+        col_cell: "单元格", "Cell";
+        col_step: "事项", "Step";
+        col_by: "经办人", "By";
+        col_at: "登记时间", "Entered";
+        col_part: "部分", "Part";
+        col_row: "行", "Row";
+        col_field: "栏目", "Field";
+        col_before: "原为", "Before";
+        col_after: "改为", "After";
+        col_outcome: "结果", "Outcome";
+        col_reason: "原因", "Reason";
+        col_todo: "处理", "What to do";
+        col_scope: "范围", "Scope";
+        col_projects: "项目数", "Projects";
+        col_approved: "已批准", "Approved";
+        col_share: "占比%", "Share %";
+        col_amount: "金额 万元", "Amount 10k";
+        col_amount_approved: "有目标金额 万元", "Under targets 10k";
+        col_unit: "计量单位", "Unit";
+        col_operator: "符号", "Operator";
+        col_standard: "评分标准", "Scoring rule";
+        col_source: "来源", "Source";
+        col_sitting: "序号", "No.";
+        col_from: "开始", "From";
+        col_to: "结束", "To";
+        col_verdict: "决定", "Verdict";
+        ended: "已结束", "ended";
+        open: "进行中", "open";
+        row_departments: "部门整体", "departments";
+        row_projects: "项目", "projects";
+        row_required: "应设目标的项目", "projects that need one";
+        common: "共性指标", "common";
+        imported: "新报", "new";
+        changed: "有改动", "changed";
+        unchanged: "无变化", "unchanged";
+        set_aside: "未收", "set aside";
+        broken: "读不出", "unreadable";
+        added: "新增", "added";
+        removed: "删去", "removed";
+        no_changes: "两版内容相同", "the two say the same";
+        dry_run: "试运行：库未改变", "dry run: the store is as before";
+        other_name: "表上名称与库中不同", "the name on the form differs from ours";
+        no_last_year: "没有上年目标", "no target of the year before";
+        nothing_to_undo: "没有可撤回的决定", "nothing can be taken back";
+        nothing_to_undo_hint: "只能撤回本人本次审核中的决定，见 jixiao target sittings", "only decisions of your open sitting; see jixiao target sittings";
+        nothing_chosen: "没有指明哪些目标", "no target was named";
+        nothing_chosen_hint: "写项目代码，或用 --department、--all", "give project codes, or --department, or --all";
+        no_sitting_open: "本年没有进行中的审核", "no sitting is open this year";
+        no_sitting_open_hint: "用 jixiao target sittings 查看已结束的审核", "jixiao target sittings lists those that ended";
+        no_files: "文件夹中没有可读的文件", "the folder holds no file to read";
+        no_files_hint: "目标表应为 xlsx、xls、csv、docx 或 json", "target forms are xlsx, xls, csv, docx or json";
+        points_form: "得分写四个数（完整性/相关性/适当性/可行性，如 18/27/26/17），或按要点写八个数", "points are four numbers (completeness/relevance/adequacy/feasibility, such as 18/27/26/17) or eight, one an item";
+        grade_values: "等级是 优、良、中、差 之一", "a grade is excellent, good, fair or poor";
+        one_form: "调整申请的文件里应只有这个项目的一张目标表", "an adjustment needs a file with one form, that of the project";
+        one_form_hint: "用 jixiao target import 导入多张表", "jixiao target import takes many forms";
+        no_version_hint: "用 jixiao target show 查看版本", "jixiao target show lists the versions";
+    } made {
+        heading(i16, &str, &str, usize): |y, d, queue, n| format!("{y} 年，截至 {d}；{queue} {n} 个；金额单位：万元"), |y, d, queue, n| format!("{y}, as of {d}; {queue}: {n}; amounts in 10k yuan");
+        queues(&str): |counts| format!("各队列：{counts}"), |counts| format!("queues: {counts}");
+        queue_count(&str, usize): |queue, n| format!("{queue} {n}"), |queue, n| format!("{queue} {n}");
+        version(u32): |n| format!("第{n}版"), |n| format!("version {n}");
+        title(&str, &str, &str): |name, version, state| format!("{name}，{version}，{state}"), |name, version, state| format!("{name}, {version}, {state}");
+        goal(&str): |goal| format!("年度目标：{goal}"), |goal| format!("goal of the year: {goal}");
+        reviewed(usize, i64): |n, sitting| format!("{n} 个目标已办，审核序号 {sitting}"), |n, sitting| format!("{n} targets decided, sitting {sitting}");
+        reviewed_line(&str, &str): |verdict, name| format!("{verdict}：{name}"), |verdict, name| format!("{verdict}: {name}");
+        issued(usize, &str, &str): |n, doc, day| format!("{n} 个目标已批复下达，{doc}，{day}"), |n, doc, day| format!("{n} targets issued, {doc}, {day}");
+        undone(usize): |n| format!("{n} 个决定已撤回"), |n| format!("{n} decisions taken back");
+        requested(&str, u32): |name, n| format!("{name} 已申请调整，第{n}版待审"), |name, n| format!("{name}: adjustment asked, version {n} waits for review");
+        granted(&str, u32): |name, n| format!("{name} 的调整已同意，第{n}版生效"), |name, n| format!("{name}: adjustment granted, version {n} is in force");
+        refused_adjustment(&str): |name| format!("{name} 的调整未同意，原目标不变"), |name| format!("{name}: adjustment refused, the target stays as it was");
+        import_sum(usize, usize, usize, usize, usize, usize): |files, new, changed, same, aside, broken| format!("{files} 个文件：新报 {new}，有改动 {changed}，无变化 {same}，未收 {aside}，读不出的文件 {broken}"), |files, new, changed, same, aside, broken| format!("{files} files: {new} new, {changed} changed, {same} unchanged, {aside} set aside, {broken} files unreadable");
+        blocked(usize): |n| format!("{n} 张表有须先改正的问题，留作草稿"), |n| format!("{n} forms have objections to settle first and stay drafts");
+        no_such(&str): |code| format!("没有项目或部门 {code}"), |code| format!("no project or department {code}");
+        nothing_filed(&str): |name| format!("{name} 未报绩效目标"), |name| format!("{name} has no target yet");
+        no_version(&str, u32): |name, n| format!("{name} 没有第{n}版"), |name, n| format!("{name} has no version {n}");
+        one_version(&str): |name| format!("{name} 只有一版，无可比较"), |name| format!("{name} has one version only, nothing to compare");
+        receipt(i64, &str, &str, &str): |id, by, from, to| format!("第 {id} 次审核，{by}，{from} 至 {to}"), |id, by, from, to| format!("sitting {id}, {by}, {from} to {to}");
+        receipt_sum(usize, usize, usize, usize, usize): |pass, back, no, skip, undone| format!("通过 {pass}，退回 {back}，不通过 {no}，略过 {skip}，撤回 {undone}"), |pass, back, no, skip, undone| format!("{pass} passed, {back} returned, {no} rejected, {skip} skipped, {undone} taken back");
+    }
+}
