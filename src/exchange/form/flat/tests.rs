@@ -78,7 +78,9 @@ fn a_list_that_goes_out_comes_back() {
     ];
     let list = sheet("指标", &forms);
     let day = Date::constant(2021, 8, 2);
-    for (name, bytes) in [("清单.xlsx", xlsx(&[list.clone()], day).expect("bytes")), ("清单.csv", csv(&list))] {
+    for (name, bytes) in
+        [("清单.xlsx", xlsx(std::slice::from_ref(&list), day).expect("bytes")), ("清单.csv", csv(&list))]
+    {
         let back = taken(name, bytes);
         assert_eq!(back.left_out, [], "{name}");
         assert_eq!(back.forms.len(), 2, "{name}");
