@@ -128,7 +128,7 @@ fn judge(aim: &Aim, actual: &Reading, at: Moment, bands: Bands) -> Result<Standi
     let bar = Bar::of(&aim.target, aim.class, aim.direction)?;
     // 8 of 28 in July is a fair value; at the end of the year 28 may be a damaged ≥8.
     let against = if at.month < 12 { None } else { aim.target.doubt_against(actual) };
-    if let Some(doubt) = actual.doubt.filter(|doubt| matters(*doubt, actual, &bar)).or(against) {
+    if let Some(doubt) = actual.doubt.filter(|doubt| matters(*doubt, &aim.target, actual, &bar)).or(against) {
         return Err(Open::Doubtful(doubt));
     }
     match bar {
@@ -169,15 +169,16 @@ pub fn is_unreported(actual: &Reading) -> bool {
     actual.is_blank() && actual.doubt.is_none()
 }
 
-/// A plain count has no sign that could be damaged, and a day is looked for
-/// only where one is asked for.
-fn matters(doubt: Doubt, actual: &Reading, bar: &Bar) -> bool {
+/// A plain count has no sign that could be damaged, nor has a share where more
+/// than 100 % is asked for; a day is looked for only where one is asked for.
+fn matters(doubt: Doubt, target: &Reading, actual: &Reading, bar: &Bar) -> bool {
     match doubt {
         Doubt::DateSerial => matches!(bar, Bar::By(_)),
         Doubt::MalformedNumber => true,
         Doubt::DamagedOperator => {
             let digits: String = actual.raw.chars().take_while(|c| c.is_ascii_digit() || *c == '.').collect();
-            actual.unit == "%" || digits.parse().ok() != actual.value
+            let small = target.value.is_none_or(|t| t <= Decimal::ONE_HUNDRED);
+            actual.unit == "%" && small || digits.parse().ok() != actual.value
         }
     }
 }

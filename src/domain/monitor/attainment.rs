@@ -28,6 +28,8 @@ pub struct Attainment {
     pub cutoff: Date,
     /// P; nothing where no value could be judged.
     pub progress: Option<Decimal>,
+    /// T on the cut-off day, against which P is held.
+    pub pace: Decimal,
     /// The worst light of its indicators.
     pub lamp: Lamp,
     /// How many indicators there are.
@@ -145,11 +147,13 @@ impl Measured<'_> {
     }
 }
 
-/// Target attainment by the last round that tells it on the day, with its indicators.
+/// Target attainment by the last round that tells it on the day, with its
+/// indicators. `pace` gives T of a day.
 pub fn attained<'a>(
     facts: &'a MonitoringFacts,
     rules: &RuleSet,
     as_of: Date,
+    pace: impl Fn(Date) -> Decimal,
 ) -> Option<(Attainment, Vec<Measured<'a>>)> {
     let (round, form) = facts.told(as_of)?;
     let measured = measure(round, form, bands(rules));
@@ -157,6 +161,7 @@ pub fn attained<'a>(
         months: round.months,
         cutoff: round.cutoff,
         progress: weighted(&measured),
+        pace: pace(round.cutoff),
         lamp: measured.iter().map(|m| m.standing.lamp).max().unwrap_or_default(),
         indicators: measured.len(),
         judged: measured.iter().filter(|m| m.weight.is_some() && m.standing.progress.is_ok()).count(),
@@ -216,7 +221,7 @@ mod tests {
 
     fn attainment(values: Vec<Reported>) -> Option<Attainment> {
         let as_of = parse_iso("2021-09-01").expect("a day");
-        attained(&told(values), &RuleSet::default(), as_of).map(|(a, _)| a)
+        attained(&told(values), &RuleSet::default(), as_of, |_| Decimal::ONE).map(|(a, _)| a)
     }
 
     fn progress(values: Vec<Reported>) -> Option<String> {
@@ -266,7 +271,8 @@ mod tests {
     fn values_hold_from_their_cut_off_day_on_and_not_once_they_are_sent_back() {
         let mut facts = told(vec![reported(Some(10), 10, Some(5))]);
         let on = |facts: &MonitoringFacts, d| {
-            attained(facts, &RuleSet::default(), parse_iso(d).expect("a day")).map(|(a, _)| a.months)
+            let pace = |_| Decimal::ONE;
+            attained(facts, &RuleSet::default(), parse_iso(d).expect("a day"), pace).map(|(a, _)| a.months)
         };
         assert_eq!((on(&facts, "2021-07-30"), on(&facts, "2021-07-31")), (None, Some(7)));
         let mut later = facts.rounds[0].clone();

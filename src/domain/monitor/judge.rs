@@ -44,7 +44,8 @@ pub fn judge(facts: &ProjectFacts, rules: &RuleSet, day: Day) -> Judgement {
     let one_fund = lines.first().filter(|first| lines.iter().all(|l| l.key.fund == first.key.fund)).is_some();
     let rules = if one_fund { &line_rules[0] } else { rules };
     let monitoring = facts.monitoring.as_ref();
-    let attained = monitoring.and_then(|m| attainment::attained(m, rules, day.as_of));
+    let pace = |d| pace::choose(order, &facts.plan, &quotas, day.year, d).expected;
+    let attained = monitoring.and_then(|m| attainment::attained(m, rules, day.as_of, pace));
     let case = Case {
         facts,
         rules,

@@ -25,7 +25,7 @@ const fn general(key: &'static str, shape: Shape, default: &'static str) -> KeyS
 }
 
 /// Every threshold there is; `rule.Rnn.enabled` exists beside these for each rule.
-pub const KEYS: [KeySpec; 78] = {
+pub const KEYS: [KeySpec; 81] = {
     use RuleId as R;
     use Shape::{Choice, Count, Days, MonthDay, Order, Points, Ratio, Yuan};
     [
@@ -51,6 +51,9 @@ pub const KEYS: [KeySpec; 78] = {
             Order(&["personnel", "office", "operating", "specific", "none"]),
             "personnel,office",
         ),
+        general("monitor.quadrant_money", Ratio, "0.80"),
+        general("monitor.quadrant_work", Ratio, "0.80"),
+        general("monitor.dispose_days", Days, "10"),
         spec("rule.R01.yellow", R::LaggingSpend, Ratio, "0.80"),
         spec("rule.R01.red", R::LaggingSpend, Ratio, "0.60"),
         spec("rule.R02.yellow_pp", R::LaggingSpend, Points, "10"),

@@ -4,13 +4,18 @@
 pub mod alert;
 pub mod attainment;
 pub mod cap;
+pub mod change;
 pub mod facts;
+pub mod idle;
 pub mod judge;
 mod keys;
+pub mod life;
 pub mod light;
 pub mod lines;
 pub mod pace;
+pub mod quadrant;
 pub mod reported;
+pub mod round;
 pub mod rule;
 pub mod scope;
 pub mod setting;

@@ -2,7 +2,7 @@
 //!
 //! Never here: how a block is read.
 
-use crate::domain::form::{Block, Form, FormKind};
+use crate::domain::form::{Form, FormKind};
 use crate::domain::money::MoneyUnit;
 
 use super::known::{header_key, key, label, months, year};
@@ -10,7 +10,7 @@ use super::page::{Page, squeeze};
 use super::split::{self, Span};
 use super::take::{Take, unit_in};
 use super::words::{Col, Label};
-use super::{LeftOut, Why, funds, head, header, mark, rows};
+use super::{LeftOut, Why, funds, head, header, mark, pairs, rows, tasks};
 
 /// Reads every form of a page.
 pub(super) fn forms(page: &Page, left_out: &mut Vec<LeftOut>) -> Vec<Form> {
@@ -54,12 +54,13 @@ fn one(take: &mut Take<'_>, span: Span) -> Option<Form> {
             rows::read(take, &found, span.to, &mut form)
         } else {
             let told = month_of_row(take, row);
-            match funds::table(take, row, span.to, &mut unit, &mut form) {
+            let sources = funds::sources(take, row, span.to, &mut unit, &mut form);
+            match sources.or_else(|| funds::table(take, row, span.to, &mut unit, &mut form)) {
                 Some(next) => {
                     form.months = form.months.or(told);
                     next
                 }
-                None => funds::tasks(take, row, span.to, &mut unit, &mut form).unwrap_or(row),
+                None => tasks::read(take, row, span.to, &mut unit, &mut form).unwrap_or(row),
             }
         };
         let next = next.min(span.to);
@@ -76,10 +77,10 @@ fn one(take: &mut Take<'_>, span: Span) -> Option<Form> {
         take.left_out.push(LeftOut::new(&take.page.name, cell, "", Why::NoIndicators));
     }
     // Every amount may name its unit itself.
-    form.money_unit = unit.or_else(|| form.funds.iter().find_map(funds::unit_of));
+    form.money_unit = unit.or_else(|| form.funds.iter().find_map(pairs::unit_of));
     form.kind = kind(&form, &signs);
     head::split_code(&mut form);
-    funds::pair_up(&mut form.funds);
+    pairs::pair_up(&mut form.funds);
     if form.kind.is_department() && form.department.is_empty() && !form.unit.is_empty() {
         form.department = form.unit.clone();
     }
@@ -144,7 +145,7 @@ fn month_of_row(take: &Take<'_>, row: usize) -> Option<u8> {
 /// Labels, amounts beside their labels, goals, then what is left.
 fn labels(take: &mut Take<'_>, span: Span, taken: &[bool], unit: &mut Option<MoneyUnit>, form: &mut Form) {
     let mut ranks = head::Ranks::default();
-    let mut sides: Vec<(usize, Block)> = Vec::new();
+    let mut sides: Vec<(usize, pairs::Side)> = Vec::new();
     // Down to which row the label 项目资金 reaches.
     let mut block_to = None;
     let mut after_funds = false;
@@ -161,7 +162,7 @@ fn labels(take: &mut Take<'_>, span: Span, taken: &[bool], unit: &mut Option<Mon
             }
         }
         let inside = after_funds || block_to.is_some_and(|to| row <= to);
-        after_funds = funds::pairs(take, row, inside, &mut sides, unit.unwrap_or(MoneyUnit::Wan), form);
+        after_funds = pairs::read(take, row, inside, &mut sides, unit.unwrap_or(MoneyUnit::Wan), form);
         head::labels(take, row, span.to, &mut ranks, form);
     }
     for row in span.from..span.to {

@@ -1,17 +1,14 @@
-//! 项目资金 and 年度主要任务: amounts under headers, or beside their labels.
+//! 项目资金 whose amounts stand under headers.
 //!
 //! Never here: whether they add up.
 
-use crate::domain::form::{Cited, Figure, Form, FundKind, FundRow, TaskRow};
+use crate::domain::form::{Cited, Figure, Form, FundKind, FundRow};
 use crate::domain::money::MoneyUnit;
 
 use super::Why;
-use super::header::block_of;
-use super::known::{fund_column, is_fund_row, is_fund_row_inside, key, label, task_column};
-use super::page::squeeze;
+use super::known::{fund_column, is_fund_row_inside, label};
 use super::take::{Take, figure, is_amount, unit_in};
-use super::words::{FundCol, Label, TaskCol};
-use crate::domain::form::Block;
+use super::words::{FundCol, Label};
 
 /// A column of the fund block.
 struct Column {
@@ -67,6 +64,62 @@ pub(super) fn table(
     Some(at)
 }
 
+/// Reads a block whose sources stand side by side over their amounts, 执行数 and
+/// 执行率 among them; returns the row after it, or nothing where there is none.
+pub(super) fn sources(
+    take: &mut Take<'_>,
+    row: usize,
+    to: usize,
+    unit: &mut Option<MoneyUnit>,
+    form: &mut Form,
+) -> Option<usize> {
+    let begun: Vec<usize> = take.page.begun(row);
+    let block = begun.first().copied().filter(|n| matches!(label(&take.area(*n).text), Some((Label::Block, _))));
+    let heads: Vec<usize> = begun.into_iter().filter(|n| Some(*n) != block).collect();
+    let source = |n: &usize| is_fund_row_inside(&take.area(*n).text) && take.area(*n).height() == 1;
+    let known =
+        |n: &usize| source(n) || matches!(fund_column(&take.area(*n).text), Some(FundCol::Executed | FundCol::Rate));
+    let below = |n: &usize| take.page.number(row + 1, take.area(*n).left);
+    let amounts = |n: &usize| below(n).is_none_or(|m| is_amount(take.area(m).text.trim_end_matches(['%', '％'])));
+    let several = heads.iter().filter(|n| source(n)).count() >= 3;
+    if row + 1 >= to
+        || !several
+        || !heads.iter().all(known)
+        || !heads.iter().all(amounts)
+        || !heads.iter().any(|n| below(n).is_some())
+    {
+        return None;
+    }
+    *unit = block.and_then(|n| unit_in(&take.area(n).text)).or(*unit);
+    block.into_iter().for_each(|n| take.use_up(n));
+    let money = unit.unwrap_or(MoneyUnit::Wan);
+    let mut total = FundRow::default();
+    for head in heads {
+        let cited = match below_of(take, head, row) {
+            Some(n) => take.cited(n),
+            None => take.nothing(row + 1, take.area(head).left),
+        };
+        let label = take.cited(head);
+        match fund_column(&label.text).filter(|_| !is_fund_row_inside(&label.text)) {
+            Some(FundCol::Executed) => total.executed = figure(cited, money),
+            Some(_) => total.rate = cited,
+            None => {
+                let kind = FundKind::parse(&label.text);
+                form.funds.push(FundRow { kind, label, adjusted: figure(cited, money), ..FundRow::default() });
+            }
+        }
+    }
+    // What was spent is told of the sum.
+    if let Some(sum) = form.funds.iter_mut().rev().find(|f| f.kind == FundKind::Total) {
+        (sum.executed, sum.rate) = (total.executed, total.rate);
+    }
+    Some(row + 2)
+}
+
+fn below_of(take: &Take<'_>, head: usize, row: usize) -> Option<usize> {
+    take.page.number(row + 1, take.area(head).left)
+}
+
 /// The header's columns and the block's own label left of them.
 fn columns(take: &Take<'_>, row: usize) -> Option<(Vec<Column>, Option<usize>)> {
     let mut found: Vec<Column> = Vec::new();
@@ -78,7 +131,7 @@ fn columns(take: &Take<'_>, row: usize) -> Option<(Vec<Column>, Option<usize>)> 
             continue;
         }
         let known = label(&area.text);
-        if found.is_empty() && matches!(known, Some((Label::Block, _))) {
+        if found.is_empty() && block.is_none() && matches!(known, Some((Label::Block, _))) {
             block = Some(n);
             continue;
         }
@@ -116,7 +169,10 @@ fn name_of(take: &Take<'_>, row: usize, first_value: usize, block: Option<usize>
         let known = label(&take.area(*n).text);
         known.is_some_and(|(l, _)| l != Label::Block) && !is_fund_row_inside(&take.area(*n).text)
     });
-    let is_block = matches!(label(text), Some((Label::Block, _)));
+    // 市级预算执行情况 with an amount beside it is a row all the same.
+    let amounts =
+        take.page.across(row).iter().any(|n| take.area(*n).left >= first_value && is_amount(&take.area(*n).text));
+    let is_block = matches!(label(text), Some((Label::Block, _))) && !amounts;
     (!other && !is_block && text.chars().count() <= 60).then_some(last)
 }
 
@@ -161,200 +217,4 @@ fn marks_in(take: &Take<'_>, n: usize) -> Option<Cited> {
     let digits: String = before.chars().rev().take_while(|c| c.is_ascii_digit() || *c == '.').collect();
     let digits: String = digits.chars().rev().collect();
     (!digits.is_empty()).then(|| Cited::new(digits, take.area(n).address.clone()))
-}
-
-/// Amounts beside their labels: pairs of a row, from left to right. Returns
-/// whether the row held any.
-pub(super) fn pairs(
-    take: &mut Take<'_>,
-    row: usize,
-    inside: bool,
-    sides: &mut Vec<(usize, Block)>,
-    unit: MoneyUnit,
-    form: &mut Form,
-) -> bool {
-    let mut rows: Vec<FundRow> = Vec::new();
-    for n in take.page.begun(row) {
-        let area = take.area(n);
-        let named = if inside {
-            is_fund_row_inside(&area.text) || (!is_amount(&area.text) && label(&area.text).is_none())
-        } else {
-            is_fund_row(&area.text)
-        };
-        if take.is_used(n) || !named {
-            continue;
-        }
-        let Some(amount) = beside(take, n) else { continue };
-        // A label that is not known needs an amount.
-        if !is_fund_row_inside(&area.text) && amount.is_err() {
-            continue;
-        }
-        let label_column = area.left;
-        let block = block_of(&area.text).or_else(|| sides.iter().find(|(c, _)| *c == label_column).map(|(_, b)| *b));
-        if let Some(told) = block_of(&area.text)
-            && !sides.iter().any(|(c, _)| *c == label_column)
-        {
-            sides.push((label_column, told));
-        }
-        let kind = FundKind::parse(&take.area(n).text);
-        let label = take.cited(n);
-        let unit = unit_in(&label.text).unwrap_or(unit);
-        let figure = match amount {
-            Ok(value) => take.figure(value, unit),
-            Err(column) => figure(take.nothing(row, column), unit),
-        };
-        let mut fund = FundRow { kind, label, ..FundRow::default() };
-        match block {
-            Some(Block::WholeLife) => fund.whole_life = figure,
-            _ => fund.initial = figure,
-        }
-        rows.push(fund);
-    }
-    let any = !rows.is_empty();
-    form.funds.append(&mut rows);
-    any
-}
-
-/// The unit that an amount of the row names itself.
-pub(super) fn unit_of(fund: &FundRow) -> Option<MoneyUnit> {
-    let told = unit_in(&fund.label.text);
-    told.or_else(|| {
-        [&fund.initial, &fund.whole_life, &fund.adjusted, &fund.executed].into_iter().find_map(|f| {
-            let plain = squeeze(&f.cited.text);
-            MoneyUnit::at_end(plain.split(['(', ';']).next()?).map(|(unit, _)| unit)
-        })
-    })
-}
-
-/// The amount right of a label, or the blank square there; nothing where
-/// something else stands.
-fn beside(take: &Take<'_>, n: usize) -> Option<Result<usize, usize>> {
-    let area = take.area(n);
-    let at = area.right + 1;
-    if at >= take.page.columns {
-        return None;
-    }
-    match take.page.number(area.top, at) {
-        None => Some(Err(at)),
-        Some(m) if take.area(m).text.is_empty() => Some(Err(at)),
-        Some(m) if !take.is_used(m) && is_amount(&take.area(m).text) => Some(Ok(m)),
-        Some(_) => None,
-    }
-}
-
-/// A whole-life amount and the annual one of the same kind after it are one row.
-pub(in crate::exchange::form) fn pair_up(funds: &mut Vec<FundRow>) {
-    let mut out: Vec<FundRow> = Vec::new();
-    for mut fund in funds.drain(..) {
-        let alone = |f: &FundRow| f.whole_life.cited.is_there() && !f.initial.cited.is_there();
-        if let Some(before) =
-            out.last().filter(|b| alone(b) && b.kind == fund.kind && !fund.whole_life.cited.is_there())
-        {
-            fund.whole_life = before.whole_life.clone();
-            out.pop();
-        }
-        out.push(fund);
-    }
-    *funds = out;
-}
-
-/// Reads 年度主要任务; returns the row after it, or nothing where none begins here.
-pub(super) fn tasks(
-    take: &mut Take<'_>,
-    row: usize,
-    to: usize,
-    unit: &mut Option<MoneyUnit>,
-    form: &mut Form,
-) -> Option<usize> {
-    let mut bottom = row;
-    let mut columns: Vec<(TaskCol, usize, usize)> = Vec::new();
-    let mut heads: Vec<usize> = Vec::new();
-    let top = take.page.begun(row);
-    for deep in [row, row + 1] {
-        for n in take.page.begun(deep) {
-            let area = take.area(n);
-            let Some(col) = task_column(&area.text) else { continue };
-            if area.height() > 3 || (deep > row && !matches!(col, TaskCol::Total | TaskCol::Fiscal | TaskCol::Other)) {
-                continue;
-            }
-            // 总额 below 预算金额 is finer than it.
-            columns.retain(|(_, left, right)| !(area.left <= *right && area.right >= *left));
-            columns.push((col, area.left, area.right));
-            heads.push(n);
-            bottom = bottom.max(area.bottom);
-        }
-    }
-    let has = |col: TaskCol| columns.iter().any(|(c, ..)| *c == col);
-    if !(has(TaskCol::Name) && (has(TaskCol::Content) || has(TaskCol::Total)) && columns.len() >= 2) {
-        return None;
-    }
-    let told = heads.iter().chain(&top).find_map(|n| unit_in(&take.area(*n).text));
-    *unit = told.or(*unit);
-    heads.into_iter().for_each(|n| take.use_up(n));
-    for n in top {
-        let word = key(&take.area(n).text);
-        if word.contains("主要任务") || word.contains("预算金额") {
-            take.use_up(n);
-        }
-    }
-    let first = columns.iter().map(|(_, left, _)| *left).min()?;
-    let unit = unit.unwrap_or(MoneyUnit::Wan);
-    let mut at = bottom + 1;
-    while at < to {
-        let begun: Vec<usize> = take.page.begun(at);
-        let other = begun.iter().find(|n| take.area(**n).right >= first || label(&take.area(**n).text).is_some());
-        let Some(lead) = other.copied() else {
-            // The label of the whole block reaches into lines that are left empty.
-            if take.page.across(at).into_iter().all(|n| take.area(n).right < first && take.area(n).top < at) {
-                at += 1;
-                continue;
-            }
-            break;
-        };
-        let word = key(&take.area(lead).text);
-        let sum = word.contains("合计") || word.contains("总计");
-        if label(&take.area(lead).text).is_some() && !sum {
-            break;
-        }
-        let mut task = TaskRow::default();
-        for (col, left, right) in &columns {
-            let found = (*left..=*right)
-                .find_map(|c| take.page.number(at, c))
-                .filter(|n| take.area(*n).top == at && take.area(*n).left >= *left);
-            let cited = match found {
-                Some(n) => take.cited(n),
-                None => take.nothing(at, *left),
-            };
-            match col {
-                TaskCol::Name => task.name = cited,
-                TaskCol::Content => task.content = cited,
-                TaskCol::Total => task.total = figure(cited, unit),
-                TaskCol::Fiscal => task.fiscal = figure(cited, unit),
-                TaskCol::Other => task.other = figure(cited, unit),
-            }
-        }
-        take.use_up(lead);
-        if sum {
-            totals(task, take.area(lead).cited(), form);
-        } else {
-            form.tasks.push(task);
-        }
-        at += 1;
-    }
-    Some(at)
-}
-
-/// 金额合计: the budget of the department.
-fn totals(task: TaskRow, label: Cited, form: &mut Form) {
-    let rows = [
-        (FundKind::Total, "合计", task.total),
-        (FundKind::Fiscal, "财政拨款", task.fiscal),
-        (FundKind::Other, "其他资金", task.other),
-    ];
-    for (kind, word, figure) in rows {
-        if figure.cited.is_there() {
-            let label = if kind == FundKind::Total { label.clone() } else { Cited::new(word, "") };
-            form.funds.push(FundRow { kind, label, initial: figure, ..FundRow::default() });
-        }
-    }
 }

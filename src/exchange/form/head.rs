@@ -206,7 +206,8 @@ fn goal(take: &mut Take<'_>, n: usize, to: usize, form: &mut Form) {
     let found = label(&area.text).map(|(l, _)| l);
     let next = (area.right + 1..take.page.columns).find_map(|c| take.page.number(area.top, c).filter(|m| *m != n));
     let headed = next.is_some_and(|m| label(&take.area(m).text).is_some());
-    if found == Some(Label::Goal) && headed {
+    // 总体目标 over finer labels says nothing itself, unless its text stands below.
+    if found == Some(Label::Goal) && headed && (area.height() > 1 || beneath(take, n, to).is_empty()) {
         return;
     }
     let side = next
@@ -267,7 +268,10 @@ pub(super) fn rest(take: &mut Take<'_>, row: usize, form: &mut Form) {
         }
         let printed = take.area(n).text.as_str();
         let short = printed.chars().count() <= 20 && !is_amount(printed);
-        if is_note(printed) {
+        let goes_on = printed.starts_with(|c: char| c.is_ascii_digit())
+            && printed.trim_start_matches(|c: char| c.is_ascii_digit()).starts_with(['.', '、', '．'])
+            && form.texts.last().is_some_and(|(label, note)| !label.is_there() && !note.is_empty());
+        if is_note(printed) || goes_on {
             let note = take.cited(n);
             form.texts.push((Cited::default(), note));
         } else if is_furniture(printed) {

@@ -91,11 +91,11 @@ pub(super) fn find(page: &Page, row: usize) -> Option<Header> {
 
 /// The last row of a header: that of its merged cells, or a row of finer headers below.
 fn bottom(page: &Page, row: usize, cells: &[usize]) -> usize {
-    let means = |n: &usize| column(&[&page.areas()[*n].text]);
-    // 绩效指标 beside real names is the block's label, and goes down as far as the block.
-    let named = cells.iter().filter_map(means).any(|c| matches!(c, Col::Name | Col::Level1 | Col::Level2));
-    let told = |n: &&usize| means(n).is_some_and(|c| c != Col::Nested || !named);
-    let merged = cells.iter().filter(told).map(|n| page.areas()[*n].bottom).max().unwrap_or(row);
+    let all: Vec<Option<Col>> = cells.iter().map(|n| column(&[&page.areas()[*n].text])).collect();
+    // The label 绩效指标 beside real names reaches down over the rows.
+    let named = all.iter().any(|c| matches!(c, Some(Col::Name | Col::Level1 | Col::Level2)));
+    let told = |n: &usize| column(&[&page.areas()[*n].text]).is_some_and(|c| !(named && c == Col::Nested));
+    let merged = cells.iter().filter(|n| told(n)).map(|n| page.areas()[*n].bottom).max().unwrap_or(row);
     if merged > row {
         return merged;
     }
@@ -121,7 +121,7 @@ fn leaves(page: &Page, top: usize, bottom: usize) -> (Vec<Column>, Vec<usize>) {
             let Some(n) = page.number(row, at) else { continue };
             let area = &page.areas()[n];
             // The label of the whole block stands beside the header, not in it.
-            let beside = area.bottom > bottom + 1 || area.top < top;
+            let beside = area.bottom > bottom || area.top < top;
             if !area.text.is_empty() && !beside && !chain.contains(&n) {
                 chain.push(n);
             }
@@ -156,6 +156,23 @@ fn leaves(page: &Page, top: usize, bottom: usize) -> (Vec<Column>, Vec<usize>) {
     // 绩效指标 beside real names is the block's label.
     if columns.iter().any(|c| c.col == Col::Name || c.col == Col::Level2) {
         columns.retain(|c| c.col != Col::Nested);
+    }
+    // Where marks are weighed, the weighed score is the score.
+    let weighed = |c: &Column| c.header.contains("得分") && (c.header.contains("折算") || c.header.contains("加权"));
+    if columns.iter().any(weighed) {
+        for column in &mut columns {
+            match column.col {
+                Col::Score => column.col = Col::Other,
+                Col::Other if weighed(column) => column.col = Col::Score,
+                _ => {}
+            }
+        }
+    }
+    // What stands left of the levels is the block's own label.
+    let levels = |c: &&Column| matches!(c.col, Col::Level1 | Col::Level2 | Col::Name | Col::Nested);
+    if let Some(first) = columns.iter().filter(levels).map(|c| c.left).min() {
+        columns.retain(|c| c.left >= first || matches!(c.col, Col::Project | Col::Owner | Col::Other));
+        unknown.retain(|n| page.areas()[*n].left >= first);
     }
     // 绩效标准 is the target of a form that has no other.
     if !columns.iter().any(|c| matches!(c.col, Col::Target | Col::WholeLifeTarget))

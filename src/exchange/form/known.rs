@@ -117,13 +117,23 @@ pub(super) fn label(printed: &str) -> Option<(Label, usize)> {
             let goal = |label: &Label| matches!(label, Label::WholeLifeGoal | Label::AnnualGoal | Label::Goal);
             LABELS.iter().find(|(l, words)| goal(l) && words.contains(&bare.as_str())).map(|(l, _)| (*l, 0))
         })
-        .or_else(|| goal_like(&key).map(|l| (l, 0)))
+        .or_else(|| compound(&key).map(|l| (l, 0)))
 }
 
-/// 项目长期绩效目标 and other compounds of the words for goals.
-fn goal_like(key: &str) -> Option<Label> {
+/// 项目长期绩效目标, 全年目标实际完成情况, 部门预算执行情况 and other compounds.
+fn compound(key: &str) -> Option<Label> {
     let has = |words: &[&str]| words.iter().any(|w| key.contains(w));
-    if key.chars().count() > 12 || !key.ends_with("目标") {
+    if key.chars().count() > 14 {
+        return None;
+    }
+    if key.contains("目标") && (key.ends_with("完成情况") || key.ends_with("实现情况")) {
+        return Some(Label::ActualGoal);
+    }
+    let block = ["执行情况", "资金情况", "预算情况", "收支情况"].iter().any(|end| key.ends_with(end));
+    if block && (key.contains("资金") || key.contains("预算")) {
+        return Some(Label::Block);
+    }
+    if !key.ends_with("目标") {
         return None;
     }
     if has(&["中期", "长期", "实施期"]) {

@@ -12,10 +12,12 @@ mod levels;
 pub mod library;
 pub mod mark;
 mod page;
+mod pairs;
 mod record;
 mod rows;
 mod split;
 mod take;
+mod tasks;
 #[rustfmt::skip] // lists of words, as dense as a reader can bear
 mod words;
 pub mod write;

@@ -34,6 +34,8 @@ struct Record {
     total_full: Option<String>,
     #[serde(default)]
     grade: Option<String>,
+    #[serde(default)]
+    fund_columns: Option<Vec<String>>,
 }
 
 #[derive(Deserialize)]
@@ -53,6 +55,8 @@ struct Fund {
     full_marks: Option<String>,
     execution_rate: Option<String>,
     score: Option<String>,
+    #[serde(default)]
+    expected_full_year: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -111,6 +115,7 @@ pub fn read_record(json: &str) -> Result<Form, FileFault> {
         project: cited(record.project, "project"),
         department: cited(record.department, "department"),
         unit: cited(record.implementing_unit, "implementing_unit"),
+        months: record.fund_columns.iter().flatten().find_map(|c| super::known::months(c)),
         money_unit,
         funds: funds.into_iter().enumerate().map(|(n, fund)| fund_row(n, fund, unit)).collect(),
         total_score: cited(record.total, "total"),
@@ -119,7 +124,7 @@ pub fn read_record(json: &str) -> Result<Form, FileFault> {
         ..Form::default()
     };
     super::head::split_code(&mut form);
-    super::funds::pair_up(&mut form.funds);
+    super::pairs::pair_up(&mut form.funds);
     form.goals.annual = cited(record.goals, "goals");
     for (n, row) in rows.into_iter().enumerate() {
         // The whole-life value beside the annual one is a row of the other block.
@@ -167,6 +172,7 @@ fn fund_row(n: usize, fund: Fund, unit: MoneyUnit) -> FundRow {
         initial: figure(fund.initial_budget, "initial_budget"),
         adjusted: figure(fund.adjusted_budget, "adjusted_budget"),
         executed: figure(fund.executed, "executed"),
+        forecast: figure(fund.expected_full_year, "expected_full_year"),
         marks: cited(fund.full_marks, format!("funds[{n}].full_marks")),
         rate: cited(fund.execution_rate, format!("funds[{n}].execution_rate")),
         score: cited(fund.score, format!("funds[{n}].score")),

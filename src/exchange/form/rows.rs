@@ -4,6 +4,7 @@
 
 use crate::domain::form::{Block, Cited, Form, Row};
 use crate::domain::indicator::{Level1, Level2, Reading};
+use crate::domain::text;
 
 use super::Why;
 use super::header::{self, Column, Group, Header, block_of};
@@ -11,7 +12,7 @@ use super::known::{is_dots, is_note, is_ticked, key, label, without_prefix};
 use super::levels::{Value, fill, levels, value};
 use super::page::squeeze;
 use super::take::{Take, is_amount};
-use super::words::{Col, Label};
+use super::words::{Col, Label, NO_UNITS};
 
 /// What 完成目标可能性 says where a column is ticked.
 const LIKELIHOODS: [&str; 3] = ["确定能", "有可能", "完全不可能"];
@@ -22,6 +23,13 @@ const TOTALS: &[&str] = &["总分", "总计", "合计", "总得分", "合计得�
 pub(super) fn read(take: &mut Take<'_>, header: &Header, to: usize, form: &mut Form) -> usize {
     for n in (0..header.left).filter_map(|c| take.page.number(header.top, c)) {
         take.use_up(n);
+    }
+    // Known and without a place in a form: told, but for running numbers.
+    for column in header.groups.iter().flat_map(|g| &g.columns).filter(|c| c.col == Col::Other) {
+        if let Some(n) = take.page.number(header.bottom, column.left).filter(|_| !column.header.contains(['序', '编']))
+        {
+            take.leave(n, Why::UnknownColumn);
+        }
     }
     for n in header.unknown.iter().copied() {
         take.leave(n, Why::UnknownColumn);
@@ -103,6 +111,11 @@ fn look(take: &Take<'_>, header: &Header, row: usize) -> Line {
         // What is merged from above may be all of a row.
         return if beside { Line::End } else { Line::Blank };
     };
+    let totals = |n: usize| TOTALS.contains(&key(&take.area(n).text).as_str());
+    // The row's own label may stand left of the block: 总分 under 绩效指标.
+    if totals(first) || begun.first().is_some_and(|n| totals(*n)) {
+        return Line::Total;
+    }
     if begun.first().is_some_and(|n| *n != first && ends(&take.area(*n).text)) {
         return Line::End;
     }
@@ -110,12 +123,6 @@ fn look(take: &Take<'_>, header: &Header, row: usize) -> Line {
         return Line::Header(Box::new(again));
     }
     let area = take.area(first);
-    let word = key(&area.text);
-    // The row's own label may stand left of the block: 总分 under 绩效指标.
-    let leftmost = begun.first().map_or(area, |n| take.area(*n));
-    if TOTALS.contains(&word.as_str()) || TOTALS.contains(&key(&leftmost.text).as_str()) {
-        return Line::Total;
-    }
     if ends(&area.text) || is_note(&area.text) {
         return Line::End;
     }
@@ -179,7 +186,10 @@ fn one(take: &mut Take<'_>, header: &Header, group: &Group, row: usize, seen: &m
     let target_area = target.as_ref().and_then(|v| v.area.filter(|_| !v.own));
     let whole_life = cell(take, Col::WholeLifeTarget).map(|v| once(Some(v)));
     let operator = once(cell(take, Col::Operator));
-    let unit = once(cell(take, Col::Unit));
+    let mut unit = once(cell(take, Col::Unit));
+    if NO_UNITS.contains(&unit.text.as_str()) || unit.text.chars().all(text::is_dash) {
+        unit.text.clear();
+    }
     let printed = once(target);
     let read_as = |value: &Cited, level2: &Cited| reading(&operator.text, &value.text, &unit.text, level2, seen.year);
     let whole_life = whole_life.map(|v| (joined(&operator, &v, &unit), read_as(&v, &levels.level2)));

@@ -39,11 +39,6 @@ impl<'a> Take<'a> {
         self.area(n).cited()
     }
 
-    /// An amount in an area.
-    pub fn figure(&mut self, n: usize, unit: MoneyUnit) -> Figure {
-        figure(self.cited(n), unit)
-    }
-
     /// Nothing, where a cell could be.
     pub fn nothing(&self, row: usize, column: usize) -> Cited {
         if row < self.page.rows && column < self.page.columns {

@@ -11,6 +11,9 @@ super::sentences! {
         stale_days: "数据陈旧的天数", "days until data is old";
         allocation: "支付先冲哪年的资金", "which year's money is spent first";
         line_share: "单独判断的资金行占比", "share from which a fund line counts";
+        quadrant_money: "四象限：支出慢的进度比", "quadrants: slow money below this ratio";
+        quadrant_work: "四象限：事慢的进度比", "quadrants: slow work below this ratio";
+        dispose_days: "单位处置期限（工作日）", "working days for a disposition";
         taxonomy: "绩效指标体系", "taxonomy of indicators";
         weight_base: "指标权重合计", "sum of weights";
         min_indicators: "三级指标最少条数", "least number of indicators";

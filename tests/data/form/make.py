@@ -147,6 +147,8 @@ def convert(path, kind):
 
 def title_of(p, r, width, split=True):
     title = r["form_title"]
+    if "年" not in title and " (" in title:  # a remark of the record, not of the form
+        title = title.split(" (")[0]
     if split and "(" in title and title.endswith(")"):
         head, year = title[:-1].rsplit("(", 1)
         p.put(0, head.strip(), across=width)
@@ -154,6 +156,9 @@ def title_of(p, r, width, split=True):
         p.put(0, "（" + year + "）", across=width)
     else:
         p.put(0, title, across=width)
+    if f"{r['year']}" not in title:
+        p.row += 1
+        p.put(0, f"（{r['year']}年度）", across=width)
     p.row += 1
 
 
@@ -406,6 +411,331 @@ def words():
     subprocess.run(["soffice", "--headless", "--convert-to", "docx", "--outdir", str(HERE), "/tmp/word_37.odt"], check=True, stdout=subprocess.DEVNULL)
 
 
+# ---- self-evaluation and monitoring -------------------------------------
+
+FUND_KEYS = {
+    "年初预算": "initial_budget", "计划安排": "initial_budget", "全年预算": "adjusted_budget", "调整后": "adjusted_budget",
+    "预计执行": "expected_full_year", "执行率": "execution_rate", "执行数": "executed", "支付数": "executed", "分值": "full_marks", "权重": "full_marks",
+    "得分": "score", "原因": "reason", "预算数": "adjusted_budget",
+}
+
+
+def fund_key(column):
+    if "得分" in column:
+        return "score"
+    if "执行率权重" in column:
+        return "full_marks"
+    return next((k for w, k in FUND_KEYS.items() if w in column), None)
+
+
+def row_key(column):
+    for word, key in [
+        ("一级/二级", "level2"), ("一级", "level1"), ("项目类别", "level1"), ("指标类型", "level1"), ("二级", "level2"), ("三级", "level3"), ("指标内容", "level3"), ("指标名称", "level3"),
+        ("评价内容", "level3"), ("原因", "deviation_reason"), ("性质", "operator"), ("度量单位", "unit"), ("计量单位", "unit"),
+        ("执行情况", "achieved_to_date"), ("可能性", "likelihood"), ("完成", "actual"), ("得分", "score"), ("自评分", "score"), ("分值", "full_marks"), ("权重", "full_marks"),
+        ("值", "target"),
+    ]:
+        if word in column:
+            return key
+    return None
+
+
+def evaluation(name, order=None, marks_in_level1=False, unit_note=False, goal=True):
+    """The frame of 财预〔2020〕10号 with the columns of the record."""
+    r = record(name)
+    columns = order or r["columns"]
+    funds = r["fund_columns"]
+    width = max(len(columns) + 1, len(funds or []) + 2)
+    p = Paper()
+    title_of(p, r, width)
+    if unit_note:
+        p.put(width - 2, "单位：" + r["funds"]["unit"], across=2)
+        p.row += 1
+    p.put(0, "项目名称"), p.put(1, r["project"], across=width - 1); p.row += 1
+    half = width // 2
+    p.put(0, "主管部门"), p.put(1, r["department"], across=half - 1)
+    p.put(half, "实施单位"), p.put(half + 1, r["implementing_unit"], across=width - half - 1); p.row += 1
+    if funds:
+        rows = r["funds"]["rows"]
+        p.put(0, "项目资金" if unit_note else "项目资金\n（" + r["funds"]["unit"] + "）", down=len(rows) + 1)
+        p.put(1, None)
+        for n, w in enumerate(funds):
+            p.put(2 + n, w)
+        p.row += 1
+        for x in rows:
+            p.put(1, x["label"])
+            for n, w in enumerate(funds):
+                p.put(2 + n, x.get(fund_key(w)))
+            p.row += 1
+    if goal:
+        p.put(0, "年度总体目标", down=2)
+        p.put(1, "预期目标", across=half - 1), p.put(half, "实际完成情况", across=width - half); p.row += 1
+        p.put(1, "完成年度任务，资金使用合规。", across=half - 1), p.put(half, "已按计划完成。", across=width - half); p.row += 1
+    rows = r["indicators"]
+    p.put(0, "绩\n效\n指\n标", down=len(rows) + 1)
+    for n, w in enumerate(columns):
+        p.put(1 + n, w)
+    p.row += 1
+    keys = [row_key(w) for w in columns]
+    split = "operator" in keys
+    top = p.row
+    for first, count in runs(rows, lambda x: x["level1"]):
+        if "level1" in keys:
+            p.put(1 + keys.index("level1"), rows[first]["level1"], down=count, row=top + first)
+    for first, count in runs(rows, lambda x: (x["level1"], x["level2"])):
+        if "level2" in keys:
+            p.put(1 + keys.index("level2"), rows[first]["level2"], down=count, row=top + first)
+    for n, x in enumerate(rows):
+        for c, key in enumerate(keys):
+            if key in (None, "level1", "level2"):
+                continue
+            text = x.get("value") if key == "target" and split and x.get("value") is not None else x.get(key)
+            down = 1
+            # one score for several rows
+            if key == "score" and x.get("score") and n + 1 < len(rows) and "merged" in str(rows[n + 1].get("note")):
+                down = 2
+            p.put(1 + c, text, down=down)
+        p.row += 1
+    marks = next((c for c, k in enumerate(keys) if k == "full_marks"), None)
+    score = next((c for c, k in enumerate(keys) if k == "score"), None)
+    if score is not None:
+        p.put(0, "总分", across=(marks or score) + 1)
+        if marks is not None:
+            p.put(1 + marks, r["total_full"])
+        p.put(1 + score, r["total"])
+        p.row += 1
+    if r["grade"]:
+        p.line("自评等级", r["grade"])
+    p.line("填报人：张三", None, None, "联系电话：13900000000")
+    return p
+
+
+def guangshui():  # 20: criteria in the row, levels and name under one wide header, money by source
+    r = record("20")
+    p = Paper()
+    p.put(0, r["form_title"], across=8); p.row += 1
+    p.put(0, "项目名称"), p.put(1, r["project"], across=3), p.put(4, "主管部门"), p.put(5, r["department"], across=3); p.row += 1
+    p.put(0, "实施单位"), p.put(1, r["implementing_unit"], across=7); p.row += 1
+    p.put(0, "资金来源（万元）", down=2)
+    for n, (w, v) in enumerate([("中央", ""), ("省、地", ""), ("本级", "309"), ("其他", ""), ("合计", "309"), ("执行数", "309"), ("执行率", "100%")]):
+        p.put(1 + n, w), p.put(1 + n, v, row=p.row + 1)
+    p.row += 2
+    p.put(0, "评价内容", across=3)
+    for n, w in enumerate(r["columns"][1:]):
+        p.put(3 + n, w)
+    p.row += 1
+    for x in r["indicators"]:
+        p.put(0, x["level1"]), p.put(1, x["level2"]), p.put(2, x["level3"])
+        p.put(3, x.get("full_marks")), p.put(4, x.get("score")); p.row += 1
+    p.put(0, "合计", across=3), p.put(3, "100"), p.put(4, "95"); p.row += 1
+    return p
+
+
+def hebei():  # operator, value and unit apart, a score before its weight and one after
+    p = Paper()
+    p.put(0, "2022年度项目支出绩效自评表", across=10); p.row += 1
+    p.put(8, "金额单位：元", across=2); p.row += 1
+    p.put(0, "项目名称"), p.put(1, "13100022P00001-文明城市创建经费", across=5), p.put(6, "实施单位"), p.put(7, "[148001]市文明办", across=3); p.row += 1
+    p.line("预算执行情况", "预算安排情况（调整后）", None, "资金到位情况", None, "资金执行情况", None, "预算执行进度", None)
+    p.line(None, "预算数", "500,000.00", "到位数", "500,000.00", "执行数", "432,100.50", "执行率（%）", "86.42")
+    p.line(None, "其中：财政资金", "500,000.00", "其中：财政资金", "500,000.00", "其中：财政资金", "432,100.50")
+    p.line("年度绩效指标完成情况", "一级指标", "二级指标", "三级指标", "符号", "值", "单位（文字描述）", "完成情况", "单项得分", "权重占比", "折算得分")
+    for x in [
+        ("产出指标", "数量指标", "宣传活动场次", "≥", "12", "场", "13", "100", "25", "25"),
+        ("产出指标", "时效指标", "完成时间", "", "2022年12月底前", "文字描述", "按时完成", "100", "25", "25"),
+        ("效益指标", "社会效益指标", "市民知晓率", "≥", "90", "%", "88", "97", "30", "29.1"),
+        ("满意度指标", "服务对象满意度指标", "市民满意度", "≥", "92", "%", "95", "100", "10", "10"),
+    ]:
+        p.line(None, *x)
+    p.line("总分", None, None, None, None, None, None, None, None, "90", "89.1")
+    return p
+
+
+def transfer():  # 分值 before the target, funds by level of government, columns (A), (B), (B/A)
+    p = Paper()
+    p.put(0, "林业草原生态保护恢复资金绩效目标自评表", across=8); p.row += 1
+    p.put(0, "（2020年度）", across=8); p.row += 1
+    p.put(0, "转移支付（项目）名称"), p.put(1, "林业草原生态保护恢复资金", across=7); p.row += 1
+    p.put(0, "中央主管部门"), p.put(1, "国家林业和草原局", across=3), p.put(4, "资金使用单位"), p.put(5, "县林业局", across=3); p.row += 1
+    p.put(0, "资金情况（万元）", down=4), p.put(1, None, across=2), p.put(3, "全年预算数（A）"), p.put(4, "全年执行数（B）", across=2), p.put(6, "预算执行率（B/A×100%）", across=2); p.row += 1
+    for label, a, b, c in [("年度资金总额", "1250", "1100.5", "88.04%"), ("其中：中央补助", "1000", "900.5", "90.05%"), ("地方资金", "250", "200", "80%")]:
+        p.put(1, label, across=2), p.put(3, a), p.put(4, b, across=2), p.put(6, c, across=2); p.row += 1
+    p.put(0, "总体目标完成情况", down=2), p.put(1, "总体目标", across=3), p.put(4, "全年实际完成情况", across=4); p.row += 1
+    p.put(1, "管护国有林12万亩", across=3), p.put(4, "管护国有林12万亩", across=4); p.row += 1
+    rows = [
+        ("产出指标", "数量指标", "管护面积", "20", "12万亩", "12万亩", "20", ""),
+        ("产出指标", "质量指标", "管护合格率", "20", "≥95%", "97%", "20", ""),
+        ("效益指标", "生态效益指标", "森林覆盖率", "40", "有所提高", "提高0.2个百分点", "38", "受旱影响"),
+        ("满意度指标", "服务对象满意度指标", "林农满意度", "20", "≥90%", "92%", "20", ""),
+    ]
+    p.put(0, "绩效指标", down=len(rows) + 1)
+    for n, w in enumerate(["一级指标", "二级指标", "三级指标", "分值", "指标值", "全年实际完成值", "得分"]):
+        p.put(1 + n, w)
+    p.put(8, "未完成原因和改进措施")
+    p.row += 1
+    levels(p, [dict(level1=a, level2=b) for a, b, *_ in rows], p.row, 1, 2)
+    for x in rows:
+        for n, text in enumerate(x[2:]):
+            p.put(3 + n, text)
+        p.row += 1
+    p.put(0, "总分", across=4), p.put(4, "100"), p.put(7, "98"); p.row += 1
+    p.put(0, "说明", ), p.put(1, "无", across=8); p.row += 1
+    p.put(0, "注：1.其他资金包括与中央财政资金、地方财政资金共同投入到同一项目的自有资金。", across=9); p.row += 1
+    p.put(0, "2.定量指标，资金使用单位填写本地区实际完成数。", across=9)
+    return p
+
+
+def chongqing():  # 45: no levels, unit and operator behind the name
+    r = record("45")
+    p = Paper()
+    p.put(0, "重庆市梁平区林业局2023年度部门整体绩效自评表", across=8); p.row += 1
+    p.put(0, "部门（单位）名称"), p.put(1, r["department"], across=3), p.put(4, "自评总分"), p.put(5, r["total"], across=3); p.row += 1
+    p.put(0, "部门预算执行情况（万元）", down=2)
+    for n, w in enumerate(r["fund_columns"]):
+        p.put(2 + n, w)
+    p.row += 1
+    x = r["funds"]["rows"][0]
+    p.put(1, x["label"]), p.put(5, x["execution_rate"]), p.put(6, x["full_marks"]), p.put(7, x["score"]); p.row += 1
+    p.put(0, "当年绩效目标"), p.put(1, "年初绩效目标：管护森林250万亩", across=3), p.put(4, "全年目标实际完成情况"), p.put(5, "全部完成", across=3); p.row += 1
+    for n, w in enumerate(r["columns"]):
+        p.put(n, w)
+    p.row += 1
+    for x in r["indicators"]:
+        p.line(x["level3"], x["unit"], None, x["target"], x["full_marks"], x["actual"], x["score"], "")
+    return p
+
+
+def scorecard():  # 46: names, marks and scores only
+    r = record("46")
+    p = Paper()
+    p.put(0, r["form_title"].split(" (")[0], across=5); p.row += 1
+    for n, w in enumerate(r["columns"]):
+        p.put(n, w)
+    p.row += 1
+    rows = [x for x in r["indicators"] if x["table"] == "overall"]
+    levels(p, rows, p.row, 0, 1)
+    for x in rows:
+        p.put(2, x["level3"]), p.put(3, x["full_marks"]), p.put(4, x["score"]); p.row += 1
+    p.put(0, "合计", across=3), p.put(3, r["total_full"]), p.put(4, r["total"]); p.row += 1
+    return p
+
+
+def huangshi():  # 40: monitoring with one column of words for the likelihood
+    r = record("40")
+    p = Paper()
+    p.put(0, "黄石市项目支出绩效监控表", across=7); p.row += 1
+    p.put(0, "（2019年度）", across=7); p.row += 1
+    p.put(0, "项目名称"), p.put(1, r["project"], across=6); p.row += 1
+    p.put(0, "主管部门"), p.put(1, r["department"], across=2), p.put(3, "实施单位"), p.put(4, r["implementing_unit"], across=3); p.row += 1
+    p.put(0, "项目资金（万元）", down=3), p.put(1, None)
+    for n, w in enumerate(r["fund_columns"]):
+        p.put(2 + n, w)
+    p.row += 1
+    for x in r["funds"]["rows"]:
+        p.put(1, x["label"]), p.put(2, x["initial_budget"]), p.put(3, x["executed"]); p.row += 1
+    p.put(0, "绩效指标", down=5)
+    for n, w in enumerate(r["columns"]):
+        p.put(1 + n, w)
+    p.row += 1
+    levels(p, r["indicators"], p.row, 1, 2)
+    for x in r["indicators"]:
+        p.put(3, x["target"]), p.put(4, x.get("achieved_to_date")), p.put(5, x["likelihood"]); p.row += 1
+    return p
+
+
+def monitoring(merge=True):  # 财预〔2019〕136号: two rows of headers, causes and likelihood as ticks
+    p = Paper()
+    p.put(0, "项目支出绩效目标执行监控表", across=18); p.row += 1
+    p.put(0, "（ 2021 年度）", across=18); p.row += 1
+    p.put(0, "项目名称"), p.put(1, "36110021T000000000001-三清山机场航线运营补贴", across=17); p.row += 1
+    p.put(0, "主管部门及代码"), p.put(1, "市民航局"), p.put(2, "148"), p.put(3, "实施单位"), p.put(4, "上饶三清山机场有限公司", across=14); p.row += 1
+    p.put(0, "项目资金\n（万元）", down=4), p.put(1, None, across=2)
+    for n, w in enumerate(["年初预算数", "1—7月执行数", "1—7月执行率", "全年预计执行数"]):
+        p.put(3 + n, w)
+    p.row += 1
+    for label, *x in [("年度资金总额", "6000", "2450.5", "40.84%", "5800"), ("其中：本年一般公共预算拨款", "6000", "2450.5", "40.84%", "5800"), ("其他资金", "0", "0", "0", "0")]:
+        p.put(1, label, across=2)
+        for n, text in enumerate(x):
+            p.put(3 + n, text)
+        p.row += 1
+    p.put(0, "年度总体目标"), p.put(1, "保持9条航线正常运营，全年旅客吞吐量60万人次。", across=17); p.row += 1
+    rows = [
+        ("产出指标", "数量指标", "开通航线", "≥9条", "7条", "9条", "", "", "", "", "", "", "√", "", "", ""),
+        ("产出指标", "数量指标", "旅客吞吐量", "60万人次", "21万人次", "45万人次", "", "", "", "", "√", "受疫情影响停航", "", "", "√", "协调恢复航班"),
+        ("产出指标", "时效指标", "补贴拨付及时率", "100%", "80%", "100%", "√", "√", "", "", "", "资金到位晚", "", "√", "", ""),
+        ("满意度指标", "服务对象满意度指标", "旅客满意度", "≥92%", "—", "≥92%", "", "", "", "", "", "", "√", "", "", ""),
+    ]
+    top = p.row
+    p.put(0, "绩效指标", down=len(rows) + 2 if merge else 1)
+    for n, w in enumerate(["一级指标", "二级指标", "三级指标", "年度指标值", "1—7月执行情况", "全年预计完成情况"]):
+        p.put(1 + n, w, down=2 if merge else 1)
+    p.put(7, "偏差原因分析", across=6 if merge else 1), p.put(13, "完成目标可能性", across=3 if merge else 1), p.put(16, "备注", down=2 if merge else 1)
+    p.row += 1
+    for n, w in enumerate(["经费保障", "制度保障", "人员保障", "硬件条件保障", "其他", "原因说明", "确定能", "有可能", "完全不可能"]):
+        p.put(7 + n, w)
+    p.row += 1
+    levels(p, [dict(level1=a, level2=b) for a, b, *_ in rows], p.row, 1, 2, merge)
+    if not merge:
+        p.cells.pop((p.row + 1, 1), None)
+    for x in rows:
+        for n, text in enumerate(x[2:]):
+            p.put(3 + n, text)
+        p.row += 1
+    p.put(0, "注：1.偏差原因分析：针对与预期目标产生偏差的指标值，分别从经费保障、制度保障、人员保障、硬件条件保障等方面进行判断和分析，并说明原因。", across=18); p.row += 1
+    p.put(0, "2.完成目标可能性：对应所设定的实现绩效目标的路径，分确定能、有可能、完全不可能三级综合判断完成的可能性。", across=18); p.row += 1
+    return p
+
+
+def department_target(merge=True):  # 财预〔2015〕88号 annex: tasks with their amounts under a header two rows deep
+    p = Paper()
+    p.put(0, "部门（单位）整体支出绩效目标申报表", across=7); p.row += 1
+    p.put(0, "（2021年度）", across=7); p.row += 1
+    p.put(0, "部门（单位）名称"), p.put(1, "[148]市民航局", across=6); p.row += 1
+    tasks = [("航线培育", "开通并巩固航线", "6000", "6000", "0"), ("机场安全", "安全设施维护", "850.5", "800", "50.5")]
+    p.put(0, "年度主要任务", down=len(tasks) + 3)
+    p.put(1, "任务名称", down=2), p.put(2, "主要内容", across=2, down=2), p.put(4, "预算金额（万元）", across=3); p.row += 1
+    p.line("总额", "财政拨款", "其他资金", at=4)
+    for name, what, *money in tasks:
+        p.put(1, name), p.put(2, what, across=2)
+        p.line(*money, at=4)
+    p.put(1, "金额合计", across=3)
+    p.line("6850.5", "6800", "50.5", at=4)
+    p.put(0, "年度总体目标"), p.put(1, "目标1：保持9条航线正常运营\n目标2：全年无安全责任事故", across=6); p.row += 1
+    rows = [
+        ("产出指标", "数量指标", "指标1：运营航线", "≥9条"),
+        ("产出指标", "数量指标", "指标2：", ""),
+        ("产出指标", "质量指标", "指标1：航班正常率", "≥80%"),
+        ("效益指标", "社会效益指标", "指标1：旅客吞吐量", "≥60万人次"),
+        ("满意度指标", "服务对象满意度指标", "指标1：旅客满意度", "≥92%"),
+    ]
+    p.put(0, "年度绩效指标", down=len(rows) + 1), p.put(1, "一级指标"), p.put(2, "二级指标"), p.put(3, "三级指标", across=2), p.put(5, "指标值", across=2); p.row += 1
+    levels(p, [dict(level1=a, level2=b) for a, b, *_ in rows], p.row, 1, 2)
+    for *_, name, target in rows:
+        p.put(3, name, across=2), p.put(5, target, across=2); p.row += 1
+    return p
+
+
+def evaluations():
+    for name, style in [("01", {}), ("15", {}), ("08", dict(unit_note=True)), ("03", {}), ("27", {}), ("18", {}), ("29", {}), ("06", {}), ("16", {}), ("23", {}), ("10", {}), ("24", {}), ("22", {})]:
+        evaluation(name, **style).xlsx(f"eval_{name}.xlsx")
+    evaluation("12", goal=False).xlsx("eval_12.xlsx")
+    # the same columns in another order, as a web page and as Word
+    evaluation("15", order=["一级指标", "二级指标", "三级指标", "分值", "年度指标值", "实际完成值", "得分", "偏差原因分析及改进措施"]).html("eval_15_order.xls", "utf-8")
+    doc = docx.Document()
+    doc.add_paragraph("项目支出绩效自评表（2023年度）")
+    table_of(doc, cut(evaluation("15"), 2))
+    doc.save(HERE / "eval_15.docx")
+    guangshui().xlsx("eval_20.xlsx")
+    hebei().xls("eval_hebei.xls")
+    transfer().xlsx("eval_transfer.xlsx")
+    chongqing().xlsx("eval_45.xlsx")
+    scorecard().xlsx("eval_46.xlsx")
+    huangshi().xlsx("monitor_40.xlsx")
+    monitoring().xlsx("monitor.xlsx")
+    monitoring(merge=False).xlsx("monitor_plain.xlsx")
+    department_target().xlsx("department.xlsx")
+
+
 if __name__ == "__main__":
-    for part in sys.argv[1:] or ["targets", "words"]:
+    for part in sys.argv[1:] or ["targets", "words", "evaluations"]:
         globals()[part]()

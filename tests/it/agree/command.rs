@@ -94,7 +94,9 @@ fn printed(db: &Path, day: &str) -> Vec<Judged> {
             paid: fen(row, "paid"),
             rate: maybe(row, "execution_rate"),
             expected: text(row, "expected_progress"),
+            progress: maybe(row, "target_progress"),
             spend: word(row, "spend_light", LIGHTS),
+            target: word(row, "target_light", LIGHTS),
             outlook: word(row, "outlook_light", LIGHTS),
             alerts: own,
         }

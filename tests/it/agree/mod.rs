@@ -1,6 +1,7 @@
 //! The product against the reference: the same files read twice, judged
 //! twice, compared alert for alert and digit for digit.
 
+mod attain;
 mod command;
 mod holds;
 mod invent;
@@ -71,7 +72,9 @@ fn told(survey: &Survey) -> Vec<Judged> {
             paid: p.figures.paid.fen().into(),
             rate: p.figures.rate.map(|r| shown(r, 4)),
             expected: shown(p.figures.pace.expected, 4),
+            progress: p.attainment.and_then(|a| a.progress).map(|p| shown(p, 4)),
             spend: p.lights.spend.key(),
+            target: p.lights.target.key(),
             outlook: p.lights.outlook.key(),
             alerts,
         }
@@ -90,7 +93,10 @@ fn compare(what: &str, got: &[Judged], want: &[Judged]) {
 }
 
 fn difference(got: &Judged, want: &Judged) -> String {
-    let face = |j: &Judged| format!("{} {} {:?} {} {} {}", j.budget, j.paid, j.rate, j.expected, j.spend, j.outlook);
+    let face = |j: &Judged| {
+        let lights = [j.spend, j.target, j.outlook].join(" ");
+        format!("{} {} {:?} {} {:?} {lights}", j.budget, j.paid, j.rate, j.expected, j.progress)
+    };
     let only = |a: &Judged, b: &Judged| -> Vec<Alert> {
         a.alerts.iter().filter(|alert| !b.alerts.contains(alert)).cloned().collect()
     };

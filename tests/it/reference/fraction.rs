@@ -133,6 +133,10 @@ impl Fraction {
         Fraction { negative, over, under: self.under.times(&other.under) }
     }
 
+    pub fn over_is_zero(&self) -> bool {
+        self.over.is_zero()
+    }
+
     /// `self / other`, unless that is zero.
     pub fn divided(&self, other: &Fraction) -> Option<Fraction> {
         let turned = Fraction { negative: other.negative, over: other.under.clone(), under: other.over.clone() };

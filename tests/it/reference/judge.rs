@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::attain::{self, Form};
 use super::fraction::Fraction;
 use super::money::{self, InForce, Kind, Line};
 use super::rows::{Book, Day, Payment, Project, Quota};
@@ -29,7 +30,9 @@ pub struct Judged {
     pub paid: i128,
     pub rate: Option<String>,
     pub expected: String,
+    pub progress: Option<String>,
     pub spend: &'static str,
+    pub target: &'static str,
     pub outlook: &'static str,
     pub alerts: Vec<Alert>,
 }
@@ -107,6 +110,9 @@ impl Desk<'_> {
     fn judge(&self, quotas: &[&Quota]) -> Judged {
         let (year, d) = (self.year, self.d);
         let quotas = money::in_force(self.project, quotas, d);
+        let forms: Vec<&Form> =
+            self.book.forms.iter().filter(|f| f.year == year && f.code == self.project.code).collect();
+        let told = attain::told(&forms, &quotas, year, d);
         let paid: Vec<&Payment> = self.payments.iter().copied().filter(|p| p.date <= d).collect();
         let lines = money::fund_lines(&quotas, &paid);
         let sum = paid.iter().map(|p| p.amount).sum();
@@ -117,18 +123,39 @@ impl Desk<'_> {
             paid: total.paid,
             rate: total.rate.as_ref().map(|r| r.print(4)),
             expected: total.pace.print(4),
+            progress: None,
             spend: "grey",
+            target: "grey",
             outlook: "grey",
             alerts: Vec::new(),
         };
+        out.progress = told.as_ref().and_then(|t| t.progress.as_ref()).map(|p| p.print(4));
         if total.budget == 0 && total.paid == 0 {
             return out;
         }
+        let exempt = ["人员", "公用"].iter().any(|w| self.project.category.contains(w));
+        let told = told.filter(|_| !exempt);
+        let rate = total.rate.as_ref().filter(|_| total.budget > 0);
+        let target = [
+            ("target_lag", told.as_ref().and_then(|t| t.lag())),
+            ("spent_without_output", told.as_ref().and_then(|t| t.spent(rate, d))),
+            ("output_unpaid", told.as_ref().and_then(|t| t.unpaid(rate))),
+        ];
+        if let Some(level) = target.iter().filter_map(|(_, level)| *level).max() {
+            out.target = if level == 0 { "green" } else { LEVELS[level] };
+        }
+        for (rule, level) in target {
+            self.raise(&mut out.alerts, rule, level.unwrap_or(0), &total);
+        }
+        self.raise(&mut out.alerts, "monitoring_overdue", attain::overdue(&forms, d), &total);
+        let unlikely = told.as_ref().and_then(|t| t.unlikely());
+        self.raise(&mut out.alerts, "target_unlikely", unlikely.unwrap_or(0), &total);
         let spend = self.spend(&mut out.alerts, &total, &lines, &quotas);
         out.spend = if spend == 0 { "green" } else { LEVELS[spend] };
-        if let Some(level) = self.forecast(&total) {
+        let forecast = self.forecast(&total);
+        self.raise(&mut out.alerts, "forecast_carryover", forecast.unwrap_or(0), &total);
+        if let Some(level) = forecast.max(unlikely) {
             out.outlook = if level == 0 { "green" } else { LEVELS[level] };
-            self.raise(&mut out.alerts, "forecast_carryover", level, &total);
         }
         self.aside(&mut out.alerts, &total, &quotas, &paid);
         out.alerts.sort();

@@ -2,6 +2,7 @@
 //! alone: raw rows in, alerts out, in whole numbers and exact fractions. It
 //! shares no line with the product, so that both have to be right to agree.
 
+pub mod attain;
 pub mod fraction;
 pub mod judge;
 pub mod money;

@@ -6,6 +6,8 @@ use std::path::Path;
 
 use calamine::{Data, Reader as _};
 
+use super::attain::Form;
+
 /// A day as a number that grows by one a day, with its parts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Day {
@@ -62,6 +64,7 @@ pub struct Project {
     pub unit: String,
     pub fund: String,
     pub declared: Option<i128>,
+    pub category: String,
 }
 
 #[derive(Debug, Clone)]
@@ -97,6 +100,7 @@ pub struct Book {
     pub projects: Vec<Project>,
     pub quotas: Vec<Quota>,
     pub payments: Vec<Payment>,
+    pub forms: Vec<Form>,
 }
 
 const WORDS: [(&str, &[&str]); 21] = [
@@ -195,6 +199,7 @@ impl Book {
                     unit: org("unit"),
                     fund: cell("fund").into(),
                     declared: money("declared"),
+                    category: cell("category").into(),
                 });
             } else {
                 self.units.push((org("department"), org("unit")));

@@ -14,7 +14,6 @@ use crate::domain::money::Money;
 use crate::domain::monitor::alert::{Finding, Remedy};
 use crate::domain::monitor::attainment::{Attainment, Behind, Doubted, FiledSoFar, Measured, Told};
 use crate::domain::monitor::light::Level;
-use crate::domain::monitor::pace;
 use crate::domain::monitor::reported::{FormState, Possibility, Reported, Round};
 use crate::domain::monitor::rule::RuleId;
 use crate::domain::project::Category;
@@ -39,15 +38,13 @@ pub(super) fn target_lag(case: &Case<'_>) -> Verdict {
     if a.lamp == Lamp::Grey && a.progress.is_none() {
         return Verdict::Grey;
     }
-    let order = case.rules.words("monitor.time_base");
-    let pace = pace::choose(order, &case.facts.plan, case.quotas, case.day.year, a.cutoff).expected;
-    let share = a.progress.and_then(|p| ratio::quotient(p, pace));
+    let share = a.progress.and_then(|p| ratio::quotient(p, a.pace));
     let heavy = |m: &Measured<'_>| {
         m.standing.lamp == Lamp::Red && m.weight.is_some_and(|w| ratio::at_least(w, case.rules.number(LIMITS[2])))
     };
     let red = measured.iter().any(heavy) || share.is_some_and(|s| ratio::below(s, case.rules.number(LIMITS[3])));
     Verdict::one(level(a.lamp >= Lamp::Yellow, red).map(|level| {
-        let finding = Finding::TargetLag { told: summary(a), pace, share, behind: behind(measured) };
+        let finding = Finding::TargetLag { told: summary(a), pace: a.pace, share, behind: behind(measured) };
         case.alert(RuleId::TargetLag, level, finding, &LIMITS, Remedy::CatchUp)
     }))
 }

@@ -6,6 +6,7 @@ mod boundaries;
 mod edges;
 mod examples;
 mod properties;
+mod recoverable;
 mod settled;
 mod switches;
 

@@ -8,6 +8,7 @@ use proptest::test_runner::Config;
 use super::*;
 use crate::domain::monitor::alert::{Defect, Finding, Remedy};
 use crate::domain::monitor::facts::{OwnPayee, PastYear, PlanLine, Twin};
+use crate::domain::monitor::idle::recoverable;
 
 fn config(cases: u32) -> Config {
     Config { cases, failure_persistence: None, ..Config::default() }
@@ -160,6 +161,15 @@ proptest! {
         // Only a mark on a row dated ahead of its file tells of what was to come.
         now.alerts.retain(|a| !matches!(a.finding, Finding::Quality(Defect::FutureDated(_))));
         prop_assert_eq!(now, judged(&then, &as_of.to_string()));
+    }
+
+    #[test]
+    fn what_could_be_given_back_is_the_idle_money_to_the_last_fen(facts in usual_facts(), as_of in any_day()) {
+        let j = judged(&facts, &as_of.to_string());
+        let found = recoverable(&j, &[]);
+        prop_assert_eq!(sum(found.iter().map(|r| r.idle)), j.idle.max(Money::ZERO), "{:#?}", found);
+        prop_assert!(found.iter().all(|r| r.idle.is_positive()));
+        prop_assert!(found.windows(2).all(|w| w[0].line < w[1].line), "each line once");
     }
 
     #[test]
