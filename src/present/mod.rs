@@ -4,6 +4,7 @@
 //! hands up values and typed faults; here they become sentences.
 
 pub mod checked;
+pub mod corrections;
 pub mod fault;
 pub mod finding;
 pub mod lists;
@@ -13,6 +14,7 @@ pub mod objection;
 pub mod pinyin;
 pub mod reading;
 pub mod reasons;
+pub mod review;
 pub mod strings;
 pub mod table;
 pub mod target;

@@ -198,7 +198,6 @@ pub(super) fn fault(lang: Lang, fault: &TargetFault) -> (String, &'static str) {
             ((t.back_dated)(name, &day.to_string(), &last.to_string()), t.back_dated_hint)
         }
         TargetFault::NoTarget(name) => ((t.no_target)(name), t.no_target_hint),
-        TargetFault::NoDepartment(name) => ((t.no_department)(name), t.no_department_hint),
         TargetFault::NoSitting(id) => ((t.no_sitting)(*id), t.sitting_hint),
         TargetFault::SittingEnded(id) => ((t.sitting_ended)(*id), t.handed_on_hint),
         TargetFault::HandedOn(_) => (t.handed_on.to_string(), t.handed_on_hint),
@@ -209,6 +208,10 @@ pub(super) fn fault(lang: Lang, fault: &TargetFault) -> (String, &'static str) {
             ((t.missing_points)(name, item(s, *which)), t.points_hint)
         }
         TargetFault::GradeDiffers { name, made } => ((t.grade_differs)(name, grade(s, *made)), t.grade_hint),
+        TargetFault::NoDocument => (t.no_document.to_string(), t.document_hint),
+        TargetFault::NothingChanged(name) => ((t.nothing_changed)(name), t.nothing_changed_hint),
+        TargetFault::OtherSubject(file) => ((t.other_subject)(file), t.other_subject_hint),
+        TargetFault::NoVersion { name, number } => ((t.no_version)(name, *number), t.no_version_hint),
         TargetFault::BatchInUse { batch, moved } => ((t.in_use)(*batch, *moved), t.in_use_hint),
     }
 }

@@ -94,6 +94,43 @@ pub const BINDINGS: &[Binding] = keys! {
         [ch('*')]                            MarkAll       mark_all 0;
         [ch('v')]                            Vouchers      vouchers 0;
     }
+    Targets {
+        [named(Enter)]                       Open          review 20;
+        [named(Tab)]                         NextQueue     next_queue 10;
+        [named(BackTab)]                     PreviousQueue previous_queue 0;
+        [ch('y'), ch('a')]                   Pass          pass 22;
+        [ch('r')]                            Return        return_target 24;
+        [ch('u')]                            UndoJudgement undo_judgement 0;
+        [ch('c')]                            Coverage      coverage 28;
+        [ch('n')]                            Unfunded      unfunded 0;
+        [ch('l')]                            Library       library 0;
+        [ch('w')]                            Corrections   corrections 0;
+        [ch('F')]                            Forms         forms 0;
+        [ch('z')]                            Receipt       receipt 0;
+        [ch('Z')]                            EndSitting    end_sitting 0;
+        [ch('D')]                            OpenProject   dossier 0;
+        [ch('f')]                            Filter        filter 40;
+        [ch('s')]                            Sort          sort 45;
+        [ch(' ')]                            Mark          mark 50;
+        [ch('*')]                            MarkAll       mark_all 0;
+    }
+    Review {
+        [ch('y'), ch('a')]                   Pass          pass 10;
+        [ch('r')]                            Return        return_target 12;
+        [ch('X')]                            Reject        reject_target 14;
+        [ch('g')]                            Grade         grade 16;
+        [ch('n')]                            Next          next 18;
+        [ch('p')]                            Previous      previous 20;
+        [named(Tab), named(BackTab)]         OtherSide     other_side 22;
+        [named(Enter)]                       Open          whole 24;
+        [ch('d')]                            Diff          diff 26;
+        [ch('u')]                            UndoJudgement undo_judgement 28;
+        [ch('o')]                            OnlyObjections only_objections 30;
+        [ch('x')]                            WholeTarget   whole_target 32;
+        [ch('D')]                            OpenProject   dossier 34;
+        [ch('w')]                            Corrections   corrections 0;
+        [ch('z')]                            Receipt       receipt 0;
+    }
     Groups {
         [named(Enter)]                       Open          open 20;
         [named(Tab)]                         NextGrouping  next_grouping 10;
@@ -199,13 +236,19 @@ pub const BINDINGS: &[Binding] = keys! {
         [ctrl('d')]                          Save          save 10;
         [named(Esc)]                         Close         cancel 95;
     }
+    Filling {
+        [named(Tab), named(Down)]            Down          next_line 10;
+        [named(BackTab), named(Up)]          Up            previous_line 0;
+        [named(Enter)]                       Accept        accept 20;
+        [named(Esc)]                         Close         cancel 95;
+    }
 };
 
 /// Keys that a text field takes for itself, for help to tell.
 pub const FIELD_KEYS: [crossterm::event::KeyCode; 6] = [Left, Right, Home, End, Backspace, Delete];
 
 /// All contexts in the order of the documents.
-pub const CONTEXTS: [Context; 28] = [
+pub const CONTEXTS: [Context; 31] = [
     Context::Anywhere,
     Context::Places,
     Context::List,
@@ -213,6 +256,8 @@ pub const CONTEXTS: [Context; 28] = [
     Context::Bench,
     Context::Projects,
     Context::Alerts,
+    Context::Targets,
+    Context::Review,
     Context::Groups,
     Context::Why,
     Context::Dossier,
@@ -234,6 +279,7 @@ pub const CONTEXTS: [Context; 28] = [
     Context::Whole,
     Context::Typing,
     Context::Writing,
+    Context::Filling,
 ];
 
 /// What a context is called.
@@ -247,6 +293,8 @@ pub fn context_name(s: &'static Strings, context: Context) -> &'static str {
         Context::Bench => s.commands.tab_bench,
         Context::Projects => s.bench.projects,
         Context::Alerts => s.alerts.title,
+        Context::Targets => s.targets.title,
+        Context::Review => s.targets.review_title,
         Context::Groups => s.bench.groups,
         Context::Why => s.alerts.why,
         Context::Dossier => s.bench.dossier,
@@ -268,5 +316,6 @@ pub fn context_name(s: &'static Strings, context: Context) -> &'static str {
         Context::Whole => c.whole_title,
         Context::Typing => c.ctx_typing,
         Context::Writing => c.note_title,
+        Context::Filling => c.ctx_filling,
     }
 }

@@ -6,10 +6,13 @@ use std::path::PathBuf;
 
 use crate::domain::date::Date;
 use crate::domain::money::MoneyUnit;
+use crate::domain::target::review::{Grade, Points};
 use crate::exchange::record::{Column, Kind};
 use crate::present::Lang;
 use crate::service::alerts::Handled;
 use crate::service::group::By;
+use crate::service::target::review::Verdict;
+use crate::service::target::{Seen, Subject};
 
 use super::msg::Job;
 
@@ -38,12 +41,15 @@ pub enum Slot {
     Import,
     Export,
     Simulate,
+    Targets,
+    Target,
+    Issue,
     Write,
 }
 
 impl Slot {
     /// How many there are.
-    pub const COUNT: usize = 9;
+    pub const COUNT: usize = 12;
     /// All of them.
     pub const ALL: [Slot; Slot::COUNT] = [
         Slot::City,
@@ -54,6 +60,9 @@ impl Slot {
         Slot::Import,
         Slot::Export,
         Slot::Simulate,
+        Slot::Targets,
+        Slot::Target,
+        Slot::Issue,
         Slot::Write,
     ];
 
@@ -80,6 +89,34 @@ pub enum Which {
     Rules,
     /// The audit log.
     Log,
+    /// How much of the city has approved targets.
+    Coverage,
+    /// Projects whose money may not be arranged.
+    Unfunded,
+    /// The indicator library.
+    Library,
+}
+
+/// What a reviewer says of targets.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Said {
+    /// Passed, returned or rejected.
+    pub verdict: Verdict,
+    /// What goes back to the unit.
+    pub note: String,
+    /// Marks, where they were given.
+    pub grading: Option<Grading>,
+    /// Whether each one's own objections are added to the note.
+    pub with_objections: bool,
+}
+
+/// 优良中差, or points of the eight items.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Grading {
+    /// A word alone.
+    Grade(Grade),
+    /// Points, from which the word follows.
+    Points(Points),
 }
 
 /// The year and day for which figures are wanted; `None` is the latest there is.
@@ -148,6 +185,28 @@ pub enum Request {
     Undo(i64),
     /// Puts rows of the basket where the suggestion says.
     Accept(Vec<i64>),
+    /// All targets of a year with their queues.
+    Targets(Lang, When),
+    /// One target as the reviewer sees it.
+    Target(Lang, When, Subject),
+    /// The versions of a project's target: its row and its code.
+    TargetLife(Lang, When, i64, String),
+    /// What a reviewer says of one or many.
+    Judge(Lang, When, Vec<Seen>, Said),
+    /// Takes decisions of a sitting back; without them the last one of the open sitting.
+    UndoJudgement(When, Option<(i64, Vec<i64>)>),
+    /// What the open sitting did.
+    Receipt(Lang, When),
+    /// Ends it: what was decided is handed on.
+    EndSitting(Lang, When),
+    /// What an issue of these would do.
+    IssuePreview(Lang, When, Vec<Seen>, String, Date),
+    /// Issues them with the budget.
+    IssueTargets(Lang, When, Vec<Seen>, String, Date),
+    /// Writes the list of corrections of these.
+    Corrections(Lang, When, Vec<Subject>, PathBuf),
+    /// Writes pre-filled forms of these into a folder.
+    Forms(Lang, When, Vec<Subject>, PathBuf),
 }
 
 impl Eq for Request {}

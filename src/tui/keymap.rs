@@ -76,6 +76,26 @@ pub enum Cmd {
     PreviousTab,
     Save,
     SampleCity,
+    NextQueue,
+    PreviousQueue,
+    Pass,
+    Return,
+    Reject,
+    Grade,
+    Diff,
+    UndoJudgement,
+    OnlyObjections,
+    OtherSide,
+    WholeTarget,
+    OpenProject,
+    Receipt,
+    EndSitting,
+    Coverage,
+    IssueTargets,
+    Unfunded,
+    Library,
+    Corrections,
+    Forms,
 }
 
 /// Where a key has a meaning; the nearest wins.
@@ -110,6 +130,9 @@ pub enum Context {
     Whole,
     Typing,
     Writing,
+    Targets,
+    Review,
+    Filling,
 }
 
 /// A key as the table writes it.

@@ -8,9 +8,11 @@ use crossterm::event::KeyEvent;
 
 use crate::domain::date::Date;
 use crate::service::Fault;
+use crate::service::target::review::Verdict;
 
 use super::effect::{Slot, When, Which};
 use super::parts::sheet::Row;
+use super::rows::targets::{Decided, Issuing, TargetPage, Targets};
 use super::rows::{City, Detail, Entry, Outcome, Preview};
 
 /// What happened.
@@ -80,6 +82,26 @@ pub enum Reply {
     Undone(i64),
     /// So many rows found their project.
     Accepted(usize),
+    /// All targets.
+    Targets(Box<Targets>),
+    /// One target.
+    Target(Box<TargetPage>),
+    /// The versions of a project's target, line by line.
+    TargetLife(i64, Vec<(String, String)>),
+    /// What a reviewer said holds now.
+    Judged(Verdict, Decided),
+    /// So many decisions were taken back.
+    JudgementUndone(usize),
+    /// What the sitting did, line by line, and whether it was ended.
+    Receipt(Vec<(String, String)>, bool),
+    /// What an issue would do.
+    IssuePreview(Issuing),
+    /// What it did.
+    TargetsIssued(Issuing),
+    /// So many corrections of so many targets were written to a file.
+    Corrections(usize, usize, PathBuf),
+    /// So many forms were written into a folder.
+    Forms(usize, PathBuf),
 }
 
 /// Why something was not done.

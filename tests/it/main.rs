@@ -19,6 +19,7 @@ mod objections;
 mod pty;
 mod readme;
 mod reference;
+mod review;
 mod round_trip;
 mod screens;
 mod sheet;

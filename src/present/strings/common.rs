@@ -26,6 +26,7 @@ super::sentences! {
         ctx_later: "后续版本的页面", "Pages of later versions";
         ctx_menu: "菜单", "Menus";
         ctx_typing: "单行输入", "One-line fields";
+        ctx_filling: "多行填写", "Fields";
         works_in: "可用于", "works in";
         help_everywhere: "随处可用", "Works everywhere";
         confirm_title: "请确认", "Please confirm";

@@ -19,6 +19,7 @@ pub mod rules;
 pub mod settings;
 pub mod target_lists;
 pub mod target_terms;
+pub mod targets;
 pub mod terms;
 pub mod why;
 pub mod workbench;
@@ -64,6 +65,7 @@ pub struct Strings {
     pub settings: settings::Settings,
     pub target_lists: target_lists::TargetLists,
     pub target_terms: target_terms::TargetTerms,
+    pub targets: targets::Targets,
     pub why: why::Why,
 }
 
@@ -85,6 +87,7 @@ pub const ZH: Strings = Strings {
     settings: settings::ZH,
     target_lists: target_lists::ZH,
     target_terms: target_terms::ZH,
+    targets: targets::ZH,
     why: why::ZH,
 };
 
@@ -106,5 +109,6 @@ pub const EN: Strings = Strings {
     settings: settings::EN,
     target_lists: target_lists::EN,
     target_terms: target_terms::EN,
+    targets: targets::EN,
     why: why::EN,
 };

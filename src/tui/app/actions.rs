@@ -212,13 +212,24 @@ impl App {
         let s = self.strings();
         let title = match self.pages.last() {
             Some(Page::List(l)) => lists::title(self, &l.which),
+            Some(Page::Targets) => {
+                format!("{} {}", s.targets.title, crate::present::target::queue(s, self.targets.queue))
+            }
+            Some(Page::Review(r)) => {
+                let name = r.page.as_ref().map_or("", |p| p.title.as_str());
+                format!("{} {name}", s.targets.indicators)
+            }
             None if self.bench.focus == Pane::Alerts => s.alerts.title.to_string(),
             _ => s.bench.projects.to_string(),
         };
+        self.file_name(&title, "xlsx")
+    }
+
+    /// A name with the day in it and no separators.
+    pub(super) fn file_name(&self, title: &str, ending: &str) -> String {
         let day = self.city.as_ref().and_then(|c| c.as_of).map(|d| d.to_string()).unwrap_or_default();
-        // A file's name has no separators in it.
         let plain: String = format!("{title} {day}").chars().filter(|c| !matches!(c, '/' | '\\' | ':')).collect();
-        format!("{}.xlsx", plain.trim().replace(' ', "_"))
+        format!("{}.{ending}", plain.trim().replace(' ', "_"))
     }
 
     pub(super) fn export_to(&mut self, file: &str) {

@@ -32,6 +32,7 @@ impl App {
 
     fn take(&mut self, reply: Reply) {
         let s = self.strings();
+        let Some(reply) = self.take_targets(reply) else { return };
         match reply {
             Reply::City(city) => self.take_city(*city),
             Reply::Detail(detail) => {
@@ -79,6 +80,8 @@ impl App {
             Reply::Noted => self.written(s.common.saved.to_string()),
             Reply::Undone(batch) => self.written((s.import.undone_done)(&batch.to_string())),
             Reply::Accepted(n) => self.written((s.import.accepted)(n)),
+            // Taken above.
+            _ => {}
         }
     }
 

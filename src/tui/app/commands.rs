@@ -14,7 +14,7 @@ use crate::tui::parts::whole::Whole;
 use crate::tui::screens::bench::Pane;
 use crate::tui::screens::later::Stage;
 use crate::tui::screens::lists::ListPage;
-use crate::tui::screens::{Page, alerts, dossier, projects, why};
+use crate::tui::screens::{Page, alerts, dossier, projects, targets, why};
 
 use super::App;
 use super::modal::{Modal, Purpose, Then};
@@ -23,6 +23,9 @@ impl App {
     pub(super) fn page_command(&mut self, cmd: Cmd) {
         if self.moved(cmd) {
             self.relink();
+            return;
+        }
+        if self.target_command(cmd) {
             return;
         }
         match cmd {
@@ -66,6 +69,7 @@ impl App {
                 if let Some(Page::Dossier(d)) = self.pages.last_mut() {
                     d.step(cmd == Cmd::PreviousTab);
                 }
+                self.need_target_life();
             }
             Cmd::Vouchers => {
                 if let Some(project) = self.selected_project() {
@@ -100,7 +104,6 @@ impl App {
             Cmd::TabAlerts => self.tab(Some(Pane::Alerts)),
             Cmd::TabEvaluation => self.tab(Some(Pane::Evaluations)),
             Cmd::TabRectification => self.tab(Some(Pane::Rectifications)),
-            Cmd::TabTargets => self.later(Stage::Targets),
             Cmd::TabMonitoring => self.later(Stage::Monitoring),
             Cmd::TabApplication => self.later(Stage::Application),
             Cmd::TabStatistics => self.later(Stage::Statistics),
@@ -148,6 +151,7 @@ impl App {
                 d.top = d.top.min(60);
                 true
             }
+            Some(Page::Review(r)) => r.command(cmd),
             _ => self.sheet_mut().is_some_and(|s| s.list.command(cmd)),
         }
     }
@@ -161,7 +165,11 @@ impl App {
             if let Some(sheet) = self.sheet_mut().filter(|s| s.narrowed()) {
                 return sheet.widen();
             }
-            self.pages.pop();
+            match self.pages.pop() {
+                Some(Page::Review(_)) => self.left_review(false),
+                Some(Page::Targets) => self.sum_up_sitting(),
+                _ => {}
+            }
             return;
         }
         let only_filter = self.sheet_mut().filter(|s| s.narrowed());
@@ -185,6 +193,10 @@ impl App {
 
     fn filter_menu(&mut self) {
         let s = self.strings();
+        if matches!(self.pages.last(), Some(Page::Targets)) {
+            let sheet = self.targets.sheet();
+            return self.modals.push(Modal::Filter(targets::filters(s, sheet.rows(), sheet.keep())));
+        }
         let menu = match self.bench.focus {
             Pane::Projects => projects::filters(s, self.bench.projects.keep()),
             Pane::Alerts => alerts::filters(s, self.bench.alerts.rows(), self.bench.alerts.keep()),
@@ -196,13 +208,8 @@ impl App {
     fn mark(&mut self) {
         match self.pages.last_mut() {
             Some(Page::Pick(p)) => p.mark(),
-            Some(page) => {
-                if let Some(sheet) = page.sheet_mut() {
-                    sheet.mark();
-                }
-            }
-            None => {
-                if let Some(sheet) = self.bench.sheet_mut() {
+            _ => {
+                if let Some(sheet) = self.sheet_mut() {
                     sheet.mark();
                 }
             }
@@ -237,6 +244,8 @@ impl App {
         if let Some(page) = self.pages.last() {
             match page {
                 Page::Pick(_) => self.open_entry(),
+                Page::Targets => self.open_review(),
+                Page::Review(_) => self.show_indicator(),
                 Page::Outcome(_) => self.tab(Some(Pane::Alerts)),
                 Page::Why(w) => self.open_dossier(w.project),
                 Page::Dossier(d) => self.open_alerts_of(d.project),
@@ -278,7 +287,7 @@ impl App {
         self.open_alert();
     }
 
-    fn open_dossier(&mut self, project: i64) {
+    pub(super) fn open_dossier(&mut self, project: i64) {
         self.pages.push(Page::Dossier(dossier::Dossier::new(project)));
         self.need_detail(project);
     }
@@ -311,6 +320,9 @@ impl App {
     fn neighbour(&mut self, back: bool) {
         let step = if back { Cmd::Up } else { Cmd::Down };
         match self.pages.last() {
+            Some(Page::Review(_)) => {
+                self.next_target(back);
+            }
             Some(Page::Why(_)) => {
                 self.bench.alerts.list.command(step);
                 self.pages.pop();
@@ -326,6 +338,7 @@ impl App {
                 if let Some(Page::Dossier(d)) = self.pages.last_mut() {
                     d.tab = tab;
                 }
+                self.need_target_life();
                 self.relink();
             }
             _ => {}
@@ -348,10 +361,16 @@ impl App {
                 let which = l.which.clone();
                 self.ask(Slot::Sheet, Request::Sheet(self.lang, self.shown_when(), which));
             }
+            Some(Page::Targets) => self.read_targets(),
+            Some(Page::Review(_)) => self.read_review(),
             Some(page @ (Page::Why(_) | Page::Dossier(_))) => {
                 if let Some(project) = page.project() {
                     self.need_detail(project);
                 }
+                if let Some(Page::Dossier(d)) = self.pages.last_mut() {
+                    d.targets = None;
+                }
+                self.need_target_life();
             }
             _ => {}
         }

@@ -6,7 +6,12 @@
 pub mod actions;
 pub mod answers;
 pub mod commands;
+pub mod forms;
+pub mod judged;
 pub mod modal;
+pub mod targets;
+
+use std::collections::BTreeSet;
 
 use crossterm::event::KeyEvent;
 use ratatui::layout::Rect;
@@ -27,6 +32,7 @@ use super::parts::sheet::Sheet;
 use super::rows::{City, Detail};
 use super::screens::Page;
 use super::screens::bench::{Bench, Pane};
+use super::screens::targets::TargetsPage;
 use modal::Modal;
 
 /// Everything that is shown.
@@ -45,6 +51,8 @@ pub struct App {
     pub detail: Option<Detail>,
     /// The workstation, under all other pages.
     pub bench: Bench,
+    /// The list of targets with its queues.
+    pub targets: TargetsPage,
     /// Pages over it; the last one is seen.
     pub pages: Vec<Page>,
     /// Boxes over the page; the last one has the keys.
@@ -53,6 +61,12 @@ pub struct App {
     pub notice: Option<Notice>,
     /// A note that was begun and not saved.
     pub draft: Option<(i64, String)>,
+    /// What was written to a unit and not sent.
+    reason_draft: Option<(i64, String)>,
+    /// What was decided in this session, to be taken back: sitting and decisions.
+    judged: Vec<(i64, Vec<i64>)>,
+    /// Targets that were opened and not decided on, by version.
+    skipped: BTreeSet<i64>,
     waiting: Vec<Waiting>,
     last_job: u64,
     out: Vec<Effect>,
@@ -90,10 +104,14 @@ impl App {
             city: None,
             detail: None,
             bench: Bench::new(),
+            targets: TargetsPage::default(),
             pages: Vec::new(),
             modals: Vec::new(),
             notice: None,
             draft: None,
+            reason_draft: None,
+            judged: Vec::new(),
+            skipped: BTreeSet::new(),
             waiting: Vec::new(),
             last_job: 0,
             out: Vec::new(),
@@ -132,7 +150,12 @@ impl App {
             Msg::Progress(job, done, total) => self.progress(job, done, total),
             Msg::Answer(job, reply) => self.answer(job, reply),
             // Someone else wrote: read again, quietly; cursor and marks stay.
-            Msg::Changed => self.read_city(),
+            Msg::Changed => {
+                self.read_city();
+                if self.pages.iter().any(|p| matches!(p, Page::Targets)) {
+                    self.read_targets();
+                }
+            }
             Msg::Hangup => self.leave(),
         }
         self.relayout();
@@ -242,6 +265,7 @@ impl App {
     /// The list that movement, search and export apply to.
     pub fn sheet(&self) -> Option<&Sheet> {
         match self.pages.last() {
+            Some(Page::Targets) => Some(self.targets.sheet()),
             Some(page) => page.sheet(),
             None => self.bench.sheet(),
         }
@@ -249,6 +273,7 @@ impl App {
 
     pub(super) fn sheet_mut(&mut self) -> Option<&mut Sheet> {
         match self.pages.last_mut() {
+            Some(Page::Targets) => Some(self.targets.sheet_mut()),
             Some(page) => page.sheet_mut(),
             None => self.bench.sheet_mut(),
         }

@@ -9,6 +9,7 @@ use crate::exchange::record::Kind;
 use crate::tui::effect::{How, Request, Slot, When};
 use crate::tui::keymap::{Cmd, Context};
 use crate::tui::parts::field::Field;
+use crate::tui::parts::form::Form;
 use crate::tui::parts::menu::Menu;
 use crate::tui::parts::note::Note;
 use crate::tui::parts::palette::Palette;
@@ -17,6 +18,8 @@ use crate::tui::parts::whole::Whole;
 use crate::tui::screens::Page;
 
 use super::App;
+use super::forms::FormFor;
+use super::targets::Reason;
 
 /// A box.
 #[allow(clippy::large_enum_variant)] // there is one or two of them at a time
@@ -42,6 +45,10 @@ pub enum Modal {
     Kind(Menu<Option<Kind>>),
     /// A note on an alert.
     Note(i64, Box<Note>),
+    /// Why a target goes back or is rejected.
+    Reason(Reason, Box<Note>),
+    /// Several lines to fill in.
+    Form(FormFor, Form),
     /// A row uncut.
     Whole(Whole),
 }
@@ -73,6 +80,10 @@ pub enum Purpose {
     AsOf,
     /// The file a list goes to.
     Export,
+    /// The file a list of corrections goes to.
+    Corrections,
+    /// The folder forms go into.
+    Forms,
     /// What a header of a file means.
     Header,
     /// Another value of a threshold.
@@ -93,14 +104,15 @@ impl Modal {
             Modal::Confirm { .. } => Context::Confirm,
             Modal::Prompt(_) => Context::Typing,
             Modal::Sort(_) | Modal::Filter(_) | Modal::Kind(_) => Context::Menu,
-            Modal::Note(..) => Context::Writing,
+            Modal::Note(..) | Modal::Reason(..) => Context::Writing,
+            Modal::Form(..) => Context::Filling,
             Modal::Whole(_) => Context::Whole,
         }
     }
 
     /// Whether characters are text here and not commands.
     pub fn takes_text(&self) -> bool {
-        matches!(self, Modal::Palette(_) | Modal::Prompt(_) | Modal::Note(..))
+        matches!(self, Modal::Palette(_) | Modal::Prompt(_) | Modal::Note(..) | Modal::Reason(..) | Modal::Form(..))
     }
 }
 
@@ -127,6 +139,7 @@ impl App {
             Some(Modal::Sort(m)) => m.list.command(cmd),
             Some(Modal::Filter(m)) => m.list.command(cmd),
             Some(Modal::Kind(m)) => m.list.command(cmd),
+            Some(Modal::Form(_, form)) => form.command(cmd),
             _ => false,
         };
         match cmd {
@@ -142,6 +155,7 @@ impl App {
             Some(Modal::Prompt(Prompt { purpose: Purpose::Find, .. })) => self.find(""),
             // What was written is kept for the next time the note is opened.
             Some(Modal::Note(key, note)) => self.draft = Some((key, note.text())),
+            Some(Modal::Reason(reason, note)) => self.keep_reason(&reason, note.text()),
             _ => {}
         }
     }
@@ -176,6 +190,8 @@ impl App {
                 }
             }
             Some(Modal::Note(key, note)) => self.save_note(key, &note.text()),
+            Some(Modal::Reason(reason, note)) => self.send_reason(reason, note.text()),
+            Some(Modal::Form(what, form)) => self.filled(what, form),
             Some(Modal::Prompt(prompt)) => self.typed(prompt),
             _ => {}
         }
@@ -214,6 +230,21 @@ impl App {
                         None
                     }
                     _ => Some(s.common.export_bad_ending),
+                }
+            }
+            Purpose::Forms if text.is_empty() => Some(s.targets.list_bad_ending),
+            Purpose::Forms => {
+                self.write_targets(&prompt.purpose, &text);
+                None
+            }
+            Purpose::Corrections => {
+                let ending = text.rsplit_once('.').map(|(_, e)| e.to_ascii_lowercase());
+                match ending.as_deref() {
+                    Some("docx" | "xlsx") => {
+                        self.write_targets(&prompt.purpose, &text);
+                        None
+                    }
+                    _ => Some(s.targets.list_bad_ending),
                 }
             }
             Purpose::Header => self.header_means(&text).then_some(()).map_or(Some(s.import.header_bad), |()| None),
@@ -259,9 +290,14 @@ impl App {
     /// Gives a key to the box that takes text; says whether it took it.
     pub(super) fn type_key(&mut self, event: KeyEvent) -> bool {
         match self.modals.last_mut() {
-            Some(Modal::Note(_, note)) => {
+            Some(Modal::Note(_, note) | Modal::Reason(_, note)) => {
                 note.key(event);
                 true
+            }
+            Some(Modal::Form(_, form)) => {
+                let took = form.key(event);
+                self.sum_up();
+                took
             }
             Some(Modal::Palette(p)) => {
                 let took = p.field.key(event);
@@ -277,7 +313,11 @@ impl App {
 
     pub(super) fn paste(&mut self, text: &str) {
         match self.modals.last_mut() {
-            Some(Modal::Note(_, note)) => note.paste(text),
+            Some(Modal::Note(_, note) | Modal::Reason(_, note)) => note.paste(text),
+            Some(Modal::Form(_, form)) => {
+                form.paste(text);
+                self.sum_up();
+            }
             Some(Modal::Palette(p)) => {
                 p.field.paste(text);
                 p.refilter();

@@ -20,6 +20,7 @@ pub fn city(desk: &StoreDesk, lang: Lang, when: When) -> Result<City, Fault> {
     let mut city = City {
         place: desk.store.meta("city")?.unwrap_or_else(|| (s.bench.of_city)(&place)),
         operator: desk.operator.clone(),
+        today: Some(desk.today()),
         sample: desk.store.meta("sample")?.is_some(),
         ..City::default()
     };

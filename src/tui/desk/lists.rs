@@ -16,6 +16,7 @@ use crate::tui::parts::value::Value;
 
 use super::StoreDesk;
 use super::money::{source, vouchers, words};
+use super::targets;
 
 /// As many entries of the log as a list holds at once.
 const LOG: u64 = 2_000;
@@ -33,6 +34,9 @@ pub fn rows(desk: &StoreDesk, lang: Lang, when: When, which: &Which) -> Result<V
         Which::Basket => waiting(desk, lang),
         Which::Rules => settings(desk, lang, when),
         Which::Log => log(desk, lang),
+        Which::Coverage => targets::covered(desk, lang, when),
+        Which::Unfunded => targets::unfunded(desk, lang, when),
+        Which::Library => targets::library(desk, lang, when),
     }
 }
 

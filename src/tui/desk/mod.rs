@@ -5,8 +5,12 @@
 
 mod city;
 mod files;
+mod life;
 mod lists;
 mod money;
+mod papers;
+mod target;
+mod targets;
 
 use std::path::PathBuf;
 
@@ -116,6 +120,28 @@ impl StoreDesk {
     }
 }
 
+impl StoreDesk {
+    /// Requests about targets.
+    fn of_targets(&mut self, request: Request) -> Result<Reply, Trouble> {
+        Ok(match request {
+            Request::Targets(lang, when) => Reply::Targets(Box::new(targets::all(self, lang, when)?)),
+            Request::Target(lang, when, subject) => Reply::Target(Box::new(target::page(self, lang, when, &subject)?)),
+            Request::TargetLife(lang, when, project, code) => {
+                Reply::TargetLife(project, life::life(self, lang, when, &code)?)
+            }
+            Request::Judge(lang, when, seen, said) => {
+                Reply::Judged(said.verdict, targets::judge(self, lang, when, seen, &said)?)
+            }
+            Request::UndoJudgement(when, last) => Reply::JudgementUndone(targets::undo(self, when, last)?),
+            Request::Receipt(lang, when) => Reply::Receipt(targets::receipt(self, lang, when, false)?, false),
+            Request::EndSitting(lang, when) => Reply::Receipt(targets::receipt(self, lang, when, true)?, true),
+            Request::Corrections(lang, when, of, path) => papers::corrections(self, lang, when, &of, &path)?,
+            Request::Forms(_, when, of, folder) => papers::forms(self, when, &of, &folder)?,
+            _ => return Err(Trouble::Cancelled),
+        })
+    }
+}
+
 impl Desk for StoreDesk {
     fn answer(&mut self, request: Request, step: &mut dyn FnMut(usize, usize) -> bool) -> Result<Reply, Trouble> {
         let count = |n: u64| usize::try_from(n).unwrap_or(usize::MAX);
@@ -184,6 +210,7 @@ impl Desk for StoreDesk {
                 Reply::Undone(batch)
             }
             Request::Accept(chosen) => Reply::Accepted(self.accept(&chosen)?),
+            other => self.of_targets(other)?,
         })
     }
 

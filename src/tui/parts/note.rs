@@ -7,7 +7,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use ratatui::widgets::Widget;
-use tui_textarea::{CursorMove, TextArea};
+use tui_textarea::{CursorMove, TextArea, WrapMode};
 
 use crate::tui::look::Look;
 
@@ -19,9 +19,10 @@ pub struct Note {
 }
 
 impl Note {
-    /// With a text, the cursor behind it.
+    /// With a text, the cursor behind it; on a line of its own where the text ends one.
     pub fn new(text: &str) -> Note {
-        let mut area = TextArea::new(text.lines().map(String::from).collect());
+        let mut area = TextArea::new(text.split('\n').map(|l| l.trim_end_matches('\r').to_string()).collect());
+        area.set_wrap_mode(WrapMode::WordOrGlyph);
         area.move_cursor(CursorMove::Bottom);
         area.move_cursor(CursorMove::End);
         area.set_cursor_line_style(Style::new());
@@ -48,7 +49,10 @@ impl Note {
 
     /// Draws it in the middle and says where the cursor goes.
     pub fn draw(&self, title: &str, within: Rect, look: &Look, buf: &mut Buffer) -> Position {
-        let inner = dialog::frame(within, within.width.saturating_sub(8).min(70), 10, title, "", look, buf);
+        // Room for what stands in it already, and to write on.
+        let lines = self.area.lines().len() as u16 * 2;
+        let height = (lines + 4).clamp(10, within.height.saturating_sub(2).max(10));
+        let inner = dialog::frame(within, within.width.saturating_sub(8).min(84), height, title, "", look, buf);
         Widget::render(&self.area, inner, buf);
         let (at, (top, left)) = (self.area.screen_cursor(), self.area.scroll_offset());
         let x = inner.x + (at.col as u16).saturating_sub(left);

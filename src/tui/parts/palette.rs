@@ -104,6 +104,6 @@ impl Palette {
 
 /// Contexts of boxes over a page; their commands are no use outside them.
 fn modal(context: Context) -> bool {
-    use Context::{Confirm, Help, Menu, Palette, Typing, Whole, Writing};
-    matches!(context, Help | Palette | Confirm | Menu | Whole | Typing | Writing)
+    use Context::{Confirm, Filling, Help, Menu, Palette, Typing, Whole, Writing};
+    matches!(context, Help | Palette | Confirm | Menu | Whole | Typing | Writing | Filling)
 }

@@ -12,7 +12,7 @@ use ratatui::layout::Rect;
 
 use super::list::{List, Marks};
 use super::table::{Column, Sorted, Table};
-use super::value::{Cell, Value, role_of};
+use super::value::{Cell, Value};
 
 /// A row.
 #[derive(Debug, Clone)]
@@ -239,11 +239,8 @@ impl Sheet {
     pub fn cell(&self, row: usize, column: usize) -> Cell<'_> {
         let row = &self.rows[self.shown[row]];
         let value = row.cells.get(column).map_or(Value::Empty, Value::borrowed);
-        let role = match value {
-            Value::Light(light) | Value::Lamp(light) => role_of(light),
-            _ if row.muted => Role::Muted,
-            _ => Role::Text,
-        };
+        let plain = if row.muted { Role::Muted } else { Role::Text };
+        let role = value.role().unwrap_or(plain);
         (value, role)
     }
 

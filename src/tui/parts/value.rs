@@ -9,8 +9,9 @@ use rust_decimal::Decimal;
 use crate::domain::date::Date;
 use crate::domain::money::Money;
 use crate::domain::monitor::light::Light;
+use crate::domain::target::objection::Certainty;
 use crate::present::strings::Strings;
-use crate::present::{finding, number, pinyin};
+use crate::present::{finding, number, pinyin, review};
 use crate::tui::look::Role;
 
 /// A value with the type it has in the field.
@@ -32,6 +33,12 @@ pub enum Value<'a> {
     Light(Light),
     /// A letter that is left out where all is well, so that the others stand out.
     Lamp(Light),
+    /// Days left until a deadline; below zero it is over.
+    Due(Option<i64>),
+    /// The gravest objection to a row.
+    Flag(Certainty),
+    /// Objections that are sure, of judgement, doubtful.
+    Hints([usize; 3]),
     /// Nothing.
     Empty,
 }
@@ -65,6 +72,34 @@ pub fn role_of(light: Light) -> Role {
     }
 }
 
+/// The role of days left: over, or nearly.
+fn role_of_due(left: Option<i64>) -> Role {
+    match left {
+        Some(..0) => Role::Red,
+        Some(0..=3) => Role::Yellow,
+        _ => Role::Text,
+    }
+}
+
+/// The role of a certainty.
+pub fn role_of_certainty(certainty: Certainty) -> Role {
+    match certainty {
+        Certainty::Sure => Role::Red,
+        Certainty::Judgement => Role::Yellow,
+        Certainty::Doubtful => Role::Blue,
+    }
+}
+
+/// The role of objections: that of the gravest.
+fn role_of_hints(counts: [usize; 3]) -> Role {
+    match counts {
+        [a, ..] if a > 0 => Role::Red,
+        [_, b, _] if b > 0 => Role::Yellow,
+        [.., c] if c > 0 => Role::Blue,
+        _ => Role::Text,
+    }
+}
+
 /// What a value is sorted by; absent ones come first.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 #[allow(missing_docs)]
@@ -88,7 +123,21 @@ impl Value<'_> {
             Value::Day(d) => Value::Day(*d),
             Value::Light(l) => Value::Light(*l),
             Value::Lamp(l) => Value::Lamp(*l),
+            Value::Due(d) => Value::Due(*d),
+            Value::Flag(c) => Value::Flag(*c),
+            Value::Hints(h) => Value::Hints(*h),
             Value::Empty => Value::Empty,
+        }
+    }
+
+    /// What it is drawn as, where the value itself tells.
+    pub fn role(&self) -> Option<Role> {
+        match self {
+            Value::Light(light) | Value::Lamp(light) => Some(role_of(*light)),
+            Value::Flag(certainty) => Some(role_of_certainty(*certainty)),
+            Value::Due(left) => Some(role_of_due(*left)).filter(|r| *r != Role::Text),
+            Value::Hints(counts) => Some(role_of_hints(*counts)).filter(|r| *r != Role::Text),
+            _ => None,
         }
     }
 
@@ -103,6 +152,9 @@ impl Value<'_> {
             Value::Day(d) => d.map_or_else(|| number::NONE.to_string(), |d| d.to_string()).into(),
             Value::Lamp(Light::Green) => "".into(),
             Value::Light(l) | Value::Lamp(l) => finding::light(s, *l).into(),
+            Value::Due(left) => review::days_left(s, *left).into(),
+            Value::Flag(certainty) => review::certainty_short(s, *certainty).into(),
+            Value::Hints(counts) => review::hints(s, *counts).into(),
             Value::Empty => "".into(),
         }
     }
@@ -117,6 +169,10 @@ impl Value<'_> {
             Value::Count(n) => Order::Number(Decimal::from(*n)),
             Value::Day(d) => d.map_or(Order::Nothing, Order::Day),
             Value::Light(l) | Value::Lamp(l) => Order::Light(*l),
+            Value::Flag(certainty) => Order::Number(Decimal::from(*certainty as u8)),
+            Value::Due(left) => number(left.map(Decimal::from)),
+            // More of a graver kind before any number of a milder one.
+            Value::Hints([a, b, c]) => Order::Number(Decimal::from(((a * 1000) + b) * 1000 + c)),
             Value::Empty => Order::Nothing,
         }
     }

@@ -35,6 +35,7 @@ impl App {
     fn present_tab(&self) -> usize {
         match self.pages.first() {
             Some(Page::Later(stage)) => stage.tab(),
+            Some(Page::Targets) => 3,
             _ => match (self.bench.zoom, self.bench.focus) {
                 (false, _) => 0,
                 (true, Pane::Projects) => 1,
@@ -52,7 +53,7 @@ fn tabs(s: &'static Strings) -> [&'static str; 9] {
         c.tab_bench,
         c.tab_projects,
         c.tab_alerts,
-        Stage::Targets.name(s),
+        c.tab_targets,
         Stage::Monitoring.name(s),
         c.tab_evaluation,
         c.tab_rectification,
@@ -125,7 +126,7 @@ pub fn footer(app: &App, area: Rect, buf: &mut Buffer) {
         return;
     }
     // What takes long enough to have reported is told; the rest comes before it could be read.
-    let slow = [Slot::Import, Slot::Preview, Slot::Write, Slot::Export, Slot::City]
+    let slow = [Slot::Import, Slot::Preview, Slot::Write, Slot::Export, Slot::City, Slot::Targets]
         .into_iter()
         .find_map(|slot| app.waiting(slot).filter(|w| w.total > 0));
     if let Some(w) = slow {

@@ -83,6 +83,8 @@ pub struct Dossier {
     pub tab: Tab,
     /// Its quota lines.
     pub quotas: Sheet,
+    /// The versions of its target, once they were asked for.
+    pub targets: Option<Vec<(String, String)>>,
     /// First line in sight of a tab of text.
     pub top: usize,
 }
@@ -90,7 +92,7 @@ pub struct Dossier {
 impl Dossier {
     /// On its first tab.
     pub fn new(project: i64) -> Dossier {
-        Dossier { project, tab: Tab::Overview, quotas: Sheet::new(QUOTAS), top: 0 }
+        Dossier { project, tab: Tab::Overview, quotas: Sheet::new(QUOTAS), targets: None, top: 0 }
     }
 
     /// The next tab round, or the one before.
@@ -117,6 +119,11 @@ pub fn draw(app: &App, page: &Dossier, body: Rect, buf: &mut Buffer) {
     match page.tab {
         Tab::Overview => lines(app, &overview(app, page), page.top, rest, buf),
         Tab::Money => money(app, page, Rect { y: inner.y + 1, height: inner.height.saturating_sub(1), ..inner }, buf),
+        Tab::Targets => match &page.targets {
+            None => note(app, s.common.reading, rest, buf),
+            Some(lines) if lines.is_empty() => note(app, s.targets.no_target_yet, rest, buf),
+            Some(lines) => self::lines(app, lines, page.top, rest, buf),
+        },
         Tab::Log => {
             let log = log(app, page);
             if log.is_empty() {

@@ -15,7 +15,6 @@ use super::bench::note;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[allow(missing_docs)]
 pub enum Stage {
-    Targets,
     Monitoring,
     Application,
     Statistics,
@@ -25,7 +24,6 @@ impl Stage {
     /// Its place among the tabs, from 0.
     pub fn tab(self) -> usize {
         match self {
-            Stage::Targets => 3,
             Stage::Monitoring => 4,
             Stage::Application => 7,
             Stage::Statistics => 8,
@@ -36,7 +34,6 @@ impl Stage {
     pub fn name(self, s: &'static Strings) -> &'static str {
         let c = &s.commands;
         match self {
-            Stage::Targets => c.tab_targets,
             Stage::Monitoring => c.tab_monitoring,
             Stage::Application => c.tab_application,
             Stage::Statistics => c.tab_statistics,

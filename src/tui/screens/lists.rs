@@ -6,6 +6,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+use crate::domain::money::Money;
 use crate::present::number;
 use crate::present::strings::Strings;
 use crate::service::group::By;
@@ -15,6 +16,7 @@ use crate::tui::keymap::Context;
 use crate::tui::parts::pane::pane;
 use crate::tui::parts::sheet::{Sheet, Style};
 use crate::tui::parts::table::{Column, figure, text};
+use crate::tui::parts::value::Value;
 
 use super::bench::{narrowing, note, rates};
 
@@ -39,6 +41,9 @@ impl ListPage {
             Which::Basket => BASKET,
             Which::Rules => RULES,
             Which::Log => LOG,
+            Which::Coverage => COVERAGE,
+            Which::Unfunded => UNFUNDED,
+            Which::Library => LIBRARY,
         };
         ListPage { which, sheet: Sheet::new(columns), read: false }
     }
@@ -52,6 +57,7 @@ impl ListPage {
             Which::Basket => Context::Basket,
             Which::Rules => Context::Rules,
             Which::Log => Context::Log,
+            Which::Coverage | Which::Unfunded | Which::Library => Context::Vouchers,
         }
     }
 }
@@ -136,6 +142,40 @@ pub const LOG: &[Column] = &[
     text(|s| s.rules.col_detail, 20, 2, 0),
 ];
 
+/// How much of the city has approved targets.
+pub const COVERAGE: &[Column] = &[
+    text(|s| s.targets.col_scope, 22, 1, 0),
+    figure(|s| s.bench.col_projects, 7, 0),
+    figure(|s| s.targets.col_approved, 8, 0),
+    figure(|s| s.targets.col_share, 7, 1),
+    figure(|s| s.targets.col_amount, 12, 0),
+    figure(|s| s.targets.col_approved_amount, 12, 2),
+    figure(|s| s.targets.col_amount_share, 9, 0),
+];
+
+/// Column of the budget among [`UNFUNDED`].
+const UNFUNDED_BUDGET: usize = 2;
+
+/// Projects whose money may not be arranged.
+pub const UNFUNDED: &[Column] = &[
+    text(|s| s.bench.col_project, 22, 3, 0),
+    text(|s| s.bench.col_department, 10, 1, 1),
+    figure(|s| s.bench.col_budget, 11, 0),
+    text(|s| s.targets.col_state, 8, 0, 0),
+    text(|s| s.targets.col_due, 9, 0, 2),
+    text(|s| s.targets.col_why, 18, 2, 0),
+    text(|s| s.bench.col_code, 21, 0, 3),
+];
+
+/// The indicator library.
+pub const LIBRARY: &[Column] = &[
+    text(|s| s.targets.col_level, 12, 0, 0),
+    text(|s| s.targets.col_indicator, 20, 2, 0),
+    text(|s| s.targets.col_target, 14, 1, 0),
+    text(|s| s.targets.col_owner, 12, 1, 1),
+    text(|s| s.targets.col_standard, 20, 2, 2),
+];
+
 /// What a grouping is called.
 pub fn by_name(s: &'static Strings, by: By) -> &'static str {
     match by {
@@ -160,6 +200,9 @@ pub fn title(app: &App, which: &Which) -> String {
         Which::Basket => s.import.basket_title.to_string(),
         Which::Rules => s.rules.title.to_string(),
         Which::Log => s.rules.log_title.to_string(),
+        Which::Coverage => s.targets.coverage_title.to_string(),
+        Which::Unfunded => s.targets.unfunded_title.to_string(),
+        Which::Library => s.targets.library_title.to_string(),
     }
 }
 
@@ -168,8 +211,16 @@ fn empty(s: &'static Strings, which: &Which) -> &'static str {
         Which::Batches => s.import.batches_empty,
         Which::Basket => s.import.basket_empty,
         Which::Log => s.rules.log_empty,
+        Which::Unfunded => s.targets.unfunded_empty,
+        Which::Library => s.targets.library_empty,
         _ => s.common.nothing_here,
     }
+}
+
+/// What the amounts of a column add up to, of the rows shown.
+fn sum(sheet: &Sheet, column: usize) -> Money {
+    let of = |v: Option<&Value<'_>>| if let Some(Value::Wan(Some(m))) = v { *m } else { Money::ZERO };
+    sheet.shown().map(|r| of(r.cells.get(column))).fold(Money::ZERO, |a, b| a + b)
 }
 
 /// Draws one.
@@ -185,6 +236,7 @@ pub fn draw(app: &App, page: &ListPage, body: Rect, buf: &mut Buffer) {
         (Which::Groups(_), Some(c)) => {
             format!("{} {}{}  {}  ", s.bench.total, number::yi(c.budget), s.bench.yi, rates(s, c))
         }
+        (Which::Unfunded, _) if page.read => (s.targets.sum_of)(&number::wan(sum(sheet, UNFUNDED_BUDGET))),
         _ => String::new(),
     };
     let figures = format!("{whole}{figures}");

@@ -14,6 +14,8 @@ pub mod lists;
 pub mod modals;
 pub mod picker;
 pub mod projects;
+pub mod review;
+pub mod targets;
 pub mod why;
 
 use std::path::PathBuf;
@@ -51,6 +53,10 @@ pub enum Page {
     Running,
     /// What the import did.
     Outcome(import::OutcomePage),
+    /// The list of targets; it stays with the program.
+    Targets,
+    /// One target under review.
+    Review(Box<review::Review>),
     /// A stage that a later version brings.
     Later(Stage),
 }
@@ -82,6 +88,8 @@ impl Page {
             Page::Preview(_) => vec![Context::List, Context::Preview],
             Page::Running => vec![Context::Running],
             Page::Outcome(_) => vec![Context::List, Context::Outcome],
+            Page::Targets => vec![Context::List, Context::Targets],
+            Page::Review(_) => vec![Context::List, Context::Review],
             Page::Later(_) => vec![Context::Later],
         }
     }
@@ -93,6 +101,7 @@ impl Page {
             Page::Pick(p) => Some(&p.sheet),
             Page::Preview(p) => Some(&p.sheet),
             Page::Outcome(p) => Some(&p.sheet),
+            Page::Review(r) => Some(&r.sheet),
             Page::Dossier(d) if d.tab == dossier::Tab::Money => Some(&d.quotas),
             _ => None,
         }
@@ -105,6 +114,7 @@ impl Page {
             Page::Pick(p) => Some(&mut p.sheet),
             Page::Preview(p) => Some(&mut p.sheet),
             Page::Outcome(p) => Some(&mut p.sheet),
+            Page::Review(r) => Some(&mut r.sheet),
             Page::Dossier(d) if d.tab == dossier::Tab::Money => Some(&mut d.quotas),
             _ => None,
         }
@@ -146,7 +156,12 @@ impl App {
         self.bench.relayout(body);
         // A frame takes two lines and heads one.
         let rows = body.height.saturating_sub(3) as usize;
+        self.targets.set_height(rows.saturating_sub(targets::LINES_ABOVE));
         for page in &mut self.pages {
+            if let Page::Review(r) = page {
+                r.relayout(body);
+                continue;
+            }
             let less = page.lines_above();
             if let Some(sheet) = page.sheet_mut() {
                 sheet.list.set_height(rows.saturating_sub(less));
@@ -213,6 +228,8 @@ fn page(app: &App, body: Rect, f: &mut Frame<'_>) {
         Some(Page::Preview(p)) => import::draw_preview(app, p, body, buf),
         Some(Page::Running) => import::draw_running(app, body, buf),
         Some(Page::Outcome(p)) => import::draw_outcome(app, p, body, buf),
+        Some(Page::Targets) => targets::draw(app, body, buf),
+        Some(Page::Review(r)) => review::draw(app, r, body, buf),
         Some(Page::Later(stage)) => later::draw(app, *stage, body, buf),
     }
 }

@@ -36,6 +36,16 @@ fn one(app: &App, modal: &Modal, areas: &Areas, f: &mut Frame<'_>) -> Option<Pos
         Modal::Kind(m) => m.draw(within, look, buf),
         Modal::Palette(p) => return Some(p.draw(app.lang, within, look, buf)),
         Modal::Note(_, note) => return Some(note.draw(s.common.note_title, within, look, buf)),
+        Modal::Reason(reason, note) => {
+            let t = &s.targets;
+            let title = match (reason.reject, reason.of.len()) {
+                (true, _) => t.reject_title.to_string(),
+                (false, 1) if !reason.many => t.return_title.to_string(),
+                (false, n) => (t.return_many_title)(n),
+            };
+            return Some(note.draw(&title, within, look, buf));
+        }
+        Modal::Form(_, form) => return Some(form.draw(within, look, buf)),
         Modal::Prompt(p) if p.purpose == Purpose::Find => return Some(find(app, p, areas.footer, f)),
         Modal::Prompt(p) => return Some(prompt(app, p, within, f)),
     }
@@ -61,6 +71,8 @@ fn prompt(app: &App, p: &Prompt, within: Rect, f: &mut Frame<'_>) -> Position {
         Purpose::AsOf => (s.common.as_of_title.to_string(), s.common.as_of_hint),
         Purpose::Header => (s.import.header_title.to_string(), s.import.header_hint),
         Purpose::Export => (s.common.export_title.to_string(), s.common.export_hint),
+        Purpose::Corrections => (s.targets.list_prompt.to_string(), s.targets.list_hint),
+        Purpose::Forms => (s.targets.forms_prompt.to_string(), s.targets.forms_hint),
         Purpose::Value { key, now } => (format!("{}  {key} = {now}", s.rules.new_value), ""),
     };
     let buf = f.buffer_mut();

@@ -3,6 +3,8 @@
 //!
 //! Never here: how a row is drawn or where it comes from.
 
+pub mod targets;
+
 use std::path::PathBuf;
 
 use rust_decimal::Decimal;
@@ -32,6 +34,8 @@ pub struct City {
     pub sample: bool,
     /// Who works here.
     pub operator: String,
+    /// The day by the machine's clock, as a proposal for dates.
+    pub today: Option<Date>,
     /// Sum over all projects.
     pub budget: Money,
     /// Paid over budget.
