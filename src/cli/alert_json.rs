@@ -95,6 +95,8 @@ fn remedy(s: &Strings, remedy: Remedy) -> Json {
         Remedy::Deliver(_) => ("deliver", None),
         Remedy::CatchUp => ("catch_up", None),
         Remedy::File => ("file", None),
+        Remedy::DeclareTarget => ("declare_target", None),
+        Remedy::ReviewTarget => ("review_target", None),
     };
     let mut found = json!({"action": action, "amount": amount.map(yuan), "text": finding::remedy(s, remedy)});
     if let Remedy::Deliver(progress) = remedy {
@@ -154,6 +156,10 @@ fn inputs(alert: &Alert) -> Json {
         Finding::CarryoverExpiring | Finding::CarryoverExpired => json!({"remaining": yuan(alert.idle)}),
         Finding::Churn { initial, moved, net, share } => {
             json!({"initial": yuan(*initial), "moved": yuan(*moved), "net": yuan(*net), "share": ratio(*share)})
+        }
+        Finding::NoTarget { state } => json!({"target_state": state.map(|s| s.key())}),
+        Finding::LateTarget { since, days, state } => {
+            json!({"since": since.to_string(), "days": days, "target_state": state.map(|s| s.key())})
         }
         Finding::Overspend { cut_below_paid } => json!({"cut_below_paid": cut_below_paid}),
         Finding::YearendRush { december, share } => json!({"december": yuan(*december), "share": ratio(*share)}),

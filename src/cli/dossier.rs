@@ -16,6 +16,9 @@ use crate::exchange::out::Value;
 use crate::present::number::{percent, percent_or_dash, wan};
 use crate::present::{lists, table, terms};
 use crate::service::dossier::{self, Dossier, MonthPoint};
+use crate::service::target::Page as TargetPage;
+use crate::service::target::show::VersionPage;
+use crate::service::target::{self, Subject};
 use crate::store::Store;
 use crate::store::ledger::{PaymentLine, QuotaLine};
 
@@ -28,6 +31,7 @@ pub(super) fn project(desk: &Desk, code: &str) -> Result<u8, Stop> {
     let period = desk.period(&store)?;
     let d = dossier::open(&store, period, &text::clean(code))?;
     let payments = all_payments(&store, &d)?;
+    let targets = target::show(&store, period, &Subject::Project(d.judged.project.code.clone()))?;
     let alerts: Vec<_> = d.judged.alerts.iter().map(|a| (&d.judged, a)).collect();
     let page = Page {
         above: heading(desk, &d),
@@ -40,7 +44,11 @@ pub(super) fn project(desk: &Desk, code: &str) -> Result<u8, Stop> {
         below: Vec::new(),
         day: period.as_of,
     };
-    desk.show(&page, || whole(desk, &d, &payments))?;
+    desk.show(&page, || {
+        let mut out = whole(desk, &d, &payments);
+        out["targets"] = targets.versions.iter().map(|v| version_json(v, &targets)).collect();
+        out
+    })?;
     Ok(DONE)
 }
 
@@ -103,6 +111,28 @@ fn whole(desk: &Desk, d: &Dossier, payments: &[PaymentLine]) -> Json {
     out["other_years"] =
         years.map(|y| json!({"year": y.year, "budget": yuan(y.budget), "paid": yuan(y.paid)})).collect();
     out
+}
+
+/// A version of the target; what it says only where it waits or holds.
+fn version_json(v: &VersionPage, page: &TargetPage) -> Json {
+    let said = [&page.current, &page.in_force].into_iter().flatten().find(|c| c.version == v.number);
+    let last = v.contents.last();
+    json!({
+        "version": v.number, "state": v.state.key(), "in_force": v.in_force, "rounds": v.contents.len(),
+        "filed": v.events.first().map(|e| e.day.to_string()), "since": v.events.last().map(|e| e.day.to_string()),
+        "document": v.events.iter().rev().find_map(|e| e.document.as_deref()),
+        "amount": maybe_yuan(last.and_then(|c| c.amount)), "file": last.map(|c| c.file.as_str()),
+        "goal": said.map(|c| c.form.goals.annual.text.as_str()),
+        "indicators": said.map(|c| c.form.rows.iter().filter(|r| !r.is_blank()).map(indicator_json).collect::<Vec<_>>()),
+    })
+}
+
+fn indicator_json(row: &crate::domain::form::Row) -> Json {
+    json!({
+        "level1": row.level1.text, "level2": row.level2.text, "name": row.name.text, "target": row.target.text,
+        "operator": row.reading.operator.key(), "value": row.reading.value.map(|v| v.normalize().to_string()),
+        "unit": row.reading.unit, "weight": row.weight().map(|w| w.normalize().to_string()),
+    })
 }
 
 fn line_json(line: &crate::domain::monitor::lines::FundLine) -> Json {

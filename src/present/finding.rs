@@ -98,6 +98,12 @@ pub fn headline(s: &Strings, alert: &Alert) -> String {
         Finding::CarryoverExpiring => (f.expiring)(&wan(alert.idle), origin(alert)),
         Finding::CarryoverExpired => (f.expired)(&wan(alert.idle), origin(alert)),
         Finding::Churn { initial, moved, share, .. } => (f.churn)(&percent(*share), &wan(*moved), &wan(*initial)),
+        Finding::NoTarget { state } => {
+            (f.without_target)(&wan(figures.budget), super::target::state_or_none(s, *state))
+        }
+        Finding::LateTarget { since, days, state } => {
+            (f.target_late)(&since.to_string(), *days, super::target::state_or_none(s, *state))
+        }
         Finding::Overspend { cut_below_paid } => {
             (f.over)(&wan(figures.paid), &wan(figures.budget)) + if *cut_below_paid { f.cut_below_paid } else { "" }
         }
@@ -206,6 +212,8 @@ pub fn remedy(s: &Strings, remedy: Remedy) -> String {
         Remedy::Deliver(progress) => (f.deliver)(&percent(progress)),
         Remedy::CatchUp => f.catch_up.to_string(),
         Remedy::File => f.file.to_string(),
+        Remedy::DeclareTarget => f.declare_target.to_string(),
+        Remedy::ReviewTarget => f.review_target.to_string(),
     }
 }
 

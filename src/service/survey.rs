@@ -10,7 +10,7 @@ use crate::domain::date::{self, Date};
 use crate::domain::money::Money;
 use crate::domain::monitor::alert::{Alert, Figures};
 use crate::domain::monitor::attainment::Attainment;
-use crate::domain::monitor::facts::{Day, ProjectFacts};
+use crate::domain::monitor::facts::{Day, ProjectFacts, TargetFacts};
 use crate::domain::monitor::judge;
 use crate::domain::monitor::light::{Level, Lights};
 use crate::domain::monitor::lines::{Allocation, FundLine};
@@ -68,6 +68,8 @@ pub struct JudgedProject {
     pub attainment: Option<Attainment>,
     /// Harshest first.
     pub alerts: Vec<RaisedAlert>,
+    /// Its target; nothing while the store holds none at all for the year.
+    pub target: Option<TargetFacts>,
 }
 
 /// A year as of a day.
@@ -177,6 +179,7 @@ pub(super) fn judged(
         idle: judgement.idle,
         attainment: judgement.attainment,
         alerts,
+        target: facts.target,
     }
 }
 

@@ -69,3 +69,68 @@ pub(super) fn version_of(db: &Connection, path: Option<&Path>) -> Result<i64, St
     }
     Ok(version)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::Store;
+
+    /// A file as the first release left it, with a batch that other rows refer to.
+    fn first_release(path: &Path) {
+        let mut db = Connection::open(path).expect("raw handle");
+        db.pragma_update(None, "journal_mode", "wal").expect("wal");
+        db.pragma_update(None, "application_id", APPLICATION_ID).expect("ours");
+        Migrations::new(vec![M::up(STEPS[0])]).to_latest(&mut db).expect("the first step");
+        db.execute_batch(
+            "insert into meta values ('city', '某市');
+             insert into batch values (7, 1, 'quotas', '指标.csv', printf('%064d', 0), '', 'csv', '', 'yuan', null, null,
+               '2021-08-01T09:00:00+08:00', '李工', 1, 1, 0, 0, 0, 1, 0, 100, null, null, null, null);
+             insert into set_aside values (1, 7, 'A2', 'bad_amount', null, 'x', 'x', null);
+             insert into quota (id, batch_id, cell, year, fund, amount, content) values (1, 7, 'A2', 2021, '', 100, 1);",
+        )
+        .expect("rows");
+        assert!(db.execute("update batch set kind = 'targets'", []).is_err(), "the first schema knew no targets");
+    }
+
+    #[test]
+    fn a_file_of_the_first_release_is_copied_then_brought_up_with_all_it_holds() {
+        let folder = tempfile::tempdir().expect("folder");
+        let path = folder.path().join("a.db");
+        first_release(&path);
+        let store = Store::open(&path).expect("brought up");
+        assert_eq!(store.meta("city").expect("meta").as_deref(), Some("某市"));
+        let batch = store.batch(7).expect("batch");
+        assert_eq!((batch.file.as_str(), batch.rows_set_aside, batch.imported_by.as_str()), ("指标.csv", 1, "李工"));
+        assert_eq!(store.set_aside(7).expect("rows").len(), 1);
+        assert_eq!(store.integrity().expect("check"), Vec::<String>::new(), "every reference leads somewhere");
+        drop(store);
+        let db = Connection::open(&path).expect("raw handle");
+        db.pragma_update(None, "foreign_keys", true).expect("on");
+        assert!(db.execute("insert into set_aside values (2, 8, '', '', null, '', '', null)", []).is_err());
+
+        let copy = Connection::open(folder.path().join("a.v1.bak")).expect("the copy");
+        assert_eq!(version_of(&copy, None).expect("version"), 1, "the copy is as the file was");
+        let file: String = copy.query_row("select file from batch", [], |r| r.get(0)).expect("row");
+        assert_eq!(file, "指标.csv");
+    }
+
+    #[test]
+    fn an_upgrade_that_fails_leaves_the_file_as_it_was() {
+        let folder = tempfile::tempdir().expect("folder");
+        let path = folder.path().join("a.db");
+        first_release(&path);
+        let mut db = Connection::open(&path).expect("raw handle");
+        let broken = Migrations::new(vec![M::up(STEPS[0]), M::up("drop table batch").foreign_key_check()]);
+        assert!(step_up(&mut db, &broken).is_err(), "rows would lead nowhere");
+        assert_eq!(version_of(&db, None).expect("version"), 1);
+        let kept: i64 = db.query_row("select count(*) from batch", [], |r| r.get(0)).expect("still there");
+        assert_eq!(kept, 1);
+    }
+
+    #[test]
+    fn a_fresh_file_needs_no_copy() {
+        let folder = tempfile::tempdir().expect("folder");
+        drop(Store::open(&folder.path().join("a.db")).expect("made"));
+        assert!(!folder.path().join("a.v0.bak").exists());
+    }
+}

@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 
 use crate::domain::date::Date;
 use crate::domain::money::Money;
+use crate::domain::target::state::State;
 
 use super::attainment::{Behind, Doubted, FiledSoFar, Told};
 use super::facts::{OwnPayee, Twin};
@@ -140,6 +141,20 @@ pub enum Finding {
         net: Money,
         /// moved / initial
         share: Decimal,
+    },
+    /// R12
+    NoTarget {
+        /// Where the target stands; nothing where none was filed.
+        state: Option<State>,
+    },
+    /// R16
+    LateTarget {
+        /// When the first money was issued.
+        since: Date,
+        /// Whole days up to D.
+        days: i64,
+        /// Where the target stands; nothing where none was filed.
+        state: Option<State>,
     },
     /// R14
     Overspend {
@@ -285,6 +300,10 @@ pub enum Remedy {
     Correct,
     /// Verify, then say so.
     Verify,
+    /// Declare a target, or mend it.
+    DeclareTarget,
+    /// Review the target that was declared.
+    ReviewTarget,
     /// Bring target progress above this.
     Deliver(Decimal),
     /// Speed up, or have the target adjusted.

@@ -6,6 +6,7 @@ use crate::domain::date::Date;
 use crate::domain::fund::{Payment, Quota};
 use crate::domain::money::Money;
 use crate::domain::project::Category;
+use crate::domain::target::state::State;
 
 /// The facts of one project-year. Rows dated after the day in question may be
 /// present; the rules look at the day themselves.
@@ -33,8 +34,19 @@ pub struct ProjectFacts {
     pub unit_unknown: bool,
     /// 项目类别, by which some are exempt from the rules of targets.
     pub category: Option<Category>,
+    /// Its target; nothing while the store holds none at all for the year.
+    pub target: Option<TargetFacts>,
     /// The monitoring rounds it takes part in; nothing before the first.
     pub monitoring: Option<MonitoringFacts>,
+}
+
+/// How the target of a project stands on the day.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct TargetFacts {
+    /// Of the version that counts; nothing where none was filed.
+    pub state: Option<State>,
+    /// Whether an approved version holds.
+    pub approved: bool,
 }
 
 /// A planned payment.

@@ -125,6 +125,17 @@ impl Change {
         }
     }
 
+    /// Whether a cell of the newer form is one it is about: the field itself,
+    /// or any cell of a row that came.
+    pub fn speaks_of(&self, cell: &str) -> bool {
+        let row = |address: &str| address.trim_start_matches(|c: char| c.is_ascii_alphabetic()).to_string();
+        match self {
+            Change::Removed { .. } => false,
+            Change::Added { label, .. } => !cell.is_empty() && row(&label.cell) == row(cell),
+            Change::Changed { after, .. } => !cell.is_empty() && after.cell == cell,
+        }
+    }
+
     /// Which part of the form it is about.
     pub const fn part(&self) -> Part {
         match self {

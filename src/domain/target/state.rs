@@ -152,6 +152,14 @@ impl State {
         matches!(self, State::Approved | State::Issued | State::Closed)
     }
 
+    /// Whether the office has the next word.
+    pub const fn waits_for_review(self) -> bool {
+        matches!(
+            self,
+            State::Submitted | State::Endorsed | State::InReview | State::AdjustRequested | State::AdjustReview
+        )
+    }
+
     /// Whether nothing of the version may be changed any more.
     pub const fn is_locked(self) -> bool {
         matches!(self, State::Issued | State::Closed | State::Cancelled)

@@ -42,6 +42,8 @@ super::sentences! {
         catch_up: "加快实施，确需调整的按程序调整目标", "speed up, or have the target adjusted";
         file: "报送监控表", "file the monitoring form";
         unit_unknown: "项目的单位不在单位名录中", "the project's unit is not in the directory";
+        declare_target: "请单位申报或改好绩效目标", "ask the unit to declare the target, or to mend it";
+        review_target: "审核已报的绩效目标", "review the target that was declared";
         from_pace: "按序时进度", "by pace";
     } made {
         lagging(&str, &str, &str): |rate, due, lag| format!("执行率 {rate}%，应达 {due}%，滞后 {lag} 点"), |rate, due, lag| format!("paid {rate}%, due {due}%, {lag} points behind");
@@ -51,6 +53,8 @@ super::sentences! {
         expiring(&str, i16): |wan, year| format!("{year} 年结转资金还剩 {wan} 万元，年底满两年"), |wan, year| format!("{wan} of {year} left, two years old at year's end");
         expired(&str, i16): |wan, year| format!("{year} 年资金还剩 {wan} 万元，已超两年，应收回"), |wan, year| format!("{wan} of {year} left, over two years old");
         churn(&str, &str, &str): |share, moved, initial| format!("调整 {moved} 万元，占年初预算 {initial} 万元的 {share}%"), |share, moved, initial| format!("{moved} moved, {share}% of the initial {initial}");
+        without_target(&str, &str): |wan, state| format!("预算 {wan} 万元，绩效目标{state}"), |wan, state| format!("a budget of {wan}, target {state}");
+        target_late(&str, i64, &str): |since, days, state| format!("{since} 追加，已 {days} 天，绩效目标{state}"), |since, days, state| format!("money added on {since}, {days} days ago, target {state}");
         over(&str, &str): |paid, budget| format!("支付 {paid} 万元，超过预算 {budget} 万元"), |paid, budget| format!("paid {paid} over a budget of {budget}");
         rush(&str, &str): |december, share| format!("12 月支付 {december} 万元，占全年 {share}%"), |december, share| format!("{december} paid in December, {share}% of the year");
         refunds(&str, &str): |sum, share| format!("退款 {sum} 万元，占支付 {share}%"), |sum, share| format!("{sum} refunded, {share}% of payments");

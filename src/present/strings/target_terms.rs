@@ -104,6 +104,10 @@ super::sentences! {
         handed_on_hint: "已批复的走目标调整；未批复的可退回修改", "ask for an adjustment, or return it if it is not issued";
         points_hint: "八项都要打分，不超过各项满分", "give all eight items points within their full marks";
         grade_hint: "改分数，或改等级", "change the points or the grade";
+        document_hint: "填写批复文号，如 饶财预〔2021〕5号", "give the number, as in 饶财预〔2021〕5号";
+        nothing_changed_hint: "在表上改好要调整的内容再申请", "change the form, then ask again";
+        other_subject_hint: "核对文件里的项目代码和名称", "check the project code and name in the file";
+        no_version_hint: "用 jixiao target show 查看版本", "jixiao target show lists the versions";
         in_use_hint: "先撤回这些审核决定", "take those decisions back first";
     } made {
         not_from(&str): |state| format!("{state}，不能办这一步"), |state| format!("is {state}: this step does not follow");
@@ -120,6 +124,9 @@ super::sentences! {
         bad_points(&str, &str): |name, item| format!("{name} 的{item}分数不对"), |name, item| format!("{name}: points of {item} are wrong");
         missing_points(&str, &str): |name, item| format!("{name} 的{item}未打分"), |name, item| format!("{name}: {item} has no points");
         grade_differs(&str, &str): |name, made| format!("{name} 的分数应评为{made}"), |name, made| format!("{name}: the points make {made}");
+        nothing_changed(&str): |name| format!("{name} 的表与现行目标相同"), |name| format!("{name}: the form says what is in force");
+        other_subject(&str): |file| format!("{file} 里没有该项目的目标表"), |file| format!("{file} holds no target form of it");
+        no_version(&str, u32): |name, n| format!("{name} 没有可比的第 {n} 版"), |name, n| format!("{name} has no version {n} to compare");
         in_use(i64, u64): |batch, n| format!("批次 {batch} 中 {n} 个目标已审核，不能撤销"), |batch, n| format!("{n} targets of batch {batch} were decided on since");
     }
 }

@@ -55,6 +55,23 @@ pub enum TargetFault {
         /// What the points make.
         made: Grade,
     },
+    /// An issue or an adjustment needs the number of its document.
+    #[error("no document")]
+    NoDocument,
+    /// The form of an adjustment says what is in force.
+    #[error("nothing changed: {0}")]
+    NothingChanged(String),
+    /// The file holds no target form of the project or department that was named.
+    #[error("of another: {0}")]
+    OtherSubject(String),
+    /// No such version, or nothing before it to compare with.
+    #[error("{name}: no version {number}")]
+    NoVersion {
+        /// Whose target.
+        name: String,
+        /// Which.
+        number: u32,
+    },
     /// Targets of a batch were decided on since; it is not taken back.
     #[error("batch {batch}: {moved} moved on")]
     BatchInUse {

@@ -1,5 +1,6 @@
 //! The queues of the review desk.
 
+use super::checks::{self, Checks};
 use super::year::{Held, Year};
 use super::{Seen, Subject};
 use crate::domain::date::Date;
@@ -64,10 +65,7 @@ impl Queue {
             Queue::All => true,
             Queue::NotFiled => item.state.is_none(),
             Queue::Mine => item.hands.iter().any(|h| h == me),
-            Queue::ToReview => matches!(
-                item.state,
-                Some(S::Submitted | S::Endorsed | S::InReview | S::AdjustRequested | S::AdjustReview)
-            ),
+            Queue::ToReview => item.state.is_some_and(S::waits_for_review),
             Queue::Returned => matches!(item.state, Some(S::Draft | S::Returned)),
             Queue::Reviewed => matches!(
                 item.state,
@@ -121,6 +119,8 @@ pub struct Item {
     pub key_monitored: bool,
     /// Whether it must have a target; exempt categories need none.
     pub required: bool,
+    /// Whether an approved target holds on the day, be an adjustment under way or not.
+    pub approved: bool,
     /// Its money came in the course of the year.
     pub mid_year: bool,
     /// Budget in force on the day; of a department that of its projects.
@@ -198,7 +198,8 @@ pub(super) fn items(store: &Store, period: Period) -> Result<Vec<Item>, Fault> {
     for d in store.decisions_of_year(period.year)? {
         decisions.insert(d.version_id, d);
     }
-    let desk = Desk { year: &year, forms: &forms, decisions: &decisions };
+    let checks = Checks::load(store, &year, &forms)?;
+    let desk = Desk { year: &year, forms: &forms, decisions: &decisions, checks: &checks };
     let mut items: Vec<Item> = year.projects.iter().map(|p| desk.project(p)).collect();
     items.extend(year.with_projects().map(|d| desk.department(d)));
     items.sort_by(|a, b| a.due.cmp(&b.due).then_with(|| kind(a).cmp(&kind(b))).then_with(|| a.code.cmp(&b.code)));
@@ -214,6 +215,7 @@ pub(super) struct Desk<'a> {
     pub year: &'a Year,
     pub forms: &'a HashMap<i64, Form>,
     pub decisions: &'a HashMap<i64, DecisionRow>,
+    pub checks: &'a Checks,
 }
 
 impl Desk<'_> {
@@ -259,6 +261,7 @@ impl Desk<'_> {
     fn with_version(&self, mut item: Item) -> Item {
         let day = self.year.period.as_of;
         let target: Option<&TargetRow> = self.year.targets.get(&item.owner);
+        item.approved = target.is_some_and(|t| history::approved(&t.versions, day));
         let Some(version) = target.and_then(|t| history::open(&t.versions, day)) else { return item };
         let event = version.event_on(day);
         item.version_id = Some(version.id);
@@ -271,8 +274,11 @@ impl Desk<'_> {
         item.hands = hands(version, day);
         item.note = event.map(|e| e.note.clone()).unwrap_or_default();
         item.document = version.events.iter().rev().filter(|e| e.day <= day).find_map(|e| e.document.clone());
-        let form = version.content_on(day).and_then(|id| self.forms.get(&id));
-        item.declared = form.and_then(Form::amount);
+        let content = version.content_on(day);
+        if let Some(form) = content.and_then(|id| self.forms.get(&id)) {
+            item.declared = form.amount();
+            item.objections = checks::counts(&self.checks.of(self.year, item.owner, form, content));
+        }
         if let Some(d) = self.decisions.get(&version.id) {
             item.points = d.points.map(|p| Decimal::new(p, 2));
             item.grade = d.grade.as_deref().and_then(Grade::from_key);
@@ -305,6 +311,7 @@ fn blank(owner: Owner, due: Date) -> Item {
         category: None,
         key_monitored: false,
         required: false,
+        approved: false,
         mid_year: false,
         budget: Money::ZERO,
         declared: None,

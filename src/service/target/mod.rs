@@ -2,10 +2,14 @@
 //! decided, what is in force. Which step may follow which stands in
 //! `domain::target::state`; here is who, when and in which transaction.
 
+pub mod adjust;
 pub mod check;
+mod checks;
 mod coverage;
+pub mod diff;
 pub mod fault;
 pub mod import;
+pub mod issue;
 pub mod list;
 mod places;
 pub mod review;

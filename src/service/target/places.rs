@@ -48,10 +48,16 @@ impl Places {
     /// Whose form it is.
     pub fn find(&mut self, w: &WriteTx<'_>, form: &Form) -> Result<Result<Place, Nowhere>, Fault> {
         let (printed, name) = code::split(&form.project.text);
-        let code =
-            if form.project_code.is_empty() { printed.clone() } else { Some(plain_code(&form.project_code.text)) };
+        // What we wrote ourselves in the last line holds whatever was done to the names.
+        let marked = form.mark.as_ref().map(|m| m.code.clone()).filter(|c| !c.is_empty());
+        let code = match (form.project_code.is_empty(), marked) {
+            (false, _) => Some(plain_code(&form.project_code.text)),
+            (true, Some(marked)) => Some(marked),
+            (true, None) => printed,
+        };
         let by_code = code.as_deref().and_then(year_in_code).filter(|y| self.years.contains(y));
-        let Some(year) = form.year.or(by_code).or(self.default) else {
+        let told = form.year.or(form.mark.as_ref().map(|m| m.year));
+        let Some(year) = told.or(by_code).or(self.default) else {
             return Ok(Err((Reason::NoYear, form.title.clone())));
         };
         if form.kind.is_department() {
@@ -77,6 +83,12 @@ impl Places {
 
     fn department(&self, year: i16, form: &Form) -> Result<Place, Nowhere> {
         let named = [&form.department, &form.unit, &form.project].into_iter().find(|c| !c.is_empty());
+        if let Some(code) = form.mark.as_ref().map(|m| m.code.as_str()).filter(|c| !c.is_empty())
+            && let Some(id) = self.directory.known_department(Named { department_code: Some(code), ..Named::default() })
+        {
+            let name = named.map(|c| split_body(&c.text).1.unwrap_or_else(|| c.text.clone())).unwrap_or_default();
+            return Ok(Place { year, owner: Owner::Department(id), code: Some(code.to_string()), name });
+        }
         let Some(cited) = named else { return Err((Reason::FormNoProject, form.title.clone())) };
         let Some(id) = known(&self.directory, cited, true) else { return Err((Reason::NoDepartment, cited.clone())) };
         let (code, name) = split_body(&cited.text);

@@ -2,13 +2,16 @@
 
 use std::collections::HashMap;
 
+use super::checks::Checks;
 use super::list::{Desk, Item};
 use super::year::Year;
 use super::{Subject, TargetFault};
 use crate::domain::date;
 use crate::domain::form::Form;
 use crate::domain::org::{Department, fold_name};
+use crate::domain::target::check::Check;
 use crate::domain::target::history::{self, Event};
+use crate::domain::target::objection::Objection;
 use crate::domain::target::state::State;
 use crate::service::period::Period;
 use crate::service::{DEFAULT_PLACE, Fault};
@@ -26,6 +29,8 @@ pub struct Page {
     pub versions: Vec<VersionPage>,
     /// What the version of the item says on the day.
     pub current: Option<Content>,
+    /// What the checks object to in it.
+    pub objections: Vec<Objection<Check>>,
     /// What is in force on the day, where that is another version.
     pub in_force: Option<Content>,
     /// Last year's version in force at its end.
@@ -85,9 +90,10 @@ pub fn show(store: &Store, period: Period, subject: &Subject) -> Result<Page, Fa
     let owner = find(&year, subject)?;
     let target = year.targets.get(&owner).cloned();
     let mut versions = Vec::new();
-    let mut forms: HashMap<i64, Form> = HashMap::new();
+    let forms = store.target_forms(period.year)?;
+    let checks = Checks::load(store, &year, &forms)?;
     let mut decisions = HashMap::new();
-    let (mut current, mut force) = (None, None);
+    let (mut current, mut force, mut objections) = (None, None, Vec::new());
     if let Some(target) = &target {
         let standing = history::in_force(&target.versions, period.as_of).map(|v| v.id);
         let open = history::open(&target.versions, period.as_of).map(|v| v.id);
@@ -101,10 +107,10 @@ pub fn show(store: &Store, period: Period, subject: &Subject) -> Result<Page, Fa
             if open == Some(v.id) || standing == Some(v.id) {
                 let head = v.content_on(period.as_of).and_then(|id| contents.iter().find(|c| c.id == id)).cloned();
                 if let Some(head) = head {
-                    let form = store.target_form(head.id)?;
-                    forms.insert(head.id, form.clone());
+                    let form = forms.get(&head.id).cloned().unwrap_or_default();
                     let content = Content { version: v.number, id: head.id, head, form };
                     if open == Some(v.id) {
+                        objections = checks.of(&year, owner, &content.form, Some(content.id));
                         current = Some(content);
                     } else {
                         force = Some(content);
@@ -122,10 +128,10 @@ pub fn show(store: &Store, period: Period, subject: &Subject) -> Result<Page, Fa
             });
         }
     }
-    let desk = Desk { year: &year, forms: &forms, decisions: &decisions };
+    let desk = Desk { year: &year, forms: &forms, decisions: &decisions, checks: &checks };
     let item = item(&desk, owner).ok_or_else(|| TargetFault::NoTarget(name_of(subject)))?;
     let last_year = last_year(store, period.year, subject, owner)?;
-    Ok(Page { period, item, versions, current, in_force: force, last_year })
+    Ok(Page { period, item, versions, current, objections, in_force: force, last_year })
 }
 
 fn name_of(subject: &Subject) -> String {

@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use crate::domain::date::Date;
+use crate::domain::date::{self, Date};
 use crate::domain::fund::{FundType, Quota};
 use crate::domain::money::Money;
 use crate::domain::monitor::lines;
@@ -39,7 +39,7 @@ pub(super) struct Year {
 
 impl Year {
     pub fn load(store: &Store, period: Period) -> Result<Year, Fault> {
-        let rules = rules::in_force(store, period.as_of)?;
+        let rules = rules_of(store, period)?;
         let mut projects = Vec::new();
         store.facts(period.year, period.as_of, |row, facts| {
             let quotas = lines::quotas_in_force(&facts, period.year, period.as_of);
@@ -82,6 +82,13 @@ fn held(project: Project, quotas: &[Quota], year: i16) -> Held {
     }
     let budget = quotas.iter().map(|q| q.amount).sum();
     Held { project, budget, by_fund, mid_year: deadline::mid_year(quotas, year) }
+}
+
+/// The settings of a budget year on a day: a year is declared before it begins
+/// and looked at after it ends, under its own settings.
+pub(super) fn rules_of(store: &Store, period: Period) -> Result<RuleSet, Fault> {
+    let (first, last) = (date::first_of_year(period.year), date::last_of_year(period.year));
+    rules::in_force(store, period.as_of.clamp(first, last))
 }
 
 /// Whether projects of a category need no target of their own.

@@ -6,10 +6,12 @@ use std::collections::HashMap;
 use rusqlite::params;
 
 use super::project::ProjectRow;
+use super::target::Owner;
 use super::{Store, StoreError, get_date, get_day, get_money};
 use crate::domain::date::{self, Date};
 use crate::domain::fund::{Defects, FundType, Payment, Quota, QuotaKind};
-use crate::domain::monitor::facts::{OwnPayee, PastYear, ProjectFacts, Twin};
+use crate::domain::monitor::facts::{OwnPayee, PastYear, ProjectFacts, TargetFacts, Twin};
+use crate::domain::target::history;
 
 /// How far apart two payments may lie and still be offered to the rule as one
 /// made twice; the rule's own limit is never higher.
@@ -34,6 +36,7 @@ impl Store {
         let departments = self.department_history(year, as_of)?;
         let mut twins = self.twins(year, as_of)?;
         let mut own = self.own_payees(year, as_of)?;
+        let targets = self.target_facts(year, as_of)?;
         let mut quotas = self.db.prepare_cached(include_str!("quotas.sql"))?;
         let mut quotas = Grouped::new(quotas.query(params![year, as_of.to_string()])?, read_quota);
         let mut payments = self.db.prepare_cached(include_str!("payments.sql"))?;
@@ -51,6 +54,7 @@ impl Store {
                 twins: twins.remove(&id).unwrap_or_default(),
                 own_payees: own.remove(&id).unwrap_or_default(),
                 category: row.project.category.clone(),
+                target: targets.as_ref().map(|known| known.get(&id).copied().unwrap_or_default()),
                 monitoring: None,
                 unit_unknown: directory && row.unit_id.is_some() && !row.unit_listed,
             };
@@ -117,6 +121,19 @@ impl Store {
             }
         }
         Ok(found)
+    }
+
+    /// Where the targets of a year stand on the day, by project; nothing while
+    /// no project has any.
+    fn target_facts(&self, year: i16, as_of: Date) -> Result<Option<HashMap<i64, TargetFacts>>, StoreError> {
+        let mut found = HashMap::new();
+        for target in self.targets(year)? {
+            let (Owner::Project(id), versions) = (target.owner, &target.versions) else { continue };
+            let Some(standing) = history::standing(versions, as_of) else { continue };
+            let facts = TargetFacts { state: standing.state_on(as_of), approved: history::approved(versions, as_of) };
+            found.insert(id, facts);
+        }
+        Ok(Some(found).filter(|f| !f.is_empty()))
     }
 
     fn own_payees(&self, year: i16, as_of: Date) -> Result<HashMap<i64, Vec<OwnPayee>>, StoreError> {

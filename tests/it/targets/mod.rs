@@ -66,6 +66,15 @@ impl Office {
         Office { store }
     }
 
+    /// A project list of another year.
+    pub fn projects(&mut self, name: &str, text: &str) {
+        let folder = tempfile::tempdir().expect("folder");
+        let path = folder.path().join(name);
+        std::fs::write(&path, text).expect("write");
+        let request = files::Request { files: vec![Input::Path(path)], ..files::Request::default() };
+        files::import(&mut self.store, &stamp(), day("2021-08-01"), &request, &mut |_, _| true).expect("projects");
+    }
+
     /// One file of forms, handed in on a day.
     pub fn file(&mut self, name: &str, on: &str, forms: Vec<Form>) -> Imported {
         self.try_file(name, on, forms).expect("taken in")
@@ -100,7 +109,7 @@ pub fn decision(item: &Item, verdict: Verdict, note: &str) -> Decision {
 }
 
 pub fn source(name: &str, forms: Vec<Form>) -> Source {
-    Source { file: name.into(), sha256: "0".repeat(64), format: "xlsx".into(), forms: Ok(forms) }
+    Source { file: name.into(), sha256: "0".repeat(64), format: "xlsx".into(), forms: Ok(forms), left_out: Vec::new() }
 }
 
 pub fn only(done: &Imported) -> &FormReport {

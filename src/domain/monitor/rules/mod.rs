@@ -9,6 +9,7 @@ mod idle;
 mod lagging;
 mod quality;
 mod suspicious;
+mod targets;
 
 use std::borrow::Cow;
 
@@ -58,7 +59,7 @@ impl Verdict {
 
 /// Asks one rule.
 pub(super) fn ask(rule: RuleId, case: &Case<'_>) -> Verdict {
-    let known = matches!(RULES[rule as usize].needs, Needs::Money | Needs::MonitoringForms);
+    let known = matches!(RULES[rule as usize].needs, Needs::Money | Needs::Targets | Needs::MonitoringForms);
     if !case.is_on(rule) || !known {
         return Verdict::Grey;
     }
@@ -84,11 +85,9 @@ pub(super) fn ask(rule: RuleId, case: &Case<'_>) -> Verdict {
         RuleId::MonitoringOverdue => attainment::monitoring_overdue(case),
         RuleId::SpendTimetable => lagging::timetable(case),
         RuleId::Divergence => attainment::divergence(case),
-        RuleId::NoTarget
-        | RuleId::LateTarget
-        | RuleId::ScoreCap
-        | RuleId::SelfEvaluationInconsistent
-        | RuleId::RectificationOverdue => Verdict::Grey,
+        RuleId::NoTarget => targets::no_target(case),
+        RuleId::LateTarget => targets::late_target(case),
+        RuleId::ScoreCap | RuleId::SelfEvaluationInconsistent | RuleId::RectificationOverdue => Verdict::Grey,
     }
 }
 

@@ -9,6 +9,7 @@ mod properties;
 mod recoverable;
 mod settled;
 mod switches;
+mod targets;
 
 use rust_decimal::Decimal;
 

@@ -115,6 +115,7 @@ fn wild_facts() -> impl Strategy<Value = ProjectFacts> {
                 own_payees,
                 unit_unknown,
                 category: None,
+                target: None,
                 monitoring: None,
             }
         },

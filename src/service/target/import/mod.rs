@@ -9,11 +9,13 @@ mod take;
 pub use read::read;
 pub use report::{FileReport, FormReport, Imported, Outcome};
 
+use super::check;
 use crate::domain::date::Date;
 use crate::domain::form::Form;
+use crate::exchange::form::LeftOut;
 use crate::exchange::record::FileFault;
 use crate::service::import::Input;
-use crate::service::{Fault, Progress, Stamp, rules};
+use crate::service::{Fault, Progress, Stamp};
 use crate::store::audit::Entry;
 use crate::store::batch::{Batch, SetAsideRow};
 use crate::store::{Store, WriteTx};
@@ -21,7 +23,7 @@ use crate::store::{Store, WriteTx};
 /// A call for an import of target forms.
 #[derive(Debug, Clone)]
 pub struct Request {
-    /// The files, in any order.
+    /// The files, in any order; folders stand for the files in them.
     pub files: Vec<Input>,
     /// The budget year of forms that tell none.
     pub year: Option<i16>,
@@ -42,6 +44,8 @@ pub struct Source {
     pub format: String,
     /// Its forms, or why there are none.
     pub forms: Result<Vec<Form>, FileFault>,
+    /// What of it is in none of them.
+    pub left_out: Vec<LeftOut>,
 }
 
 /// Imports target forms.
@@ -50,15 +54,27 @@ pub struct Source {
 /// [`Fault::Cancelled`] and what the store says; the store is as before. A bad
 /// file is no error: the answer names it.
 pub fn import(store: &mut Store, stamp: &Stamp, request: &Request, progress: Progress<'_>) -> Result<Imported, Fault> {
-    let total = request.files.len() as u64 * 2;
+    // Folders stand for the files in them; an empty one is answered for too.
+    let mut passed = check::Report::default();
+    let inputs = check::expanded(&request.files, &mut passed);
+    let (half, total) = (inputs.len() as u64, inputs.len() as u64 * 2);
     let mut sources = Vec::new();
-    for (n, input) in request.files.iter().enumerate() {
+    for (file, fault) in passed.broken {
+        sources.push(Source {
+            file,
+            sha256: String::new(),
+            format: String::new(),
+            forms: Err(fault),
+            left_out: Vec::new(),
+        });
+    }
+    for (n, (name, input)) in inputs.iter().enumerate() {
         if !progress(n as u64, total) {
             return Err(Fault::Cancelled);
         }
-        sources.push(read(input)?);
+        let source = read(input, &mut |_, _| progress(n as u64, total))?;
+        sources.push(Source { file: name.clone(), ..source });
     }
-    let half = request.files.len() as u64;
     take_in(store, stamp, sources, request, &mut |done, _| progress(half + done.min(half), total))
 }
 
@@ -73,18 +89,17 @@ pub fn take_in(
     request: &Request,
     progress: Progress<'_>,
 ) -> Result<Imported, Fault> {
-    let set = rules::in_force(store, request.day)?;
-    let last_years = take::LastYears::load(store, &sources, request)?;
+    let known = take::Known::load(store, &sources, request)?;
     if request.dry_run {
         return store.rehearse(|w| {
-            let desk = take::Desk::open(w, stamp, request, &set, &last_years)?;
+            let desk = take::Desk::open(w, stamp, request, &known)?;
             let mut done = write_all(w, desk, sources, progress)?;
             done.dry_run = true;
             Ok(done)
         });
     }
     store.write(stamp, |w| {
-        let desk = take::Desk::open(w, stamp, request, &set, &last_years)?;
+        let desk = take::Desk::open(w, stamp, request, &known)?;
         let done = write_all(w, desk, sources, progress)?;
         let files = done.files.iter().map(|f| {
             let count = |o: fn(&Outcome) -> bool| f.forms.iter().filter(|r| o(&r.outcome)).count();
@@ -116,16 +131,23 @@ fn write_all(
     Ok(Imported { run, files, dry_run: false })
 }
 
+/// The name under which a file is kept: without its folders.
+pub(super) fn base_name(file: &str) -> String {
+    std::path::Path::new(file).file_name().map_or_else(|| file.to_string(), |n| n.to_string_lossy().into_owned())
+}
+
 fn write_file(w: &WriteTx<'_>, desk: &mut take::Desk<'_, '_>, run: i64, source: Source) -> Result<FileReport, Fault> {
-    let Source { file, sha256, format, forms } = source;
+    let Source { file, sha256, format, forms, left_out } = source;
     let forms = match forms {
         Ok(forms) => forms,
-        Err(fault) => return Ok(FileReport { file, sha256, batch: None, fault: Some(fault), forms: Vec::new() }),
+        Err(fault) => {
+            return Ok(FileReport { file, sha256, batch: None, fault: Some(fault), forms: Vec::new(), left_out });
+        }
     };
     let mut batch = Batch {
         run,
         kind: "targets".into(),
-        file: file.clone(),
+        file: base_name(&file),
         sha256: sha256.clone(),
         sheet: forms.first().map(|f| f.sheet.clone()).unwrap_or_default(),
         format,
@@ -137,7 +159,7 @@ fn write_file(w: &WriteTx<'_>, desk: &mut take::Desk<'_, '_>, run: i64, source: 
     batch.id = w.open_batch(&batch)?;
     let mut reports = Vec::new();
     for form in forms {
-        reports.push(desk.take(batch.id, &file, &sha256, form)?);
+        reports.push(desk.take(batch.id, &batch.file, &sha256, form)?);
     }
     let count = |o: fn(&Outcome) -> bool| reports.iter().filter(|r| o(&r.outcome)).count() as i64;
     batch.rows_read = reports.len() as i64;
@@ -160,5 +182,5 @@ fn write_file(w: &WriteTx<'_>, desk: &mut take::Desk<'_, '_>, run: i64, source: 
             amount: r.amount,
         })?;
     }
-    Ok(FileReport { file, sha256, batch: Some(batch.id), fault: None, forms: reports })
+    Ok(FileReport { file, sha256, batch: Some(batch.id), fault: None, forms: reports, left_out })
 }

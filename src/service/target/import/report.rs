@@ -2,8 +2,11 @@
 
 use crate::domain::form::{Cited, FormKind};
 use crate::domain::money::Money;
+use crate::domain::target::check::Check;
 use crate::domain::target::diff::Change;
+use crate::domain::target::objection::Objection;
 use crate::domain::target::state::State;
+use crate::exchange::form::LeftOut;
 use crate::exchange::record::{FileFault, Reason};
 use crate::service::target::Subject;
 
@@ -31,6 +34,8 @@ pub struct FileReport {
     pub fault: Option<FileFault>,
     /// One a form, in the order of the file.
     pub forms: Vec<FormReport>,
+    /// What of it is in none of them: other sheets, cells not understood.
+    pub left_out: Vec<LeftOut>,
 }
 
 /// A form.
@@ -60,6 +65,9 @@ pub struct FormReport {
     pub changes: Vec<Change>,
     /// Objections that keep it from being submitted.
     pub blocking: usize,
+    /// What the checks object to; of a further round only where it says
+    /// something new, and whatever blocks.
+    pub objections: Vec<Objection<Check>>,
     /// The name on the form is not the project's, though its code is.
     pub other_name: bool,
 }

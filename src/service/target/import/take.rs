@@ -5,24 +5,42 @@ use std::collections::HashMap;
 use super::report::{FormReport, Outcome};
 use super::{Request, Source};
 use crate::domain::form::{Cited, Form};
-use crate::domain::monitor::setting::RuleSet;
+use crate::domain::target::check::Check;
 use crate::domain::target::diff::{self, Change};
 use crate::domain::target::history::{self, Version};
-use crate::domain::target::state::{Known, State, Step};
+use crate::domain::target::objection::Objection;
+use crate::domain::target::state::{self, State, Step};
 use crate::domain::text;
 use crate::exchange::record::Reason;
+use crate::service::period::Period;
+use crate::service::target::checks::Checks;
 use crate::service::target::places::{Place, Places};
+use crate::service::target::year::Year;
 use crate::service::target::{Subject, Walk, With};
 use crate::service::{Fault, Stamp};
 use crate::store::target::{NewContent, Owner};
 use crate::store::{Store, WriteTx};
 
-/// What earlier years say of the projects of a call, for the checks.
-pub(super) struct LastYears {}
+/// What the store knows of the years of a call, for the checks; read before
+/// the write begins.
+pub(super) struct Known {
+    years: HashMap<i16, (Year, Checks)>,
+}
 
-impl LastYears {
-    pub fn load(_store: &Store, _sources: &[Source], _request: &Request) -> Result<LastYears, Fault> {
-        Ok(LastYears {})
+impl Known {
+    pub fn load(store: &Store, sources: &[Source], request: &Request) -> Result<Known, Fault> {
+        let mut known = Known { years: HashMap::new() };
+        let forms = sources.iter().flat_map(|s| s.forms.iter().flatten());
+        let told = forms.filter_map(|f| f.year.or(f.mark.as_ref().map(|m| m.year)));
+        let stored = store.years()?;
+        let mut years: Vec<i16> = told.chain(request.year).chain(stored.last().copied()).collect();
+        years.sort_unstable();
+        years.dedup();
+        for year in years.into_iter().filter(|y| stored.contains(y)) {
+            let period = Period { year, as_of: request.day };
+            known.years.insert(year, (Year::load(store, period)?, Checks::before(store, year)?));
+        }
+        Ok(known)
     }
 }
 
@@ -31,7 +49,7 @@ pub(super) struct Desk<'w, 't> {
     w: &'w WriteTx<'t>,
     pub stamp: &'w Stamp,
     request: &'w Request,
-    rules: &'w RuleSet,
+    known: &'w Known,
     places: Places,
     /// Forms of this call, by whose they are.
     taken: HashMap<(i16, Owner), Form>,
@@ -50,11 +68,10 @@ impl<'w, 't> Desk<'w, 't> {
         w: &'w WriteTx<'t>,
         stamp: &'w Stamp,
         request: &'w Request,
-        rules: &'w RuleSet,
-        _last_years: &'w LastYears,
+        known: &'w Known,
     ) -> Result<Desk<'w, 't>, Fault> {
         let places = Places::load(w, stamp, request.year)?;
-        Ok(Desk { w, stamp, request, rules, places, taken: HashMap::new() })
+        Ok(Desk { w, stamp, request, known, places, taken: HashMap::new() })
     }
 
     pub fn take(&mut self, batch: i64, file: &str, sha256: &str, form: Form) -> Result<FormReport, Fault> {
@@ -93,7 +110,8 @@ impl<'w, 't> Desk<'w, 't> {
     fn place(&self, given: &Given<'_>, place: &Place, report: &mut FormReport) -> Result<(), Fault> {
         let target = self.w.target_of(place.year, place.owner)?;
         let versions = target.as_ref().map(|t| t.versions.as_slice()).unwrap_or_default();
-        report.blocking = self.blocking(given.form);
+        report.objections = self.objections(place, given.form);
+        report.blocking = report.objections.iter().filter(|o| o.blocks).count();
         let Some(version) = versions.last() else {
             return self.first(given, place, report, 1);
         };
@@ -145,7 +163,7 @@ impl<'w, 't> Desk<'w, 't> {
         let content = self.content(given, version, 1)?;
         let with = With { content_id: Some(content), batch_id: Some(given.batch), ..With::default() };
         let walk = Walk::begin(self.w, self.stamp, version, &place.name, Step::File, self.request.day, with)?;
-        self.submit(walk, with, report)?;
+        self.submit(walk, place.year, with, report)?;
         (report.outcome, report.version, report.round) = (Outcome::Imported, number, 1);
         Ok(())
     }
@@ -163,8 +181,10 @@ impl<'w, 't> Desk<'w, 't> {
         let content = self.content(given, version.id, round)?;
         let with = With { content_id: Some(content), batch_id: Some(given.batch), ..With::default() };
         let Some(mut walk) = Walk::on(self.w, self.stamp, version, &place.name) else { return Ok(()) };
-        walk.step(Step::File, self.request.day, &Known::default(), with)?;
-        self.submit(walk, with, report)?;
+        walk.step(Step::File, self.request.day, &state::Known::default(), with)?;
+        self.submit(walk, place.year, with, report)?;
+        // The second round asks only of what is new.
+        report.objections.retain(|o| o.blocks || changes.iter().any(|c| c.speaks_of(&o.at.cell)));
         (report.outcome, report.round, report.changes) = (Outcome::Changed, round, changes);
         Ok(())
     }
@@ -172,12 +192,13 @@ impl<'w, 't> Desk<'w, 't> {
     /// Forms come to the bureau through the department: one that passes the
     /// blocking checks is submitted and, where the office takes that for
     /// granted, endorsed.
-    fn submit(&self, mut walk: Walk<'_, '_>, with: With<'_>, report: &mut FormReport) -> Result<(), Fault> {
-        let known = Known { blocking: report.blocking, ..Known::default() };
+    fn submit(&self, mut walk: Walk<'_, '_>, year: i16, with: With<'_>, report: &mut FormReport) -> Result<(), Fault> {
+        let known = state::Known { blocking: report.blocking, ..state::Known::default() };
         if matches!(walk.at, State::Draft | State::Returned) && known.blocking == 0 {
             walk.step(Step::Submit, self.request.day, &known, with)?;
         }
-        if walk.at == State::Submitted && self.rules.word("target.endorsement") == "assumed" {
+        let assumed = self.known.years.get(&year).is_none_or(|(y, _)| y.rules.word("target.endorsement") == "assumed");
+        if walk.at == State::Submitted && assumed {
             walk.step(Step::Endorse, self.request.day, &known, with)?;
         }
         report.state = Some(walk.at);
@@ -204,9 +225,9 @@ impl<'w, 't> Desk<'w, 't> {
         Ok(diff::diff(&self.w.target_form(last.id)?, form))
     }
 
-    /// Objections that keep a form from being submitted.
-    fn blocking(&self, _form: &Form) -> usize {
-        0
+    fn objections(&self, place: &Place, form: &Form) -> Vec<Objection<Check>> {
+        let known = self.known.years.get(&place.year);
+        known.map(|(year, checks)| checks.of(year, place.owner, form, None)).unwrap_or_default()
     }
 }
 
@@ -248,6 +269,7 @@ fn blank(form: &Form) -> FormReport {
         state: None,
         changes: Vec::new(),
         blocking: 0,
+        objections: Vec::new(),
         other_name: false,
     }
 }

@@ -1,0 +1,119 @@
+//! The checks with all they want to know: the year's settings, the budget in
+//! force, last year's target, the other forms.
+
+use std::collections::HashMap;
+
+use super::list::ObjectionCounts;
+use super::year::Year;
+use crate::domain::date;
+use crate::domain::form::{Block, Form};
+use crate::domain::indicator::Taxonomy;
+use crate::domain::monitor::setting::RuleSet;
+use crate::domain::target::check::{self, Check, Context, LastRow, LastYear, Peers};
+use crate::domain::target::history;
+use crate::domain::target::objection::{Certainty, Objection};
+use crate::service::Fault;
+use crate::service::period::Period;
+use crate::store::Store;
+use crate::store::target::Owner;
+
+/// What is known beside the forms of a year.
+#[derive(Default)]
+pub(super) struct Checks {
+    /// Last year's targets by project code.
+    last: HashMap<String, LastYear>,
+    peers: Peers,
+    /// Which of the peers a content is.
+    numbers: HashMap<i64, usize>,
+}
+
+impl Checks {
+    /// For the forms of a year that are in the store; `forms` are their contents.
+    pub fn load(store: &Store, year: &Year, forms: &HashMap<i64, Form>) -> Result<Checks, Fault> {
+        let mut checks = Checks { last: last_year(store, year.period.year)?, ..Checks::default() };
+        let day = year.period.as_of;
+        let mut contents: Vec<i64> = year
+            .targets
+            .values()
+            .filter_map(|t| history::open(&t.versions, day))
+            .filter_map(|v| v.content_on(day))
+            .collect();
+        contents.sort_unstable();
+        for id in contents {
+            if let Some(form) = forms.get(&id) {
+                checks.numbers.insert(id, checks.peers.add(form));
+            }
+        }
+        Ok(checks)
+    }
+
+    /// For forms that are on their way in: nothing is known of the others yet.
+    pub fn before(store: &Store, year: i16) -> Result<Checks, Fault> {
+        Ok(Checks { last: last_year(store, year)?, ..Checks::default() })
+    }
+
+    /// What the checks object to in a form; `content` is its row where it has one.
+    pub fn of(&self, year: &Year, owner: Owner, form: &Form, content: Option<i64>) -> Vec<Objection<Check>> {
+        let held = match owner {
+            Owner::Project(id) => year.projects.iter().find(|p| p.project.id == id),
+            Owner::Department(_) => None,
+        };
+        let number = content.and_then(|id| self.numbers.get(&id));
+        let rules = &year.rules;
+        let context = Context {
+            year: Some(year.period.year),
+            taxonomy: Taxonomy::from_key(rules.word("target.taxonomy")),
+            weight_base: rules.word("target.weight_base").parse().ok(),
+            least: least(rules),
+            measured: Some(rules.number("target.quantitative_share")),
+            copies: usize::try_from(rules.whole("target.copy_limit")).ok(),
+            project: held.map(|p| p.project.name.as_str()),
+            budget: held.map(|p| p.budget),
+            last: held.and_then(|p| self.last.get(&p.project.code)),
+            peers: number.map(|n| (&self.peers, *n)),
+        };
+        check::check(form, &context)
+    }
+}
+
+fn least(rules: &RuleSet) -> Option<usize> {
+    usize::try_from(rules.whole("target.min_indicators")).ok()
+}
+
+/// The targets in force at the end of the year before, by project code.
+fn last_year(store: &Store, year: i16) -> Result<HashMap<String, LastYear>, Fault> {
+    let before = year - 1;
+    let mut found = HashMap::new();
+    if store.targets(before)?.is_empty() {
+        return Ok(found);
+    }
+    let end = date::last_of_year(before);
+    let known = Year::load(store, Period { year: before, as_of: end })?;
+    let forms = store.target_forms(before)?;
+    for held in &known.projects {
+        let target = known.targets.get(&Owner::Project(held.project.id));
+        let version = target.and_then(|t| history::in_force(&t.versions, end));
+        let Some(form) = version.and_then(|v| v.content_on(end)).and_then(|id| forms.get(&id)) else { continue };
+        let rows = form.rows.iter().filter(|r| r.block == Block::Annual && !r.is_blank()).map(|r| LastRow {
+            level2: r.class().1,
+            name: r.name.text.clone(),
+            target: r.reading.clone(),
+            // Actual values come with the self-evaluations.
+            actual: None,
+        });
+        let last = LastYear { budget: Some(held.budget), rows: rows.collect() };
+        found.insert(held.project.code.clone(), last);
+    }
+    Ok(found)
+}
+
+/// How many of each certainty.
+pub(super) fn counts(objections: &[Objection<Check>]) -> ObjectionCounts {
+    let of = |c| objections.iter().filter(|o| o.certainty == c).count();
+    ObjectionCounts {
+        sure: of(Certainty::Sure),
+        judgement: of(Certainty::Judgement),
+        doubtful: of(Certainty::Doubtful),
+        blocking: objections.iter().filter(|o| o.blocks).count(),
+    }
+}
