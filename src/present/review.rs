@@ -4,8 +4,10 @@
 
 use crate::domain::target::objection::Certainty;
 
-use super::number;
+use crate::service::target::issue::WhyNot;
+
 use super::strings::Strings;
+use super::{number, target};
 
 /// 必改, 可议, 存疑.
 pub fn certainty(s: &Strings, certainty: Certainty) -> &'static str {
@@ -35,6 +37,14 @@ pub fn days_left(s: &Strings, left: Option<i64>) -> String {
         Some(0) => t.due_today.to_string(),
         Some(n @ ..0) => (t.due_over)(-n),
         Some(n) => (t.due_left)(n),
+    }
+}
+
+/// Why a target was left out of an issue.
+pub fn why_not(s: &Strings, why: WhyNot) -> String {
+    match why {
+        WhyNot::NotFiled => target::state_or_none(s, None).to_string(),
+        WhyNot::Not(refusal) => target::refusal(s, refusal),
     }
 }
 

@@ -100,6 +100,7 @@ pub const BINDINGS: &[Binding] = keys! {
         [named(BackTab)]                     PreviousQueue previous_queue 0;
         [ch('y'), ch('a')]                   Pass          pass 22;
         [ch('r')]                            Return        return_target 24;
+        [ch('p')]                            IssueTargets  issue_targets 26;
         [ch('u')]                            UndoJudgement undo_judgement 0;
         [ch('c')]                            Coverage      coverage 28;
         [ch('n')]                            Unfunded      unfunded 0;

@@ -13,9 +13,9 @@ use crate::domain::target::state::{Known, Refusal, State, Step};
 use crate::domain::text;
 use crate::service::period::Period;
 use crate::service::{Fault, Stamp};
-use crate::store::Store;
 use crate::store::audit::Entry;
 use crate::store::target::Owner;
+use crate::store::{Store, WriteTx};
 
 /// Which targets are issued.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -64,19 +64,49 @@ pub enum WhyNot {
 /// [`TargetFault::NoDocument`]; [`TargetFault::Stale`] when a colleague was
 /// faster with one of [`Which::These`].
 pub fn issue(store: &mut Store, stamp: &Stamp, period: Period, request: &Request) -> Result<Issued, Fault> {
-    let document = text::clean(&request.document);
-    if document.is_empty() {
-        return Err(TargetFault::NoDocument.into());
-    }
-    let items = list::unjudged(store, period)?;
-    let budgets = budgets(store, Period { year: period.year, as_of: request.day })?;
+    let ready = Ready::load(store, period, request)?;
     store.write(stamp, |w| {
+        let done = ready.issue(w, stamp, period, request)?;
+        let detail = serde_json::json!({"document": ready.document, "day": request.day.to_string(),
+            "issued": done.issued.iter().map(|i| &i.code).collect::<Vec<_>>(), "left_out": done.left_out.len()});
+        Ok((done, Entry { action: "target_issue", subject: ready.document.clone(), detail }))
+    })
+}
+
+/// What [`issue`] would do; the store stays as it is.
+///
+/// # Errors
+/// See [`issue`].
+pub fn rehearse(store: &mut Store, stamp: &Stamp, period: Period, request: &Request) -> Result<Issued, Fault> {
+    let ready = Ready::load(store, period, request)?;
+    store.rehearse(|w| ready.issue(w, stamp, period, request))
+}
+
+/// What an issue needs to know of the year.
+struct Ready {
+    document: String,
+    items: Vec<Item>,
+    budgets: HashMap<Owner, Money>,
+}
+
+impl Ready {
+    fn load(store: &Store, period: Period, request: &Request) -> Result<Ready, Fault> {
+        let document = text::clean(&request.document);
+        if document.is_empty() {
+            return Err(TargetFault::NoDocument.into());
+        }
+        let items = list::unjudged(store, period)?;
+        let budgets = budgets(store, Period { year: period.year, as_of: request.day })?;
+        Ok(Ready { document, items, budgets })
+    }
+
+    fn issue(&self, w: &WriteTx<'_>, stamp: &Stamp, period: Period, request: &Request) -> Result<Issued, Fault> {
         let chosen: Vec<Item> = match &request.which {
-            Which::Approved => items.into_iter().filter(waits).collect(),
+            Which::Approved => self.items.iter().filter(|i| waits(i)).cloned().collect(),
             Which::These(seen) => {
                 fresh(w, period.year, seen.iter())?;
                 let named = |i: &Item| seen.iter().any(|s| i.version_id == Some(s.version_id));
-                items.into_iter().filter(named).collect()
+                self.items.iter().filter(|i| named(i)).cloned().collect()
             }
         };
         let targets = w.targets(period.year)?;
@@ -87,24 +117,23 @@ pub fn issue(store: &mut Store, stamp: &Stamp, period: Period, request: &Request
                 done.left_out.push((item, WhyNot::NotFiled));
                 continue;
             };
-            let has_budget = budgets.get(&item.owner).is_some_and(|b| b.is_positive());
+            let has_budget = self.budgets.get(&item.owner).is_some_and(|b| b.is_positive());
             let known = Known { has_budget, has_document: true, ..Known::default() };
             if let Err(why) = Step::Issue.from(walk.at, &known) {
                 done.left_out.push((item, WhyNot::Not(why)));
                 continue;
             }
             if done.issue == 0 {
-                done.issue = w.add_target_issue(period.year, &document, request.day, &stamp.actor, &stamp.at)?;
+                done.issue = w.add_target_issue(period.year, &self.document, request.day, &stamp.actor, &stamp.at)?;
             }
             let content_id = version.and_then(|v| v.events.iter().rev().find_map(|e| e.content_id));
-            let with = With { document: Some(&document), content_id, issue_id: Some(done.issue), ..With::default() };
+            let with =
+                With { document: Some(&self.document), content_id, issue_id: Some(done.issue), ..With::default() };
             walk.step(Step::Issue, request.day, &known, with)?;
             done.issued.push(item);
         }
-        let detail = serde_json::json!({"document": document, "day": request.day.to_string(),
-            "issued": done.issued.iter().map(|i| &i.code).collect::<Vec<_>>(), "left_out": done.left_out.len()});
-        Ok((done, Entry { action: "target_issue", subject: document.clone(), detail }))
-    })
+        Ok(done)
+    }
 }
 
 /// What an issue of all should speak of: whatever is approved, and whatever

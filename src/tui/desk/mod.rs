@@ -135,6 +135,12 @@ impl StoreDesk {
             Request::UndoJudgement(when, last) => Reply::JudgementUndone(targets::undo(self, when, last)?),
             Request::Receipt(lang, when) => Reply::Receipt(targets::receipt(self, lang, when, false)?, false),
             Request::EndSitting(lang, when) => Reply::Receipt(targets::receipt(self, lang, when, true)?, true),
+            Request::IssuePreview(lang, when, seen, document, day) => {
+                Reply::IssuePreview(targets::issue_of(self, lang, when, seen, document, day, false)?)
+            }
+            Request::IssueTargets(lang, when, seen, document, day) => {
+                Reply::TargetsIssued(targets::issue_of(self, lang, when, seen, document, day, true)?)
+            }
             Request::Corrections(lang, when, of, path) => papers::corrections(self, lang, when, &of, &path)?,
             Request::Forms(_, when, of, folder) => papers::forms(self, when, &of, &folder)?,
             _ => return Err(Trouble::Cancelled),

@@ -19,7 +19,6 @@ use crate::tui::effect::When;
 use crate::tui::msg::{Reply, Trouble};
 
 use super::StoreDesk;
-use super::target::objections;
 
 fn out(fault: OutFault, path: &Path) -> Trouble {
     match fault {
@@ -67,13 +66,12 @@ pub fn corrections(
 }
 
 fn of_department(desk: &StoreDesk, lang: Lang, name: &str, by: &str, pages: &[Page]) -> Corrections {
-    let found: Vec<_> = pages.iter().map(objections).collect();
     let mut targets = Vec::new();
-    for (page, found) in pages.iter().zip(&found) {
+    for page in pages {
         let Some(current) = &page.current else { continue };
         // What came back without a finding of the checks came back for the reviewer's own words.
         let note = if page.item.state == Some(State::Returned) { page.item.note.as_str() } else { "" };
-        if found.is_empty() && note.is_empty() {
+        if page.objections.is_empty() && note.is_empty() {
             continue;
         }
         let code = page.item.code.clone().unwrap_or_default();
@@ -81,7 +79,7 @@ fn of_department(desk: &StoreDesk, lang: Lang, name: &str, by: &str, pages: &[Pa
             title: format!("{code} {}", page.item.name).trim().to_string(),
             source: current.head.file.clone(),
             form: &current.form,
-            found,
+            found: &page.objections,
             note,
         });
     }

@@ -29,12 +29,12 @@ pub fn page(desk: &StoreDesk, lang: Lang, when: When, subject: &Subject) -> Resu
     let period = desk.period(when)?;
     let page = service::show(&desk.store, period, subject)?;
     let form = page.current.as_ref().map(|c| &c.form);
-    let found = objections(&page);
+    let found = &page.objections;
     let before = earlier(desk, &page)?;
     let rows: Vec<&FormRow> = form.map(shown).unwrap_or_default();
     let last = page.last_year.as_ref().map(|l| &l.form);
     let lines: Vec<Line<'_>> = rows.iter().map(|r| Line { row: r, last: last.and_then(|l| of_last(l, r)) }).collect();
-    let objected = form.map(|f| objected(s, f, &rows, &found)).unwrap_or_default();
+    let objected = form.map(|f| objected(s, f, &rows, found)).unwrap_or_default();
     let has_last = lines.iter().any(|l| l.last.is_some());
     let weights: Decimal = rows.iter().filter(|r| r.block == Block::Annual).filter_map(|r| r.weight()).sum();
     Ok(TargetPage {
@@ -50,7 +50,7 @@ pub fn page(desk: &StoreDesk, lang: Lang, when: When, subject: &Subject) -> Resu
         has_last,
         wholes: lines.iter().enumerate().map(|(n, l)| whole_row(s, n, l, &objected)).collect(),
         whole: form.map(|f| whole(lang, f)).unwrap_or_default(),
-        note: note(s, form, &found),
+        note: note(s, form, found),
         diff: before.as_ref().zip(form).map(|(b, f)| changes(s, &diff(b, f))).unwrap_or_default(),
         objections: objected,
         item: page.item,
@@ -64,15 +64,7 @@ pub fn note_of_version(desk: &StoreDesk, lang: Lang, period: Period, seen: &Seen
         return Ok(String::new());
     };
     let page = service::show(&desk.store, period, &item.subject)?;
-    Ok(note(lang.strings(), page.current.as_ref().map(|c| &c.form), &objections(&page)))
-}
-
-/// What is objected to.
-pub fn objections(page: &Page) -> Vec<Objection<Check>> {
-    use crate::domain::target::check::{Context, check};
-    let Some(current) = &page.current else { return Vec::new() };
-    let context = Context { year: Some(page.period.year), budget: Some(page.item.budget), ..Context::usual() };
-    check(&current.form, &context)
+    Ok(note(lang.strings(), page.current.as_ref().map(|c| &c.form), &page.objections))
 }
 
 /// What the unit said before: an earlier round, or the version before.

@@ -2,7 +2,7 @@
 //!
 //! Never here: which step may be taken, or a target's page (see `target`).
 
-use crate::domain::date;
+use crate::domain::date::{self, Date};
 use crate::domain::monitor::setting::RuleSet;
 use crate::domain::target::coverage::Coverage;
 use crate::domain::target::objection::Certainty;
@@ -12,13 +12,13 @@ use crate::present::strings::Strings;
 use crate::present::{Lang, review as words, target};
 use crate::service::period::Period;
 use crate::service::target::review::{self, Decision, Receipt, Verdict};
-use crate::service::target::{Item, Queue, Seen, coverage, list};
+use crate::service::target::{Item, Queue, Seen, coverage, issue, list};
 use crate::service::{Fault, rules};
 use crate::store::target::Owner;
 use crate::tui::effect::{Grading, Said, When};
 use crate::tui::parts::sheet::Row;
 use crate::tui::parts::value::Value;
-use crate::tui::rows::targets::{Decided, Listed, Targets, key_of};
+use crate::tui::rows::targets::{Decided, Issuing, Listed, Targets, key_of};
 
 use super::StoreDesk;
 
@@ -240,11 +240,6 @@ fn why_unfunded(s: &Strings, item: &Item) -> String {
 pub fn unfunded(desk: &StoreDesk, lang: Lang, when: When) -> Result<Vec<Row>, Fault> {
     let s = lang.strings();
     let period = desk.period(when)?;
-    let items = list::list(&desk.store, period, Queue::All, &desk.operator)?;
-    let lacks = |i: &&Item| {
-        let approved = i.state.is_some_and(State::is_approved);
-        matches!(i.owner, Owner::Project(_)) && i.required && !approved && i.budget.is_positive()
-    };
     let row = |i: &Item| {
         let cells = vec![
             Value::Text(i.name.clone().into()),
@@ -257,7 +252,7 @@ pub fn unfunded(desk: &StoreDesk, lang: Lang, when: When) -> Result<Vec<Row>, Fa
         ];
         Row::new(key_of(i.owner), cells)
     };
-    Ok(items.iter().filter(lacks).map(row).collect())
+    Ok(issue::withheld(&desk.store, period)?.iter().map(row).collect())
 }
 
 /// The indicator library: common indicators and those of departments.
@@ -281,4 +276,31 @@ pub fn library(desk: &StoreDesk, lang: Lang, when: When) -> Result<Vec<Row>, Fau
         Row::new(r.id, cells)
     };
     Ok(desk.store.indicator_library()?.into_iter().map(row).collect())
+}
+
+/// What an issue of these would do, or does.
+pub fn issue_of(
+    desk: &mut StoreDesk,
+    lang: Lang,
+    when: When,
+    seen: Vec<Seen>,
+    document: String,
+    day: Date,
+    really: bool,
+) -> Result<Issuing, Fault> {
+    let s = lang.strings();
+    let period = desk.period(when)?;
+    let stamp = desk.stamp();
+    let request = issue::Request { which: issue::Which::These(seen.clone()), document, day };
+    let act = if really { issue::issue } else { issue::rehearse };
+    let done = act(&mut desk.store, &stamp, period, &request)?;
+    let ids: Vec<i64> = done.issued.iter().filter_map(|i| i.version_id).collect();
+    Ok(Issuing {
+        count: done.issued.len(),
+        sum: done.issued.iter().filter(|i| matches!(i.owner, Owner::Project(_))).map(|i| i.budget).sum(),
+        document: request.document,
+        day: Some(day),
+        seen: seen.into_iter().filter(|x| ids.contains(&x.version_id)).collect(),
+        left_out: done.left_out.into_iter().map(|(i, why)| (i.name, words::why_not(s, why))).collect(),
+    })
 }

@@ -135,7 +135,7 @@ fn nothing_is_surely_wrong_with_a_sound_form() {
         judged += usize::from(!found.is_empty());
     }
     // Those whose rows another department copied, and a handful a reviewer might ask about.
-    assert!(judged <= 12, "{judged}");
+    assert!(judged <= 20, "{judged}");
 }
 
 #[test]
