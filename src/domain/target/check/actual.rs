@@ -282,7 +282,7 @@ fn whole(scene: &Scene, said: &mut Said) {
     }
     let silent = |l: &&Line| matches!(l.row.reason.text.trim(), "无" | "暂无");
     let unspent = rate(scene).is_some_and(|r| r < Decimal::ONE);
-    if unspent && lines.len() > 2 && lines.iter().filter(|l| l.row.reason.is_there()).all(|l| silent(&l)) {
+    if unspent && lines.len() > 2 && lines.iter().filter(|l| l.row.reason.is_there()).all(silent) {
         let first = lines.iter().find(|l| l.row.reason.is_there()).map(|l| l.row.reason.clone());
         said.extend(first.map(|at| (Judgement, Actual::FieldMisuse, at)));
     }

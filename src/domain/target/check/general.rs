@@ -71,7 +71,8 @@ fn period(scene: &mut Scene, year: i16) {
     let (Some(from), Some(to)) = (years.iter().min().copied(), years.iter().max().copied()) else { return };
     let open =
         form.period.text.contains("长期") || from == to && form.period.text.trim_end().ends_with(['-', '—', '起']);
-    if !(from..=to).contains(&year) && !(open && from <= year) {
+    let held = (from..=to).contains(&year) || open && from <= year;
+    if !held {
         scene.sure(Check::PeriodMismatch { from, to, year }, &form.period);
         return;
     }
