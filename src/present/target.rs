@@ -198,7 +198,6 @@ pub(super) fn fault(lang: Lang, fault: &TargetFault) -> (String, &'static str) {
             ((t.back_dated)(name, &day.to_string(), &last.to_string()), t.back_dated_hint)
         }
         TargetFault::NoTarget(name) => ((t.no_target)(name), t.no_target_hint),
-        TargetFault::NoDepartment(name) => ((t.no_department)(name), t.no_department_hint),
         TargetFault::NoSitting(id) => ((t.no_sitting)(*id), t.sitting_hint),
         TargetFault::SittingEnded(id) => ((t.sitting_ended)(*id), t.handed_on_hint),
         TargetFault::HandedOn(_) => (t.handed_on.to_string(), t.handed_on_hint),

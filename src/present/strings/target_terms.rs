@@ -98,7 +98,6 @@ super::sentences! {
         stale_hint: "重新读取后再决定", "read them again, then decide";
         back_dated_hint: "换一个日期，或用截至日回到当日", "give a later day";
         no_target_hint: "先导入绩效目标表", "import its target form first";
-        no_department_hint: "用 jixiao departments 查看部门", "jixiao departments lists them";
         sitting_hint: "用 jixiao target sittings 查看", "jixiao target sittings lists them";
         handed_on: "这些决定已不能撤回", "these decisions cannot be taken back";
         handed_on_hint: "已批复的走目标调整；未批复的可退回修改", "ask for an adjustment, or return it if it is not issued";
@@ -118,7 +117,6 @@ super::sentences! {
         stale(&str): |names| format!("他人已先办理：{names}"), |names| format!("a colleague was faster: {names}");
         back_dated(&str, &str, &str): |name, day, last| format!("{name} 的日期 {day} 早于上一步 {last}"), |name, day, last| format!("{name}: {day} lies before the last step, {last}");
         no_target(&str): |name| format!("{name} 没有绩效目标"), |name| format!("{name} has no target");
-        no_department(&str): |name| format!("没有部门 {name}"), |name| format!("no department {name}");
         no_sitting(i64): |id| format!("没有第 {id} 次审核"), |id| format!("no sitting {id}");
         sitting_ended(i64): |id| format!("第 {id} 次审核已结束"), |id| format!("sitting {id} was ended");
         bad_points(&str, &str): |name, item| format!("{name} 的{item}分数不对"), |name, item| format!("{name}: points of {item} are wrong");

@@ -27,9 +27,6 @@ pub enum TargetFault {
     /// The project or department has no target.
     #[error("no target: {0}")]
     NoTarget(String),
-    /// No department of that code or name.
-    #[error("no department: {0}")]
-    NoDepartment(String),
     /// No sitting of that number.
     #[error("no sitting {0}")]
     NoSitting(i64),

@@ -84,7 +84,7 @@ pub struct LastYear {
 /// page without versions.
 ///
 /// # Errors
-/// [`Fault::NoProject`], [`TargetFault::NoDepartment`].
+/// [`Fault::NoProject`], [`Fault::NoDepartment`].
 pub fn show(store: &Store, period: Period, subject: &Subject) -> Result<Page, Fault> {
     let year = Year::load(store, period)?;
     let owner = find(&year, subject)?;
@@ -159,7 +159,7 @@ pub(super) fn find(year: &Year, subject: &Subject) -> Result<Owner, Fault> {
             let fold = |name: &str| fold_name(name, DEFAULT_PLACE);
             let is = |d: &&Department| d.code.as_deref() == Some(named.trim()) || fold(&d.name) == fold(named);
             let found = year.departments.iter().find(is);
-            found.map(|d| Owner::Department(d.id)).ok_or_else(|| TargetFault::NoDepartment(named.clone()).into())
+            found.map(|d| Owner::Department(d.id)).ok_or_else(|| Fault::NoDepartment(named.clone()))
         }
     }
 }

@@ -6,7 +6,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::domain::date::Date;
-use crate::present::{Lang, fault, reasons, target, target_lists};
+use crate::present::{Lang, reasons, target, target_lists, terms};
 use crate::service::Fault;
 use crate::service::import::Input;
 use crate::service::target::import::{self, FormReport, Imported, Outcome, Request, Source};
@@ -72,9 +72,8 @@ pub fn rows(lang: Lang, done: &Imported) -> Vec<Row> {
     let mut lines: Vec<(u8, Vec<Value<'static>>)> = Vec::new();
     for file in &done.files {
         if let Some(bad) = &file.fault {
-            let fault = Fault::File { file: file.file.clone(), fault: bad.clone() };
-            let (why, todo) = fault::fault(lang, &fault);
-            let said = [Some(why), todo].into_iter().flatten().collect::<Vec<_>>();
+            let (why, todo) = terms::file_fault(lang, bad);
+            let said: Vec<&str> = [why.as_str(), todo].into_iter().filter(|x| !x.is_empty()).collect();
             lines.push((0, broken(lang, &file.file, &said.join(lang.strings().common.semicolon))));
         }
         lines.extend(file.forms.iter().map(|f| (gravity(f), form(lang, &file.file, f))));

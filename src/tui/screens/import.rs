@@ -35,9 +35,9 @@ pub const PREVIEW: &[Column] = &[
 /// Columns of target forms: what becomes of each, and why.
 pub const FORMS: &[Column] = &[
     text(|s| s.targets.col_outcome, 13, 0, 0),
-    text(|s| s.bench.col_project, 16, 2, 0),
-    text(|s| s.targets.col_file, 14, 1, 1),
-    text(|s| s.targets.col_said, 20, 4, 0),
+    text(|s| s.bench.col_project, 14, 1, 0),
+    text(|s| s.targets.col_file, 10, 1, 1),
+    text(|s| s.targets.col_said, 32, 4, 0),
     text(|s| s.targets.col_hints, 11, 0, 2),
     figure(|s| s.targets.col_amount, 11, 3),
     figure(|s| s.targets.col_round, 2, 5),

@@ -125,7 +125,7 @@ fn every_file_of_a_folder_is_answered_for() {
     let sum =
         json!({"files": 3, "broken": 1, "imported": 1, "changed": 0, "unchanged": 0, "set_aside": 1, "blocked": 0});
     assert_eq!(done["summary"], sum);
-    let unknown = done["files"].as_array().expect("files").iter().find(|f| f["file"] == "未知.json").expect("it");
+    let unknown = done["files"].as_array().expect("files").iter().find(|f| f["file"] == "目标/未知.json").expect("it");
     let aside = &unknown["forms"][0]["set_aside"];
     assert_eq!(json!([aside["reason"], aside["cell"]]), json!(["unknown_project", "project"]));
     // The second round says what changed.

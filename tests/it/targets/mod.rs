@@ -2,6 +2,7 @@
 //! reviewed, issued, adjusted, looked at again on any day.
 
 mod life;
+mod papers;
 mod sitting;
 mod taking;
 
