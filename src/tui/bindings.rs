@@ -165,6 +165,7 @@ pub const BINDINGS: &[Binding] = keys! {
     Picker {
         [named(Enter)]                       Open          open 10;
         [ch(' ')]                            Mark          mark 20;
+        [ch('*')]                            MarkAll       mark_all 30;
         [named(Backspace), ch('h'), named(Left)] Parent    parent 40;
     }
     Preview {
@@ -172,12 +173,14 @@ pub const BINDINGS: &[Binding] = keys! {
         [ch('f')]                            Kind          kind 20;
         [ch('u')]                            Unit          unit 25;
         [ch('h')]                            Header        header 27;
+        [named(Tab)]                         OtherPart     other_part 15;
     }
     Running {
         [named(Esc), ch('q')]                Cancel        cancel 10;
     }
     Outcome {
-        [named(Enter)]                       Open          its_alerts 10;
+        [named(Enter)]                       Open          what_follows 10;
+        [named(Tab)]                         OtherPart     other_part 20;
     }
     Batches {
         [named(Enter)]                       Open          set_aside 10;

@@ -86,6 +86,7 @@ pub enum Cmd {
     UndoJudgement,
     OnlyObjections,
     OtherSide,
+    OtherPart,
     WholeTarget,
     OpenProject,
     Receipt,

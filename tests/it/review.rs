@@ -3,7 +3,7 @@
 use crate::drive::{Drive, city_file};
 use crate::targets::{form, source};
 use jixiao::domain::date::parse_iso;
-use jixiao::domain::form::Form;
+use jixiao::domain::form::{Cited, Form};
 use jixiao::domain::indicator::Reading;
 use jixiao::present::Lang;
 use jixiao::service::target::import::{Request, take_in};
@@ -43,9 +43,14 @@ fn desk_of(lang: Lang, size: (u16, u16), look: Look) -> Drive {
 fn filed(n: usize, item: &Item) -> Form {
     let wan = item.budget.wan().normalize().to_string();
     let mut form = form(item.code.as_deref().unwrap_or_default(), &item.name, &wan);
+    form.department = Cited::new(item.department.clone(), "B5");
     form.rows[2].name.text = "新航线开通时间".into();
     form.rows[2].target.text = "2021年6月30日前".into();
     form.rows[2].reading = Reading::parse("2021年6月30日前");
+    // No two projects are measured by the same words.
+    for row in &mut form.rows {
+        row.name.text = format!("{}{}", item.department, row.name.text);
+    }
     if n.is_multiple_of(3) {
         form.rows[1].target.text = "290%".into();
         form.rows[1].reading = Reading::parse("290%");
@@ -109,6 +114,15 @@ fn marked_targets_are_passed_after_one_question_that_says_how_many() {
     assert_eq!((count(&d, Queue::ToReview), count(&d, Queue::Reviewed)), (FILED - 2, 2));
     d.keys("u");
     assert_eq!(count(&d, Queue::ToReview), FILED, "what was decided at once is taken back at once");
+}
+
+#[test]
+fn faults_among_the_marked_are_told_before_they_pass() {
+    let mut d = small();
+    d.keys("*y");
+    assert!(d.sees("审核通过 12 个目标？其中 4 个有必改的问题。"), "{}", d.screen());
+    d.keys("n");
+    assert_eq!(count(&d, Queue::ToReview), FILED);
 }
 
 #[test]
@@ -204,8 +218,9 @@ fn pinyin_finds_a_target_and_a_filter_narrows_the_queue() {
     let mut d = small();
     d.keys("/hxyy");
     assert_eq!(d.app.sheet().map(|s| s.list.len()), Some(1), "{}", d.screen());
-    d.keys("<esc>fj<enter>");
-    assert!(d.sees("没有符合条件的行"), "nothing is marked\n{}", d.screen());
+    d.keys("<esc>fjj<enter>");
+    let shown = d.app.sheet().map_or(0, |s| s.list.len());
+    assert!(shown > 0 && shown < FILED, "{}", d.screen());
 }
 
 #[test]
@@ -266,6 +281,77 @@ fn forms_to_fill_in_are_written_for_a_department() {
         .collect();
     assert_eq!(names.len(), 1, "{names:?}");
     assert!(names[0].contains("市民航局"), "{names:?}");
+}
+
+#[test]
+fn what_has_passed_is_issued_with_the_budget_and_locked() {
+    let mut d = small();
+    d.keys("<enter>r<c-d>yyr<c-d><esc><tab>p");
+    assert!(d.sees("批复文号") && d.sees("2021-08-02"), "{}", d.screen());
+    d.keys("<enter>");
+    assert!(d.sees("请填写批复文号"), "{}", d.screen());
+    d.keys("饶财预〔2021〕12号<tab><c-u>2021-07-31<enter>");
+    assert!(d.sees("批复下达 2 个目标") && d.sees("5,210.00"), "{}", d.screen());
+    insta::assert_snapshot!("target_issue_asked", d.screen());
+    d.keys("y");
+    assert!(d.sees("已按 饶财预〔2021〕12号 批复下达 2 个目标") && d.sees("已批复"), "{}", d.screen());
+    d.keys("<enter>y");
+    assert!(d.sees("已锁定") || d.sees("不能办"), "{}", d.screen());
+}
+
+#[test]
+fn what_cannot_be_issued_is_named_with_the_reason() {
+    let mut d = small();
+    d.keys("<enter>r<c-d>y<esc>");
+    d.keys("p");
+    assert!(d.sees("批复下达从「已审」队列开始"), "{}", d.screen());
+    d.keys("<tab>*p");
+    d.keys("饶财预〔2021〕12号<enter>");
+    assert!(d.sees("批复下达 1 个目标"), "{}", d.screen());
+}
+
+/// A folder beside the sample city's files with forms of two projects, one
+/// that nobody knows, and a file that is none.
+fn forms_folder(d: &Drive) -> std::path::PathBuf {
+    use jixiao::exchange::form::write::{Shape, write_workbook};
+    use jixiao::exchange::out::Existing;
+    let folder = crate::drive::sample().0.path().join("目标表");
+    std::fs::create_dir_all(&folder).expect("folder");
+    let period = period::resolve(d.desk.store(), None, None).expect("period");
+    let items = list(d.desk.store(), period, Queue::NotFiled, "").expect("items");
+    let of: Vec<&Item> =
+        items.iter().filter(|i| i.required && i.code.as_deref().is_some_and(|c| c.starts_with("3611"))).collect();
+    let mut unknown = filed(1, of[0]);
+    unknown.project_code.text = "36110021T999999999999".into();
+    unknown.project.text = "没有这个项目".into();
+    let today = parse_iso("2021-08-02").expect("day");
+    for (name, forms) in [("一.xlsx", vec![filed(1, of[0]), filed(3, of[1])]), ("二.xlsx", vec![unknown])] {
+        let done = write_workbook(&folder.join(name), &forms, Shape::AS_IT_IS, today, Existing::Replace);
+        done.expect("written");
+    }
+    std::fs::write(folder.join("三.docx"), "不是文档").expect("written");
+    folder
+}
+
+#[test]
+fn target_forms_come_in_through_the_import_page() {
+    let (folder, file) = city_file();
+    let store = Store::open(&file).expect("store");
+    let look = Look { depth: Depth::Ansi16, ascii: false };
+    let mut d = Drive::on(store, Some(folder), Lang::Zh, look, SMALL);
+    forms_folder(&d);
+    d.keys("i/目标表<enter><enter>*<enter>");
+    for said in ["目标表 4", "新报 2", "未收 1", "读不出的文件 1"] {
+        assert!(d.sees(said), "{said}\n{}", d.screen());
+    }
+    insta::assert_snapshot!("import_forms_small", d.screen());
+    insta::assert_snapshot!("import_forms_large", d.resize(120, 36).screen());
+    d.resize(80, 24).keys("<enter>");
+    assert!(d.sees("导入结果") && d.sees("新报 2"), "{}", d.screen());
+    d.keys("<enter>");
+    assert_eq!(count(&d, Queue::ToReview), 2, "{}", d.screen());
+    d.keys("i*<enter>");
+    assert!(d.sees("无变化 2"), "the second time nothing is new\n{}", d.screen());
 }
 
 macro_rules! pages {

@@ -80,6 +80,8 @@ super::sentences! {
         return_target: "退回", "Return";
         reject_target: "不通过", "Reject";
         grade: "评等级", "Grade";
+        other_part: "数据表或目标表", "Tables or forms";
+        what_follows: "看预警或目标", "Alerts or targets";
         other_side: "指标或提示", "Other side";
         diff: "与上一版比", "Compare";
         undo_judgement: "撤回", "Undo";

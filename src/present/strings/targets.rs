@@ -150,6 +150,12 @@ super::sentences! {
         duty_must: "必须修改", "correct it";
         duty_explain: "修改或说明", "correct or explain";
         duty_check: "核对", "check it";
+        col_outcome: "结果", "Outcome";
+        col_file: "文件", "File";
+        col_said: "说明", "What to know";
+        col_round: "次", "Rnd";
+        forms_part: "目标表", "Target forms";
+        tables_part: "数据表", "Tables";
         due_today: "今天到期", "today";
     } made {
         annual_is(&str): |g| format!("年度目标：{g}"), |g| format!("Annual goal: {g}");
@@ -162,6 +168,7 @@ super::sentences! {
         sum_of(&str): |m| format!("合计 {m} 万元  "), |m| format!("{m} (10k yuan) in all  ");
         bureau_of(&str): |place| format!("{place}市财政局"), |place| format!("{place} Finance Bureau");
         list_opening(usize): |n| format!("经审核，你单位下列 {n} 个绩效目标需要修改，请逐条改正。"), |n| format!("These {n} targets need to be corrected, item by item.");
+        stays_draft(usize): |n| format!("有 {n} 处须先改正，留作草稿"), |n| format!("{n} objections to settle first; stays a draft");
         version(i64): |n| format!("第{n}版"), |n| format!("v{n}");
         due_left(i64): |n| format!("剩{n}天"), |n| format!("{n} d left");
         due_over(i64): |n| format!("逾期{n}天"), |n| format!("{n} d late");

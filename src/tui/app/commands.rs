@@ -42,11 +42,14 @@ impl App {
             Cmd::Sort => self.sort_menu(),
             Cmd::Filter => self.filter_menu(),
             Cmd::Mark => self.mark(),
-            Cmd::MarkAll => {
-                if let Some(sheet) = self.sheet_mut() {
-                    sheet.mark_all();
+            Cmd::MarkAll => match self.pages.last_mut() {
+                Some(Page::Pick(p)) => p.mark_all(),
+                _ => {
+                    if let Some(sheet) = self.sheet_mut() {
+                        sheet.mark_all();
+                    }
                 }
-            }
+            },
             Cmd::Whole => self.whole(),
             Cmd::Export => self.ask_export(),
             Cmd::NextPane => self.bench.step(false),
@@ -246,6 +249,8 @@ impl App {
                 Page::Pick(_) => self.open_entry(),
                 Page::Targets => self.open_review(),
                 Page::Review(_) => self.show_indicator(),
+                // Forms alone lead to the queue they came into.
+                Page::Outcome(p) if p.parts.only_forms() => self.open_targets(),
                 Page::Outcome(_) => self.tab(Some(Pane::Alerts)),
                 Page::Why(w) => self.open_dossier(w.project),
                 Page::Dossier(d) => self.open_alerts_of(d.project),

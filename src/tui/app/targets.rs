@@ -52,6 +52,11 @@ impl App {
             Cmd::UndoJudgement => self.undo_judgement(),
             Cmd::OnlyObjections => self.on_review(Review::only_objections),
             Cmd::OtherSide => self.on_review(Review::other_side),
+            Cmd::OtherPart => match self.pages.last_mut() {
+                Some(Page::Preview(p)) => p.parts.turn(),
+                Some(Page::Outcome(p)) => p.parts.turn(),
+                _ => {}
+            },
             Cmd::WholeTarget => self.show_target(),
             Cmd::OpenProject => self.open_targets_project(),
             Cmd::Receipt => self.ask(Slot::Detail, Request::Receipt(lang, when)),
@@ -73,7 +78,7 @@ impl App {
         }
     }
 
-    fn open_targets(&mut self) {
+    pub(super) fn open_targets(&mut self) {
         self.pages.clear();
         self.pages.push(Page::Targets);
         self.read_targets();

@@ -67,6 +67,7 @@ pub fn preview(lang: Lang, files: Vec<PathBuf>, how: How, done: Result<Imported,
                 tables: done.batches.iter().enumerate().map(|(i, b)| batch_brief(lang, &b.batch, i)).collect(),
                 faults: notices(lang, &done),
                 usable: usize::try_from(usable + known).unwrap_or(0),
+                ..Preview::default()
             }
         }
         Err(fault) => Preview { files, how, faults: wrap(&said(lang, &fault), NARROWEST), ..Preview::default() },
@@ -97,7 +98,7 @@ pub fn outcome(desk: &StoreDesk, lang: Lang, done: &Imported) -> Result<Outcome,
         changes.push((s.import.cleared_alerts.to_string(), alerts(lang, &change.cleared)));
     }
     let batches = done.batches.iter().enumerate().map(|(i, b)| batch_brief(lang, &b.batch, i)).collect();
-    Ok(Outcome { batches, changes, faults: notices(lang, done) })
+    Ok(Outcome { batches, changes, faults: notices(lang, done), ..Outcome::default() })
 }
 
 /// What an operator should know besides: as many as fit above the list.

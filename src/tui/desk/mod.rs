@@ -5,6 +5,8 @@
 
 mod city;
 mod files;
+mod forms;
+mod incoming;
 mod life;
 mod lists;
 mod money;
@@ -68,6 +70,11 @@ impl StoreDesk {
     pub fn new(store: Store, operator: String, clock: Clock) -> StoreDesk {
         let seen = store.data_version().unwrap_or(0);
         StoreDesk { store, operator, clock, seen }
+    }
+
+    /// The store it works on.
+    pub fn store(&self) -> &Store {
+        &self.store
     }
 
     fn stamp(&self) -> Stamp {
@@ -160,16 +167,9 @@ impl Desk for StoreDesk {
                 Reply::Sheet(which, rows)
             }
             Request::Folder(path) => files::folder(&path)?,
-            Request::Preview(lang, paths, how) => {
-                let preview = match self.import(&paths, how.clone(), true, &mut go_on) {
-                    Err(Fault::Cancelled) => return Err(Trouble::Cancelled),
-                    done => files::preview(lang, paths, how, done),
-                };
-                Reply::Preview(Box::new(preview))
-            }
+            Request::Preview(lang, paths, how) => Reply::Preview(Box::new(self.preview(lang, paths, how, &mut go_on)?)),
             Request::Import(lang, paths, how) => {
-                let done = self.import(&paths, how, false, &mut go_on)?;
-                Reply::Imported(Box::new(files::outcome(self, lang, &done)?))
+                Reply::Imported(Box::new(self.import_all(lang, &paths, how, &mut go_on)?))
             }
             Request::Sample(lang) => {
                 let done = files::sample(self, &mut go_on)?;

@@ -83,6 +83,10 @@ pub struct Preview {
     pub how: How,
     /// One row a table found.
     pub tables: Vec<Row>,
+    /// One row a target form, and one a file of forms that gave none.
+    pub forms: Vec<Row>,
+    /// What would come of the forms, in words.
+    pub forms_sum: Vec<String>,
     /// What is wrong, with where and what to do.
     pub faults: Vec<String>,
     /// Rows that can be used.
@@ -94,6 +98,8 @@ pub struct Preview {
 pub struct Outcome {
     /// One row a batch.
     pub batches: Vec<Row>,
+    /// One row a target form, and one a file of forms that gave none.
+    pub forms: Vec<Row>,
     /// What changed since the last import, line by line.
     pub changes: Vec<(String, String)>,
     /// What is wrong, with where and what to do.

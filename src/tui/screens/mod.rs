@@ -99,8 +99,8 @@ impl Page {
         match self {
             Page::List(l) => Some(&l.sheet),
             Page::Pick(p) => Some(&p.sheet),
-            Page::Preview(p) => Some(&p.sheet),
-            Page::Outcome(p) => Some(&p.sheet),
+            Page::Preview(p) => Some(p.parts.sheet()),
+            Page::Outcome(p) => Some(p.parts.sheet()),
             Page::Review(r) => Some(&r.sheet),
             Page::Dossier(d) if d.tab == dossier::Tab::Money => Some(&d.quotas),
             _ => None,
@@ -112,8 +112,8 @@ impl Page {
         match self {
             Page::List(l) => Some(&mut l.sheet),
             Page::Pick(p) => Some(&mut p.sheet),
-            Page::Preview(p) => Some(&mut p.sheet),
-            Page::Outcome(p) => Some(&mut p.sheet),
+            Page::Preview(p) => Some(p.parts.sheet_mut()),
+            Page::Outcome(p) => Some(p.parts.sheet_mut()),
             Page::Review(r) => Some(&mut r.sheet),
             Page::Dossier(d) if d.tab == dossier::Tab::Money => Some(&mut d.quotas),
             _ => None,

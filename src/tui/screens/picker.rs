@@ -78,6 +78,24 @@ impl Picker {
         self.sheet.mark();
     }
 
+    /// Marks all files in sight, or none of them.
+    pub fn mark_all(&mut self) {
+        let at = |key: i64| usize::try_from(key).ok().and_then(|i| self.entries.get(i));
+        let files: Vec<(i64, PathBuf)> =
+            self.sheet.shown().filter_map(|r| Some((r.key, at(r.key).filter(|e| !e.folder)?.path.clone()))).collect();
+        let all = files.iter().all(|(_, f)| self.marked.contains_key(f));
+        for (key, file) in files {
+            if self.marked.contains_key(&file) == all {
+                self.sheet.marks.toggle(key);
+                if all {
+                    self.marked.remove(&file)
+                } else {
+                    self.marked.insert(file, ())
+                };
+            }
+        }
+    }
+
     /// The marked files; without marks the one under the cursor.
     pub fn files(&self) -> Vec<PathBuf> {
         if self.marked.is_empty() {

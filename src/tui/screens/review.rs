@@ -184,7 +184,13 @@ pub fn draw(app: &App, review: &Review, body: Rect, buf: &mut Buffer) {
     head(app, review, page, areas.head, buf);
     let focus = review.side == Side::Indicators;
     let title = format!("{} {}", s.targets.indicators, page.rows.len());
-    let shown = super::bench::narrowing(app, &review.sheet);
+    let mut shown = String::new();
+    if *review.sheet.keep() == Keep::Flagged {
+        shown.push_str(&format!("  {}", s.commands.only_objections));
+    }
+    if !review.sheet.needle().is_empty() {
+        shown.push_str(&format!("  /{}", review.sheet.needle()));
+    }
     let inner = pane(areas.indicators, &format!("{title}{shown}"), &page.weights, focus, &app.look, buf);
     if page.rows.is_empty() {
         note(app, s.targets.no_version, inner, buf);

@@ -1,0 +1,87 @@
+//! An import from inside: tables and target forms, each by its own way.
+//!
+//! Never here: reading either.
+
+use std::path::PathBuf;
+
+use crate::domain::date::Date;
+use crate::present::Lang;
+use crate::service::Fault;
+use crate::service::target::import::Source;
+use crate::tui::effect::How;
+use crate::tui::msg::{LATEST, Trouble};
+use crate::tui::rows::{Outcome, Preview};
+
+use super::{StoreDesk, files, forms};
+
+impl StoreDesk {
+    /// The day on which forms count as handed in: that of the figures, else today.
+    fn day_of_forms(&self) -> Result<Date, Fault> {
+        match self.period(LATEST) {
+            Ok(period) => Ok(period.as_of),
+            Err(Fault::EmptyStore) => Ok(self.today()),
+            Err(fault) => Err(fault),
+        }
+    }
+
+    /// What an import would do.
+    pub(super) fn preview(
+        &mut self,
+        lang: Lang,
+        paths: Vec<PathBuf>,
+        how: How,
+        step: &mut dyn FnMut(u64, u64) -> bool,
+    ) -> Result<Preview, Trouble> {
+        let (tables, sources) = parted(&paths, &how, step)?;
+        let mut preview = if tables.is_empty() {
+            Preview { how, ..Preview::default() }
+        } else {
+            match self.import(&tables, how.clone(), true, step) {
+                Err(Fault::Cancelled) => return Err(Trouble::Cancelled),
+                done => files::preview(lang, tables, how, done),
+            }
+        };
+        preview.files = paths;
+        if !sources.is_empty() {
+            let day = self.day_of_forms()?;
+            let done = forms::take(self, day, sources, true, step)?;
+            preview.usable += forms::usable(&done);
+            preview.forms = forms::rows(lang, &done);
+            preview.forms_sum = forms::summed(lang, &done);
+        }
+        Ok(preview)
+    }
+
+    /// The import: tables first, since forms belong to projects that they bring.
+    pub(super) fn import_all(
+        &mut self,
+        lang: Lang,
+        paths: &[PathBuf],
+        how: How,
+        step: &mut dyn FnMut(u64, u64) -> bool,
+    ) -> Result<Outcome, Fault> {
+        let (tables, sources) = parted(paths, &how, step)?;
+        let mut outcome = Outcome::default();
+        if !tables.is_empty() {
+            let done = self.import(&tables, how, false, step)?;
+            outcome = files::outcome(self, lang, &done)?;
+        }
+        if !sources.is_empty() {
+            let day = self.day_of_forms()?;
+            let done = forms::take(self, day, sources, false, step)?;
+            let head = lang.strings().targets.forms_part;
+            outcome.changes.extend(forms::summed(lang, &done).into_iter().map(|line| (head.to_string(), line)));
+            outcome.forms = forms::rows(lang, &done);
+        }
+        Ok(outcome)
+    }
+}
+
+/// What the operator named a kind for is a table.
+fn parted(
+    paths: &[PathBuf],
+    how: &How,
+    step: &mut dyn FnMut(u64, u64) -> bool,
+) -> Result<(Vec<PathBuf>, Vec<Source>), Fault> {
+    if how.kind.is_some() { Ok((paths.to_vec(), Vec::new())) } else { forms::parted(paths, step) }
+}
