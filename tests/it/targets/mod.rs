@@ -3,6 +3,7 @@
 
 mod drafting;
 mod life;
+mod papers;
 mod sitting;
 mod taking;
 
