@@ -87,7 +87,8 @@ pub(super) fn work_in(fault: Fault, form: &mut Form, other: Option<&Form>, rando
             }
         }
         Fault::OverAll => {
-            let rate = |r: &Row| r.target.text.contains('%') && r.class().1 != Some(Level2::Cost);
+            let rate =
+                |r: &Row| r.block == Block::Annual && r.target.text.contains('%') && r.class().1 != Some(Level2::Cost);
             let rates: Vec<usize> = (0..form.rows.len()).filter(|i| rate(&form.rows[*i])).collect();
             let satisfied = |i: &&usize| form.rows[**i].class().0 == Some(Level1::Satisfaction);
             let last = rates.iter().rfind(satisfied).copied();
