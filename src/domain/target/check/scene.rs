@@ -215,7 +215,8 @@ impl<'a> Line<'a> {
         if self.is_rate() {
             // 差错率 is worse the higher; 违法行为责停率 is not.
             let of = self.stem.trim_end_matches(['率', '比', '例']).trim_end_matches("发生");
-            return ends(of, words::NEGATIVE) || ends(&self.stem, words::NEGATIVE);
+            // 达标排放率 neither.
+            return (ends(of, words::NEGATIVE) || ends(&self.stem, words::NEGATIVE)) && !of.contains("达标");
         }
         has(&self.name, words::NEGATIVE) && !has(&self.name, words::REVERSED)
     }

@@ -32,7 +32,7 @@ use life::Life;
 use weak::Fault as Weak;
 
 /// Declares, reviews and issues the targets of a city that stands in the store;
-/// the forms go to `dir`.
+/// the forms go to a folder in `dir`.
 ///
 /// # Errors
 /// [`Fault::Cancelled`], [`Fault::Write`], or what the services say.
@@ -43,10 +43,15 @@ pub(super) fn make(
     dir: &Path,
     progress: Progress<'_>,
 ) -> Result<(), Fault> {
+    let dir = dir.join(FOLDER);
+    std::fs::create_dir_all(&dir).map_err(|e| Fault::Write { file: dir.display().to_string(), why: e.to_string() })?;
     let targets = Targets::build(city);
     let stamp = Stamp { actor: OPERATOR.into(), at: stamp.at.clone() };
-    Life { store, stamp, city, targets: &targets, dir }.live(progress)
+    Life { store, stamp, city, targets: &targets, dir: &dir }.live(progress)
 }
+
+/// Where the forms lie, beside the treasury's files.
+const FOLDER: &str = "绩效目标";
 
 /// Who sat at the desk of the sample city.
 const OPERATOR: &str = "示例操作员";

@@ -127,15 +127,15 @@ fn objections(targets: &Targets) -> Vec<(&Declared, Vec<Objection<Check>>)> {
 #[test]
 fn nothing_is_surely_wrong_with_a_sound_form() {
     let (_, t) = built();
-    let mut judged = 0;
+    let mut judged = Vec::new();
     for (d, found) in objections(&t).iter().filter(|(d, _)| d.faults.is_empty()) {
         let name = d.form.as_ref().map(|f| f.project.text.as_str()).unwrap_or_default();
         let sure: Vec<_> = found.iter().filter(|o| o.certainty == Certainty::Sure).collect();
         assert!(sure.is_empty(), "{name}: {sure:?}");
-        judged += usize::from(!found.is_empty());
+        judged.extend((!found.is_empty()).then(|| format!("{name}: {:?} {}", found[0].check, found[0].at.text)));
     }
     // Those whose rows another department copied, and a handful a reviewer might ask about.
-    assert!(judged <= 20, "{judged}");
+    assert!(judged.len() <= 12, "{judged:#?}");
 }
 
 #[test]

@@ -87,20 +87,13 @@ pub(super) fn work_in(fault: Fault, form: &mut Form, other: Option<&Form>, rando
             }
         }
         Fault::OverAll => {
-            // A plan may be overfulfilled: more than all of it is no mistake.
-            let bound = |r: &Row| !r.name.text.contains("完成率");
-            let rate = |r: &Row| r.target.text.contains('%') && r.class().1 != Some(Level2::Cost) && bound(r);
+            let rate =
+                |r: &Row| r.block == Block::Annual && r.target.text.contains('%') && r.class().1 != Some(Level2::Cost);
             let rates: Vec<usize> = (0..form.rows.len()).filter(|i| rate(&form.rows[*i])).collect();
             let satisfied = |i: &&usize| form.rows[**i].class().0 == Some(Level1::Satisfaction);
             let last = rates.iter().rfind(satisfied).copied();
             for i in rates.iter().take(1).copied().chain(last) {
                 aim(&mut form.rows[i], "≥100%".into());
-            }
-            if let Some(quality) =
-                form.rows.iter_mut().find(|r| rates.is_empty() && r.class().1 == Some(Level2::Quality))
-            {
-                quality.name = said("工作质量合格率");
-                aim(quality, "≥100%".into());
             }
         }
         Fault::Copied => {
