@@ -29,18 +29,41 @@ pub fn sample() -> &'static (tempfile::TempDir, Vec<PathBuf>) {
         let stamp = Stamp { actor: "李工".into(), at: "2021-08-01T09:00:00+08:00".into() };
         demo::make(&mut store, &stamp, folder.path(), &mut |_, _| true).expect("city");
         let found = std::fs::read_dir(folder.path()).expect("folder").map(|e| e.expect("entry").path());
-        let mut files: Vec<PathBuf> = found.filter(|p| !p.to_string_lossy().contains("city.db")).collect();
+        // The treasury's files; the departments' forms lie in a folder beside them.
+        let mut files: Vec<PathBuf> =
+            found.filter(|p| p.is_file() && !p.to_string_lossy().contains("city.db")).collect();
         files.sort();
         (folder, files)
     })
 }
 
+/// The sample city before any target was declared: what its treasury knows.
+fn bare_sample() -> &'static tempfile::TempDir {
+    static BARE: OnceLock<tempfile::TempDir> = OnceLock::new();
+    BARE.get_or_init(|| {
+        let folder = tempfile::tempdir().expect("folder");
+        let mut store = Store::open(&folder.path().join("city.db")).expect("store");
+        let stamp = Stamp { actor: "李工".into(), at: "2021-08-01T09:00:00+08:00".into() };
+        demo::make_money(&mut store, &stamp, folder.path(), &mut |_, _| true).expect("city");
+        folder
+    })
+}
+
 /// A copy of the sample city's store that a test may write to.
 pub fn city_file() -> (tempfile::TempDir, PathBuf) {
+    copy_of(sample().0.path())
+}
+
+/// The same without targets.
+pub fn bare_city_file() -> (tempfile::TempDir, PathBuf) {
+    copy_of(bare_sample().path())
+}
+
+fn copy_of(of: &std::path::Path) -> (tempfile::TempDir, PathBuf) {
     let folder = tempfile::tempdir().expect("folder");
     let to = folder.path().join("city.db");
     for end in ["", "-wal"] {
-        let from = sample().0.path().join(format!("city.db{end}"));
+        let from = of.join(format!("city.db{end}"));
         if from.exists() {
             std::fs::copy(from, folder.path().join(format!("city.db{end}"))).expect("copy");
         }
