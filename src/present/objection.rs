@@ -69,6 +69,11 @@ fn quotes(check: &Check) -> bool {
     !whole && !told
 }
 
+/// Foreign words inside a sentence.
+fn short(words: &str) -> std::borrow::Cow<'_, str> {
+    super::width::fit(words, QUOTE)
+}
+
 fn wan(amount: Money) -> String {
     amount.wan().normalize().to_string()
 }
@@ -125,7 +130,7 @@ fn says(s: &Strings, objection: &Objection<Check>) -> String {
         C::MostlyQualitative { measured, count } => (o.qualitative)(*measured, *count),
         C::DuplicateIndicator { other, other_cell, same_name } => {
             let say = if *same_name { o.duplicate } else { o.same_measure };
-            say(other, other_cell)
+            say(&short(other), other_cell)
         }
         C::IndicatorIsNumber => o.is_number.into(),
         C::NameIsValue { copied } => if *copied { o.name_copied } else { o.name_is_value }.into(),
@@ -133,7 +138,7 @@ fn says(s: &Strings, objection: &Objection<Check>) -> String {
         C::UnitInName { unit } => (o.unit_in_name)(unit),
         C::DateInName { words } => (o.date_in_name)(words),
         C::Compound { parts } => (o.compound)(*parts),
-        C::TemplateText { words } => (o.template)(words),
+        C::TemplateText { words } => (o.template)(&short(words)),
         C::GoalMissing => o.goal_missing.into(),
         C::GoalIsNumber => o.goal_number.into(),
         C::GoalIsName => o.goal_name.into(),
@@ -147,14 +152,14 @@ fn says(s: &Strings, objection: &Objection<Check>) -> String {
         C::YearMismatch { one, other } => (o.years)(*one, *other),
         C::DateOutsideYear { day: Some(day), year } => (o.day)(&day.to_string(), *year),
         C::DateOutsideYear { day: None, .. } => o.goal_years.into(),
-        C::NameMismatch { other } => (o.name_off)(other),
+        C::NameMismatch { other } => (o.name_off)(&short(other)),
         C::ProjectBlank => o.project_blank.into(),
         C::DepartmentBlank => o.department_blank.into(),
         C::BelowLastYear { target, actual, unit } => (o.below)(&plain(*target), &plain(*actual), unit),
         C::SameAsLastYear { same, of } => (o.same_last)(*same, *of),
-        C::CopiedInDepartment { projects, other } => (o.copied_inside)(*projects, other),
+        C::CopiedInDepartment { projects, other } => (o.copied_inside)(*projects, &short(other)),
         C::CopiedFromDepartment { other, department, shared, of } => {
-            (o.copied_outside)(department, other, *shared, *of)
+            (o.copied_outside)(&short(department), &short(other), *shared, *of)
         }
         C::Actual(actual) => of_actual(o, actual, &objection.at.text),
         target => of_target(o, target),
@@ -188,6 +193,7 @@ fn of_target(o: &Objections, check: &Check) -> String {
             UnitFault::Word => o.unit_word.into(),
             UnitFault::Twice => o.unit_twice.into(),
             UnitFault::Differs { name, unit } => (o.unit_differs)(name, unit),
+            UnitFault::Misfit { unit } => (o.unit_misfit)(unit),
             UnitFault::Unknown { unit } => (o.unit_unknown)(unit),
         },
         C::LowTarget { target, actual: None } => (o.low_share)(&plain(*target)),
@@ -195,7 +201,8 @@ fn of_target(o: &Objections, check: &Check) -> String {
         C::DirectionClash { better } => (o.clash)(better.sign()),
         C::WrongLevel2 { belongs: Some(level2) } => (o.belongs)(level2.name()),
         C::WrongLevel2 { belongs: None } => o.wrong_class.into(),
-        C::CostIsBudget { budget } => (o.cost_budget)(&wan(*budget)),
+        C::CostIsBudget { budget: Some(budget) } => (o.cost_budget)(&wan(*budget)),
+        C::CostIsBudget { budget: None } => o.cost_within.into(),
         C::CostOverBudget { cost, budget } => (o.cost_over)(&wan(*cost), &wan(*budget)),
         C::CostIsZero => o.cost_zero.into(),
         C::BudgetAsOutput => o.budget_output.into(),
@@ -339,6 +346,7 @@ fn todo(o: &Objections, check: &Check) -> &'static str {
             UnitFault::CountAsShare => o.count_share_todo,
             UnitFault::Word | UnitFault::Twice => o.unit_word_todo,
             UnitFault::Differs { .. } => o.unit_in_name_todo,
+            UnitFault::Misfit { .. } => o.unit_misfit_todo,
             UnitFault::Unknown { .. } => o.unit_known_todo,
         },
         C::LowTarget { .. } => o.low_todo,

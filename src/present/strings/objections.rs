@@ -98,6 +98,8 @@ super::sentences! {
         unit_word: "单位写作百分比", "the unit is written as a word";
         unit_word_todo: "单位改为 %", "write %";
         unit_twice: "名称和指标值两处写了百分号", "percent in the name and in the value";
+        unit_misfit_todo: "改用与名称相符的计量单位", "use a unit that fits the name";
+        cost_within: "成本指标只说不超预算，没有考核意义", "a cost that only says within the budget";
         unit_known_todo: "改用通用计量单位", "use a common unit";
         low_todo: "提高指标值，或说明只能完成部分的原因", "raise the target, or say why only part can be done";
         clash_todo: "核对指标方向与符号", "check direction and sign";
@@ -212,6 +214,7 @@ super::sentences! {
         rate_things(&str): |unit| format!("比率以{unit}计"), |unit| format!("a share measured in {unit}");
         area_share(&str): |unit| format!("面积以 {unit} 计"), |unit| format!("ground measured in {unit}");
         unit_differs(&str, &str): |name, unit| format!("名称中的单位是{name}，指标值的单位是{unit}"), |name, unit| format!("{name} in the name, {unit} in the value");
+        unit_misfit(&str): |unit| format!("计量单位「{unit}」与名称不符"), |unit| format!("the unit '{unit}' does not fit the name");
         unit_unknown(&str): |unit| format!("计量单位「{unit}」不常见"), |unit| format!("'{unit}' is no common unit");
         low_share(&str): |target| format!("目标 {target}%，留有较大未完成余地"), |target| format!("{target}% leaves much undone");
         low_actual(&str, &str): |actual, target| format!("实际 {actual}，目标 {target}，目标偏低"), |actual, target| format!("{actual} achieved, {target} asked: set too low");

@@ -193,6 +193,14 @@ fn cost(scene: &mut Scene) {
     let mut said = Vec::new();
     for line in costs {
         let at = &line.row.target;
+        let within = ["不超", "以内", "范围", "控制", "之内", "不高于", "≤", "不突破", "内"];
+        if line.row.reading.value.is_none()
+            && line.row.target.text.contains("预算")
+            && has(&line.row.target.text, &within)
+        {
+            said.push((Certainty::Judgement, Check::CostIsBudget { budget: None }, at.clone()));
+            continue;
+        }
         let Some(money) = line.money(form).or_else(|| told_amount(line)) else { continue };
         if money.is_zero() {
             if !line.unit().is_empty() {
@@ -201,7 +209,7 @@ fn cost(scene: &mut Scene) {
             continue;
         }
         if let Some(budget) = budgets.iter().find(|b| **b == money) {
-            let repeats = Check::CostIsBudget { budget: *budget };
+            let repeats = Check::CostIsBudget { budget: Some(*budget) };
             said.push((if only { Certainty::Sure } else { Certainty::Judgement }, repeats, at.clone()));
         } else if let Some(budget) = budgets.iter().max().filter(|b| money > **b) {
             // The whole project may cost more than its year.

@@ -88,8 +88,8 @@ pub enum Check {
     DirectionClash { better: Operator },
     /// Filed under the wrong class.
     WrongLevel2 { belongs: Option<Level2> },
-    /// The cost target is the budget.
-    CostIsBudget { budget: Money },
+    /// The cost target is the budget: its amount, or the word.
+    CostIsBudget { budget: Option<Money> },
     /// The cost target is above the budget.
     CostOverBudget { cost: Money, budget: Money },
     /// A cost of zero: most likely rounded away.
@@ -194,6 +194,8 @@ pub enum UnitFault {
     Twice,
     /// Name and value tell two units.
     Differs { name: String, unit: String },
+    /// A unit of another kind than what the name counts.
+    Misfit { unit: String },
     /// In no dictionary.
     Unknown { unit: String },
 }

@@ -22,10 +22,12 @@ mod weight;
 #[rustfmt::skip] // lists, as many words to a line as fit
 mod words;
 
+use std::collections::HashMap;
+
 use rust_decimal::Decimal;
 
 use super::objection::Objection;
-use crate::domain::form::{Cited, Form, Row};
+use crate::domain::form::Form;
 use crate::domain::indicator::{Level2, Reading, Taxonomy};
 use crate::domain::money::Money;
 
@@ -106,16 +108,21 @@ pub fn check(form: &Form, context: &Context) -> Vec<Objection<Check>> {
     peers::check(&mut scene);
     actual::check(&mut scene);
     let mut found = scene.into_found();
-    found.sort_by_key(|o| place(form, &o.at));
+    let places = places(form);
+    found.sort_by_key(|o| places.get(o.at.cell.as_str()).copied().unwrap_or(0));
     found
 }
 
 /// The row whose name, target or result a cell is; what concerns the whole comes first.
-fn place(form: &Form, at: &Cited) -> usize {
-    let own = |r: &Row| {
-        [&r.name, &r.target, &r.marks, &r.actual, &r.score, &r.reason].iter().any(|c| c.cell == at.cell && c.is_there())
-    };
-    form.rows.iter().position(own).map_or(0, |n| n + 1)
+fn places(form: &Form) -> HashMap<&str, usize> {
+    let mut places = HashMap::new();
+    for (n, r) in form.rows.iter().enumerate() {
+        for cited in [&r.name, &r.target, &r.marks, &r.actual, &r.score, &r.reason].into_iter().filter(|c| c.is_there())
+        {
+            places.entry(cited.cell.as_str()).or_insert(n + 1);
+        }
+    }
+    places
 }
 
 #[cfg(test)]

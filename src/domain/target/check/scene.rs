@@ -1,6 +1,8 @@
 //! A form laid out for the checks: rows that say something, with their class,
 //! bare name and weight; what is known of the whole.
 
+use std::collections::HashSet;
+
 use rust_decimal::Decimal;
 
 use super::{Check, Context, words};
@@ -39,6 +41,7 @@ pub(super) struct Scene<'a> {
     /// Printed signs were damaged on the way: nothing of a bare number is sure.
     pub damaged: bool,
     found: Vec<Objection<Check>>,
+    said: HashSet<(&'static str, String)>,
 }
 
 impl<'a> Scene<'a> {
@@ -59,6 +62,7 @@ impl<'a> Scene<'a> {
             blank: form.rows.iter().filter(in_year).filter(|r| is_blank(r)).collect(),
             amount: annual_amount(form),
             found: Vec::new(),
+            said: HashSet::new(),
         }
     }
 
@@ -76,8 +80,8 @@ impl<'a> Scene<'a> {
 
     pub fn say(&mut self, certainty: Certainty, check: Check, at: &Cited) {
         let blocks = self.form.kind.is_target() && certainty != Certainty::Doubtful && check.is_blocking();
-        let seen = |o: &Objection<Check>| o.check.key() == check.key() && o.at.cell == at.cell && !at.cell.is_empty();
-        if !self.found.iter().any(seen) {
+        // Once a cell; where a form names no cells each is its own.
+        if at.cell.is_empty() || self.said.insert((check.key(), at.cell.clone())) {
             self.found.push(Objection { check, certainty, blocks, at: at.clone() });
         }
     }

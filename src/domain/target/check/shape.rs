@@ -10,6 +10,9 @@ use crate::domain::indicator::{Level1, Level2, Taxonomy};
 use crate::domain::target::objection::Certainty;
 use crate::domain::text;
 
+/// No form has more indicators than this; a longer list is not compared row by row.
+const MANY: usize = 500;
+
 pub(super) fn check(scene: &mut Scene) {
     count(scene);
     classes(scene);
@@ -149,15 +152,14 @@ fn duplicates(scene: &mut Scene) {
 /// `2022年全年 ≥360天` and `≥360天服务读者 ≥360天`.
 fn same_measure(scene: &Scene) -> Vec<(Certainty, Check, crate::domain::form::Cited)> {
     let mut out = Vec::new();
-    for (n, line) in scene.lines.iter().enumerate() {
-        let target = text::fold(&line.row.target.text);
-        let telling = line.value().is_some() && !matches!(line.unit(), "" | "%") && !is_nothing(&target);
-        if !telling || !text::fold(&line.name).contains(&target) {
+    let targets: Vec<String> = scene.lines.iter().map(|l| text::fold(&l.row.target.text)).collect();
+    for (n, line) in scene.lines.iter().enumerate().take(MANY) {
+        let target = &targets[n];
+        let telling = line.value().is_some() && !matches!(line.unit(), "" | "%") && !is_nothing(target);
+        if !telling || !text::fold(&line.name).contains(target.as_str()) {
             continue;
         }
-        let twin = |(m, other): &(usize, &Line)| {
-            *m != n && other.level2 != line.level2 && text::fold(&other.row.target.text) == target
-        };
+        let twin = |(m, other): &(usize, &Line)| *m != n && other.level2 != line.level2 && targets[*m] == *target;
         if let Some((_, other)) = scene.lines.iter().enumerate().find(twin) {
             let check = Check::DuplicateIndicator {
                 other: other.name.clone(),

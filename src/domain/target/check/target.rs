@@ -203,6 +203,11 @@ fn odd_unit(line: &Line) -> Option<(Certainty, UnitFault)> {
     if share && line.is_count() && !line.row.reading.text.contains("完成") {
         return Some((Certainty::Judgement, UnitFault::CountAsShare));
     }
+    let family = words::FAMILIES.iter().find(|(names, _)| ends(&line.stem, names));
+    let fits = |units: &[&str]| units.iter().any(|u| unit.starts_with(u) || unit.ends_with(u));
+    if family.is_some_and(|(_, units)| !fits(units)) && !unit.is_empty() && !share && line.value().is_some() {
+        return Some((Certainty::Judgement, UnitFault::Misfit { unit: unit.to_string() }));
+    }
     let named = unit_in_brackets(&line.name);
     if !named.is_empty() && !unit.is_empty() && named != unit {
         return Some((Certainty::Judgement, UnitFault::Differs { name: named, unit: unit.to_string() }));
