@@ -19,7 +19,7 @@ use crate::domain::{ratio, text};
 pub use atomic::{Existing, replace_file, write_file};
 pub use csv::{csv, csv_gb18030};
 pub use html::html_table;
-pub use page::{Look, Page, Piece, pages_xlsx, write_pages};
+pub use page::{Look, Page, Piece, pages_xlsx, rows_for, write_pages};
 pub use xlsx::{write_xlsx, xlsx};
 
 /// A sheet as it is handed out.

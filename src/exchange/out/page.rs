@@ -73,9 +73,15 @@ pub enum Look {
     Mark,
 }
 
+/// How many rows a cell over columns of these widths is to be merged from, so
+/// that a text shows whole: one row is not higher than some thirty lines.
+pub fn rows_for(columns: &[u16], words: &str) -> u32 {
+    super::page_size::rows_for(columns, words)
+}
+
 impl Value {
     /// As a cell shows it, for counting its lines.
-    pub(super) fn words(&self) -> String {
+    pub fn words(&self) -> String {
         match self {
             Value::Empty => String::new(),
             Value::Text(words) => without_controls(words).replace('\r', ""),

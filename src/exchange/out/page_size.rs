@@ -36,6 +36,13 @@ pub(super) fn heights(page: &Page) -> Vec<u32> {
     heights
 }
 
+/// Rows that a cell over these columns must be merged from to show its text.
+pub(super) fn rows_for(columns: &[u16], words: &str) -> u32 {
+    let page = Page { columns: columns.to_vec(), ..Page::default() };
+    let needed = lines(words, capacity(&page, 0, columns.len() as u16)) * LINE + ROOM;
+    needed.div_ceil(HIGHEST).max(1)
+}
+
 /// Shares out what the rows lack, the last ones first where one cannot hold it all.
 fn stretch(rows: &mut [u32], needed: u32) {
     let lacking = needed.saturating_sub(rows.iter().sum());

@@ -9,7 +9,7 @@ use super::templates;
 use crate::domain::form::Form;
 use crate::domain::money::MoneyUnit;
 use crate::exchange::form::mark;
-use crate::exchange::out::{Look, Page, Piece, Value};
+use crate::exchange::out::{Look, Page, Piece, Value, rows_for};
 
 /// Wider pages are printed across.
 const UPRIGHT: u16 = 112;
@@ -27,7 +27,7 @@ pub(super) fn page(form: &Form, shape: Shape) -> Page {
     let shown = template.columns.iter().zip(&map).filter(|(_, at)| at.is_some());
     let columns: Vec<u16> = shown.map(|(c, _)| c.width).collect();
     let unit = form.money_unit.unwrap_or(MoneyUnit::Wan);
-    let mut lay = Lay { form, shape, map, wide: columns.len() as u16, unit, row: 0, pieces: Vec::new() };
+    let mut lay = Lay { form, shape, map, columns, unit, row: 0, pieces: Vec::new() };
     lay.head(template.title);
     template.parts.iter().for_each(|part| lay.part(part));
     lay.texts();
@@ -35,8 +35,8 @@ pub(super) fn page(form: &Form, shape: Shape) -> Page {
     if let Some(mark) = &form.mark {
         lay.across(Value::text(mark::line(mark)), Look::Mark);
     }
-    let landscape = columns.iter().sum::<u16>() > UPRIGHT;
-    Page { name: sheet_name(form), landscape, columns, pieces: lay.pieces, repeat: None }
+    let landscape = lay.columns.iter().sum::<u16>() > UPRIGHT;
+    Page { name: sheet_name(form), landscape, columns: lay.columns, pieces: lay.pieces, repeat: None }
 }
 
 fn sheet_name(form: &Form) -> String {
@@ -57,7 +57,8 @@ struct Lay<'a> {
     shape: Shape,
     /// Where the template's columns stand.
     map: Vec<Option<u16>>,
-    wide: u16,
+    /// Widths of those that are there.
+    columns: Vec<u16>,
     unit: MoneyUnit,
     row: u32,
     pieces: Vec<Piece>,
@@ -75,7 +76,8 @@ impl Lay<'_> {
 
     /// A line over the whole width.
     fn across(&mut self, value: Value, look: Look) {
-        self.pieces.push(Piece { row: self.row, column: 0, tall: 1, wide: self.wide, value, look });
+        let wide = self.columns.len() as u16;
+        self.pieces.push(Piece { row: self.row, column: 0, tall: 1, wide, value, look });
         self.row += 1;
     }
 
@@ -86,7 +88,7 @@ impl Lay<'_> {
             self.row += 1;
         }
         match part.each {
-            Each::Once => self.line(part.body, &About::Form),
+            Each::Once => self.once(part.body),
             Each::Fund => funds(self.form, self.shape).iter().for_each(|row| self.line(part.body, &About::Fund(row))),
             Each::Task => tasks(self.form, self.shape).iter().for_each(|row| self.line(part.body, &About::Task(row))),
             Each::Indicator => self.indicators(part.body),
@@ -97,6 +99,25 @@ impl Lay<'_> {
             self.put(side, tall, &About::Form);
             self.row = below;
         }
+    }
+
+    /// A line that may hold an essay, which one row cannot show.
+    fn once(&mut self, body: &[Cell]) {
+        let tall = body.iter().filter_map(|cell| match cell.put {
+            Put::Slot(slot) => {
+                let columns = self.at(*cell).map(|at| self.columns[usize::from(at)]).collect::<Vec<_>>();
+                Some(rows_for(&columns, &slots::value(self.form, &About::Form, slot, self.unit).words()))
+            }
+            Put::Words(_) => None,
+        });
+        let tall = tall.max().unwrap_or(1);
+        body.iter().for_each(|cell| self.put(*cell, tall, &About::Form));
+        self.row += tall;
+    }
+
+    /// The columns of a cell that the form has.
+    fn at(&self, cell: Cell) -> impl Iterator<Item = u16> + '_ {
+        self.map[usize::from(cell.from)..=usize::from(cell.to)].iter().flatten().copied()
     }
 
     fn line(&mut self, body: &[Cell], about: &About<'_>) {
@@ -128,9 +149,8 @@ impl Lay<'_> {
 
     /// Puts a cell at the current row, as far as the form has its columns.
     fn put(&mut self, cell: Cell, tall: u32, about: &About<'_>) {
-        let columns = self.map[usize::from(cell.from)..=usize::from(cell.to)].iter().flatten();
-        let (first, wide) = (columns.clone().next(), columns.count() as u16);
-        let Some(&column) = first else { return };
+        let (first, wide) = (self.at(cell).next(), self.at(cell).count() as u16);
+        let Some(column) = first else { return };
         let (value, look) = match cell.put {
             Put::Words(words) => (self.words(words), Look::Label),
             Put::Slot(slot) => (slots::value(self.form, about, slot, self.unit), self.look(slot)),
@@ -140,7 +160,7 @@ impl Lay<'_> {
 
     fn look(&self, slot: Slot) -> Look {
         match slot {
-            Slot::GoalWholeLife | Slot::GoalAnnual | Slot::GoalActual if self.shape.room > 0 => Look::Essay,
+            _ if slots::is_essay(slot) && self.shape.room > 0 => Look::Essay,
             _ => slots::look(slot),
         }
     }
@@ -166,14 +186,15 @@ impl Lay<'_> {
                 continue;
             }
             let row = self.row;
+            let tall = rows_for(&self.columns[2..], &text.text);
             let piece = |column, wide, words: &str, look| {
                 let value = Value::text(words);
-                Piece { row, column, tall: 1, wide, value, look }
+                Piece { row, column, tall, wide, value, look }
             };
             // Every template begins with two columns for labels.
             self.pieces.push(piece(0, 2, &label.text, Look::Label));
-            self.pieces.push(piece(2, self.wide - 2, &text.text, Look::Prose));
-            self.row += 1;
+            self.pieces.push(piece(2, self.columns.len() as u16 - 2, &text.text, Look::Prose));
+            self.row += tall;
         }
     }
 }

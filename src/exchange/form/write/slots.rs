@@ -25,6 +25,7 @@ const TICK: &str = "√";
 /// The value of a slot; amounts in `unit`.
 pub(super) fn value(form: &Form, about: &About<'_>, slot: Slot, unit: MoneyUnit) -> Value {
     match about {
+        About::Form if is_essay(slot) => words(&in_points(of_form(form, slot))),
         About::Form => words(of_form(form, slot)),
         About::Fund(row) => of_fund(row, slot, unit),
         About::Task(row) => of_task(row, slot, unit),
@@ -54,6 +55,11 @@ pub(super) fn look(slot: Slot) -> Look {
     }
 }
 
+/// Whether a slot is for a longer text.
+pub(super) fn is_essay(slot: Slot) -> bool {
+    matches!(slot, Slot::GoalWholeLife | Slot::GoalAnnual | Slot::GoalActual)
+}
+
 /// Whether a row of the form has something in this slot.
 pub(super) fn filled(form: &Form, slot: Slot) -> bool {
     form.rows.iter().any(|row| match slot {
@@ -76,6 +82,31 @@ fn number(text: &str) -> Value {
 
 fn amount(figure: &Figure, unit: MoneyUnit) -> Value {
     figure.amount.map_or_else(|| words(&figure.cited.text), |amount| Value::Money(amount, unit))
+}
+
+/// A text whose numbered points begin lines of their own again: reading folds
+/// line breaks to blanks.
+pub(super) fn in_points(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find(' ') {
+        let (before, after) = (&rest[..at], &rest[at + 1..]);
+        out.push_str(before);
+        out.push(if begins_point(after) { '\n' } else { ' ' });
+        rest = after;
+    }
+    out + rest
+}
+
+/// `2.`, `（2）`, `二、` before words.
+fn begins_point(text: &str) -> bool {
+    let bare = text.trim_start_matches(['(', '（']);
+    let number = bare.trim_start_matches(|c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c));
+    let digits = bare.chars().count() - number.chars().count();
+    let mut after = number.chars();
+    (1..=2).contains(&digits)
+        && after.next().is_some_and(|c| ".、．)）".contains(c))
+        && after.next().is_some_and(|c| !c.is_ascii_digit())
 }
 
 fn of_form(form: &Form, slot: Slot) -> &str {
@@ -115,7 +146,7 @@ fn of_fund(row: &FundRow, slot: Slot, unit: MoneyUnit) -> Value {
 fn of_task(row: &TaskRow, slot: Slot, unit: MoneyUnit) -> Value {
     match slot {
         Slot::TaskName => words(&row.name.text),
-        Slot::TaskContent => words(&row.content.text),
+        Slot::TaskContent => words(&in_points(&row.content.text)),
         Slot::TaskTotal => amount(&row.total, unit),
         Slot::TaskFiscal => amount(&row.fiscal, unit),
         Slot::TaskOther => amount(&row.other, unit),

@@ -162,3 +162,28 @@ fn the_tasks_of_a_department_end_in_their_sum() {
     let sum = page.pieces.iter().find(|p| p.row == row && p.column == 4).map(|p| p.value.clone());
     assert_eq!(sum, Some(Value::wan(Money::from_yuan(3_500_000))));
 }
+
+#[test]
+fn an_essay_that_no_row_can_hold_is_spread_over_several() {
+    let mut form = air_route();
+    form.goals.annual = Cited::new("保障航线正常运营。".repeat(200), "");
+    for kind in [FormKind::ProjectTarget, FormKind::DepartmentTarget] {
+        let page = page(&Form { kind, ..form.clone() }, BLANK);
+        sound(&page);
+        let essay = page.pieces.iter().find(|p| p.value == Value::text(&form.goals.annual.text)).expect("goal");
+        assert!(essay.tall > 1, "{kind:?}");
+    }
+}
+
+#[test]
+fn numbered_points_begin_lines_of_their_own() {
+    for (read, printed) in [
+        ("1.开通航线； 2.旅客 65 万人次", "1.开通航线；\n2.旅客 65 万人次"),
+        ("目标： （1）甲 （2）乙", "目标：\n（1）甲\n（2）乙"),
+        ("一、甲 二、乙", "一、甲\n二、乙"),
+        ("增长 3.5 个百分点 a", "增长 3.5 个百分点 a"),
+        ("", ""),
+    ] {
+        assert_eq!(slots::in_points(read), printed);
+    }
+}
