@@ -91,12 +91,26 @@ fn write_files(
 
 /// Makes the sample city in an empty store: its files go to `folder`, the
 /// importer takes them from there, and the store says that it is a sample.
+/// Targets of its projects are declared, reviewed and issued after that.
 ///
 /// # Errors
 /// [`Fault::Cancelled`], [`Fault::Write`], or what the importer says.
 pub fn make(store: &mut Store, stamp: &Stamp, folder: &Path, progress: Progress<'_>) -> Result<Imported, Fault> {
     let city = model::City::build();
-    let files = write_files(&city, folder, &mut |_, _| progress(0, 1)).map_err(|e| match e {
+    let imported = money(&city, store, stamp, folder, progress)?;
+    targets::make(store, stamp, &city, folder, progress)?;
+    Ok(imported)
+}
+
+/// What the treasury knows, without targets.
+fn money(
+    city: &model::City,
+    store: &mut Store,
+    stamp: &Stamp,
+    folder: &Path,
+    progress: Progress<'_>,
+) -> Result<Imported, Fault> {
+    let files = write_files(city, folder, &mut |_, _| progress(0, 1)).map_err(|e| match e {
         DemoFault::Cancelled => Fault::Cancelled,
         DemoFault::Out(out) => Fault::Write { file: folder.display().to_string(), why: out.to_string() },
     })?;
@@ -109,7 +123,5 @@ pub fn make(store: &mut Store, stamp: &Stamp, folder: &Path, progress: Progress<
     })?;
     let request = Request { files: files.into_iter().map(Input::Path).collect(), ..Request::default() };
     let today = STANDS_ON.tomorrow().unwrap_or(STANDS_ON);
-    let imported = import::import(store, stamp, today, &request, progress)?;
-    targets::make(store, stamp, &city, folder, progress)?;
-    Ok(imported)
+    import::import(store, stamp, today, &request, progress)
 }

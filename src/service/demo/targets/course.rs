@@ -1,13 +1,13 @@
 //! What becomes of each target of 2021: most are issued with the budget; every
 //! other way that a target can go occurs more than once.
 
-use super::super::fates::Fate;
-use super::super::model::{City, Project};
-use super::super::random::Random;
-use super::super::{YEAR, model};
 use super::families::Family;
 use super::weak::Fault;
 use crate::domain::date::Date;
+use crate::service::demo::fates::Fate;
+use crate::service::demo::model::{City, Project};
+use crate::service::demo::random::Random;
+use crate::service::demo::{YEAR, model};
 
 /// The course of a target.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

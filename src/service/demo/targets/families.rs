@@ -10,10 +10,10 @@
 //! costs, `{y}` the year, `{p}` the project, `{o}` what it is about, `{q}` the
 //! first row in words, `{when}` the years spoken of.
 
-use super::super::projects::USUAL;
 use super::ink::Ink;
 use super::{named, office, people, works};
 use crate::domain::indicator::Level2;
+use crate::service::demo::projects::USUAL;
 
 /// How long the projects of a family last.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -3,14 +3,14 @@
 
 use std::collections::BTreeMap;
 
-use super::super::YEAR;
-use super::super::model::{City, Project};
-use super::super::random::Random;
 use super::families::{Family, Seed, Span};
 use super::ink::{Ink, times};
 use crate::domain::form::{Block, Cited, Figure, Form, FormKind, FundKind, FundRow, Goals, Row, TaskRow};
 use crate::domain::indicator::{Level1, Level2, Reading};
 use crate::domain::money::{Money, MoneyUnit};
+use crate::service::demo::YEAR;
+use crate::service::demo::model::{City, Project, Quota};
+use crate::service::demo::random::Random;
 
 /// A text that stands nowhere yet.
 pub(super) fn said(text: impl Into<String>) -> Cited {
@@ -56,7 +56,7 @@ pub(super) fn row(block: Block, level2: Level2, name: impl Into<String>, target:
 pub(super) fn asked(city: &City, project: usize, year: i16) -> i64 {
     let declared = city.years.iter().find(|y| y.project == project && y.year == year).and_then(|y| y.declared);
     declared.unwrap_or_else(|| {
-        let of = |q: &&super::super::model::Quota| q.project == project && q.year == year && q.amount > 0;
+        let of = |q: &&Quota| q.project == project && q.year == year && q.amount > 0;
         city.quotas.iter().filter(of).map(|q| q.amount).sum()
     })
 }

@@ -1,6 +1,6 @@
 //! Fills in what stands between the braces of a template.
 
-use super::super::random::Random;
+use crate::service::demo::random::Random;
 
 /// What a form is filled in with.
 pub(super) struct Ink {

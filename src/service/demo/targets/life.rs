@@ -7,15 +7,15 @@ use std::path::{Path, PathBuf};
 
 use rust_decimal::Decimal;
 
-use super::super::YEAR;
-use super::super::calendar::plus;
-use super::super::model::City;
 use super::course::Course;
 use super::files::{self, Parcel};
 use super::{BEFORE, Declared, SENT_BACK, Targets, weak};
 use crate::domain::date::Date;
 use crate::domain::form::Form;
 use crate::domain::target::review::{Grade, Item as Point, Points};
+use crate::service::demo::YEAR;
+use crate::service::demo::calendar::plus;
+use crate::service::demo::model::City;
 use crate::service::import::Input;
 use crate::service::period::Period;
 use crate::service::target::import::{self, Request};

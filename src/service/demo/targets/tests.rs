@@ -2,9 +2,6 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use super::super::model::City;
-use super::super::projects::PROJECTS;
-use super::super::{STANDS_ON, YEAR};
 use super::course::Course;
 use super::files::{self, Parcel};
 use super::weak::Fault;
@@ -15,6 +12,9 @@ use crate::domain::target::check::{Check, Context, Peers, check};
 use crate::domain::target::objection::{Certainty, Objection};
 use crate::exchange::form::read_file;
 use crate::exchange::sheet::Limits;
+use crate::service::demo::model::City;
+use crate::service::demo::projects::PROJECTS;
+use crate::service::demo::{STANDS_ON, YEAR};
 
 fn built() -> (City, Targets) {
     let city = City::build();

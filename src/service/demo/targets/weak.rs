@@ -1,9 +1,9 @@
 //! What is weak in a minority of the forms: the faults that reviewers know best.
 
-use super::super::random::Random;
 use super::forms::said;
 use crate::domain::form::{Block, Form, Row};
 use crate::domain::indicator::{Level1, Level2, Reading};
+use crate::service::demo::random::Random;
 
 /// A fault.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
