@@ -6,8 +6,10 @@ use std::sync::OnceLock;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use jixiao::domain::date::Date;
 use jixiao::present::{Lang, width};
+use jixiao::service::import::{Input, Request, import};
 use jixiao::service::{Stamp, demo};
-use jixiao::store::Store;
+use jixiao::store::audit::Entry;
+use jixiao::store::{Store, StoreError};
 use jixiao::tui::app::App;
 use jixiao::tui::desk::{Clock, StoreDesk};
 use jixiao::tui::effect::{Effect, When};
@@ -29,18 +31,50 @@ pub fn sample() -> &'static (tempfile::TempDir, Vec<PathBuf>) {
         let stamp = Stamp { actor: "李工".into(), at: "2021-08-01T09:00:00+08:00".into() };
         demo::make(&mut store, &stamp, folder.path(), &mut |_, _| true).expect("city");
         let found = std::fs::read_dir(folder.path()).expect("folder").map(|e| e.expect("entry").path());
-        let mut files: Vec<PathBuf> = found.filter(|p| !p.to_string_lossy().contains("city.db")).collect();
+        // The treasury's files; the departments' forms lie in a folder beside them.
+        let mut files: Vec<PathBuf> =
+            found.filter(|p| p.is_file() && !p.to_string_lossy().contains("city.db")).collect();
         files.sort();
         (folder, files)
     })
 }
 
+/// The sample city before any target was declared: what its treasury knows.
+fn bare_sample() -> &'static tempfile::TempDir {
+    static BARE: OnceLock<tempfile::TempDir> = OnceLock::new();
+    BARE.get_or_init(|| {
+        let folder = tempfile::tempdir().expect("folder");
+        let mut store = Store::open(&folder.path().join("city.db")).expect("store");
+        let stamp = Stamp { actor: "李工".into(), at: "2021-08-01T09:00:00+08:00".into() };
+        let files = demo::write_city(folder.path(), &mut |_, _| true).expect("files");
+        let request = Request { files: files.into_iter().map(Input::Path).collect(), ..Request::default() };
+        import(&mut store, &stamp, Date::constant(2021, 8, 1), &request, &mut |_, _| true).expect("import");
+        let marks = [("city", "上饶市本级"), ("place", "上饶"), ("sample", "1")];
+        let marked = store.write(&stamp, |w| {
+            marks.iter().try_for_each(|(key, value)| w.set_meta(key, value))?;
+            let entry = Entry { action: "sample_city", subject: "2021".into(), detail: serde_json::json!({}) };
+            Ok::<_, StoreError>(((), entry))
+        });
+        marked.expect("marked");
+        folder
+    })
+}
+
 /// A copy of the sample city's store that a test may write to.
 pub fn city_file() -> (tempfile::TempDir, PathBuf) {
+    copy_of(sample().0.path())
+}
+
+/// The same without targets.
+pub fn bare_city_file() -> (tempfile::TempDir, PathBuf) {
+    copy_of(bare_sample().path())
+}
+
+fn copy_of(of: &std::path::Path) -> (tempfile::TempDir, PathBuf) {
     let folder = tempfile::tempdir().expect("folder");
     let to = folder.path().join("city.db");
     for end in ["", "-wal"] {
-        let from = sample().0.path().join(format!("city.db{end}"));
+        let from = of.join(format!("city.db{end}"));
         if from.exists() {
             std::fs::copy(from, folder.path().join(format!("city.db{end}"))).expect("copy");
         }

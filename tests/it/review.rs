@@ -1,6 +1,6 @@
 //! The screens of targets, by the keys it takes to review, issue and look back.
 
-use crate::drive::{Drive, city_file};
+use crate::drive::{Drive, bare_city_file};
 use crate::targets::{form, source};
 use jixiao::domain::date::parse_iso;
 use jixiao::domain::form::Form;
@@ -20,7 +20,7 @@ const FILED: usize = 12;
 
 /// The sample city with targets of its first projects, every third of them faulty.
 fn desk_of(lang: Lang, size: (u16, u16), look: Look) -> Drive {
-    let (folder, file) = city_file();
+    let (folder, file) = bare_city_file();
     let mut store = Store::open(&file).expect("store");
     let period = period::resolve(&store, None, None).expect("period");
     let items = list(&store, period, Queue::NotFiled, "").expect("items");
