@@ -6,8 +6,10 @@ use std::sync::OnceLock;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use jixiao::domain::date::Date;
 use jixiao::present::{Lang, width};
+use jixiao::service::import::{Input, Request, import};
 use jixiao::service::{Stamp, demo};
-use jixiao::store::Store;
+use jixiao::store::audit::Entry;
+use jixiao::store::{Store, StoreError};
 use jixiao::tui::app::App;
 use jixiao::tui::desk::{Clock, StoreDesk};
 use jixiao::tui::effect::{Effect, When};
@@ -44,7 +46,16 @@ fn bare_sample() -> &'static tempfile::TempDir {
         let folder = tempfile::tempdir().expect("folder");
         let mut store = Store::open(&folder.path().join("city.db")).expect("store");
         let stamp = Stamp { actor: "李工".into(), at: "2021-08-01T09:00:00+08:00".into() };
-        demo::make_money(&mut store, &stamp, folder.path(), &mut |_, _| true).expect("city");
+        let files = demo::write_city(folder.path(), &mut |_, _| true).expect("files");
+        let request = Request { files: files.into_iter().map(Input::Path).collect(), ..Request::default() };
+        import(&mut store, &stamp, Date::constant(2021, 8, 1), &request, &mut |_, _| true).expect("import");
+        let marks = [("city", "上饶市本级"), ("place", "上饶"), ("sample", "1")];
+        let marked = store.write(&stamp, |w| {
+            marks.iter().try_for_each(|(key, value)| w.set_meta(key, value))?;
+            let entry = Entry { action: "sample_city", subject: "2021".into(), detail: serde_json::json!({}) };
+            Ok::<_, StoreError>(((), entry))
+        });
+        marked.expect("marked");
         folder
     })
 }

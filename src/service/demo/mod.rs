@@ -102,14 +102,7 @@ pub fn make(store: &mut Store, stamp: &Stamp, folder: &Path, progress: Progress<
     Ok(imported)
 }
 
-/// The same without targets: what the treasury knows.
-///
-/// # Errors
-/// See [`make`].
-pub fn make_money(store: &mut Store, stamp: &Stamp, folder: &Path, progress: Progress<'_>) -> Result<Imported, Fault> {
-    money(&model::City::build(), store, stamp, folder, progress)
-}
-
+/// What the treasury knows, without targets.
 fn money(
     city: &model::City,
     store: &mut Store,
