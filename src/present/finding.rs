@@ -222,3 +222,68 @@ pub fn explanation(s: &Strings, alert: &Alert) -> String {
     let place = alert.line.as_ref().map(|l| line(s, l) + " ").unwrap_or_default();
     format!("{place}{}{}{}", headline(s, alert), s.common.semicolon, remedy(s, alert.remedy))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::date::Date;
+    use crate::domain::money::Money;
+    use crate::domain::monitor::alert::Figures;
+    use crate::domain::monitor::pace::Pace;
+    use crate::present::Lang;
+    use rust_decimal::Decimal;
+
+    fn alert(finding: Finding, remedy: Remedy) -> Alert {
+        let pace = Pace { expected: Decimal::new(5833, 4), basis: Basis::Month };
+        let (budget, paid) = (Money::from_yuan(100), Money::from_yuan(92));
+        let figures = Figures { budget, paid, rate: Some(Decimal::new(92, 2)), pace };
+        let (rule, level) = (RuleId::TargetLag, Level::Red);
+        Alert { rule, level, line: None, figures, finding, limits: vec![], remedy, idle: Money::ZERO }
+    }
+
+    fn told() -> Told {
+        Told { months: 7, cutoff: Date::constant(2021, 7, 31), progress: Some(Decimal::new(35, 2)) }
+    }
+
+    #[test]
+    fn findings_on_targets_in_words() {
+        let behind = vec![Behind {
+            name: "硬化道路".into(),
+            lamp: Lamp::Red,
+            weight: Some(Decimal::TEN),
+            target: "≥120公里".into(),
+            actual: "40公里".into(),
+            standard: Some(Decimal::from(70)),
+            against: Some(Decimal::new(5714, 4)),
+            causes: vec![],
+        }];
+        assert_eq!(super::behind(Lang::Zh.strings(), &behind[0]), "红 硬化道路 40公里 / ≥120公里 57.14%");
+        let (pace, share) = (Decimal::new(5833, 4), Some(Decimal::new(6, 1)));
+        for (finding, remedy, zh) in [
+            (
+                Finding::TargetLag { told: told(), pace, share, behind },
+                Remedy::CatchUp,
+                "1~7月目标进度 35.00%，应达 58.33%，1 个指标滞后，最重的是「硬化道路」：完成 40公里，目标 ≥120公里；加快实施，确需调整的按程序调整目标",
+            ),
+            (
+                Finding::SpentWithoutOutput { told: told(), gap: Decimal::new(57, 2), age: 0 },
+                Remedy::Deliver(Decimal::new(72, 2)),
+                "执行率 92.00%，1~7月目标进度 35.00%，支出快 57.00 点；目标进度超过 72.00%",
+            ),
+            (
+                Finding::MonitoringOverdue {
+                    months: 7,
+                    due: Date::constant(2021, 8, 31),
+                    days: 12,
+                    filed: FiledSoFar::Nothing,
+                },
+                Remedy::File,
+                "1~7月监控表应于 2021-08-31 前报送，逾期 12 天未报；报送监控表",
+            ),
+        ] {
+            let alert = alert(finding, remedy);
+            assert_eq!(explanation(Lang::Zh.strings(), &alert), zh);
+            assert!(!explanation(Lang::En.strings(), &alert).chars().any(|c| ('\u{ff00}'..'\u{ffff}').contains(&c)));
+        }
+    }
+}

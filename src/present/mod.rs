@@ -8,6 +8,7 @@ pub mod corrections;
 pub mod fault;
 pub mod finding;
 pub mod lists;
+pub mod monitor;
 pub mod notice;
 pub mod number;
 pub mod objection;

@@ -212,6 +212,7 @@ pub(super) fn fault(lang: Lang, fault: &TargetFault) -> (String, &'static str) {
         TargetFault::NothingChanged(name) => ((t.nothing_changed)(name), t.nothing_changed_hint),
         TargetFault::OtherSubject(file) => ((t.other_subject)(file), t.other_subject_hint),
         TargetFault::NoVersion { name, number: 0 } => ((t.nothing_before)(name), t.no_version_hint),
+        TargetFault::NothingChosen => (t.nothing_chosen.to_string(), t.nothing_chosen_hint),
         TargetFault::NoVersion { name, number } => ((t.no_version)(name, *number), t.no_version_hint),
         TargetFault::BatchInUse { batch, moved } => ((t.in_use)(*batch, *moved), t.in_use_hint),
     }

@@ -294,6 +294,8 @@ pub fn logged<'a>(s: &Strings, action: &'a str) -> &'a str {
         "target_adjust_refused" => n.log_target_refused,
         "target_close" => n.log_target_close,
         "target_cancel" => n.log_target_cancel,
+        "target_submit" => s.target_terms.step_submit,
+        "target_endorse" => s.target_terms.step_endorse,
         "target_draft" => n.log_target_draft,
         "library_import" => n.log_library,
         other => other,

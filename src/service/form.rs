@@ -1,15 +1,20 @@
 //! Official forms to be filled in by a unit, made from what the store knows:
-//! names, codes, amounts in force. One form a project, one workbook a department.
+//! names, codes, amounts in force, what was declared last. One form a project,
+//! one workbook a department.
+
+use std::collections::HashMap;
 
 use super::Fault;
 use super::survey::{JudgedProject, Survey};
+use crate::domain::date;
 use crate::domain::form::{Cited, Figure, Form, FormKind, FundKind, FundRow, Mark};
 use crate::domain::fund::FundType;
 use crate::domain::indicator::Taxonomy;
 use crate::domain::money::Money;
-use crate::domain::project::Category;
+use crate::domain::target::history;
 use crate::exchange::form::write::Shape;
 use crate::store::Store;
+use crate::store::target::{Owner, TargetRow};
 
 /// Rows that each class of indicators offers.
 const ROOM: usize = 2;
@@ -35,8 +40,9 @@ impl Workbook {
 }
 
 /// How the forms of a year are laid out.
-pub fn shape(_survey: &Survey) -> Shape {
-    Shape { taxonomy: Taxonomy::T2015, weights: true, room: ROOM }
+pub fn shape(survey: &Survey) -> Shape {
+    let taxonomy = Taxonomy::from_key(survey.rules.word("target.taxonomy")).unwrap_or(Taxonomy::T2015);
+    Shape { taxonomy, weights: true, room: ROOM }
 }
 
 /// The form of one project.
@@ -47,11 +53,11 @@ pub fn project(store: &Store, survey: &Survey, kind: FormKind, code: &str) -> Re
     let year = survey.period.year;
     let none = || Fault::NoProject { code: code.to_string(), year };
     let project = survey.project(code).ok_or_else(none)?;
-    project_form(store, survey, kind, project)
+    Desk::open(store, survey)?.project(kind, project)
 }
 
 /// The forms of the departments whose projects `holds` picks, by code. Projects
-/// that need no target (人员类, 公用经费) have no form here.
+/// of categories that need no target have no form here.
 ///
 /// # Errors
 /// What the store says.
@@ -61,26 +67,25 @@ pub fn workbooks(
     kind: FormKind,
     holds: impl Fn(&JudgedProject) -> bool,
 ) -> Result<Vec<Workbook>, Fault> {
+    let desk = Desk::open(store, survey)?;
+    let exempt = survey.rules.words("rule.R12.exempt");
     let mut books: Vec<(i64, Workbook)> = Vec::new();
     for project in survey.projects.iter().filter(|p| holds(p)) {
         let p = &project.project;
         if !books.iter().any(|(id, _)| *id == p.department_id) {
             let (code, department) = (p.department_code.clone(), p.department.clone());
-            let forms = department_kind(kind).map(|kind| department_form(survey, kind, project)).into_iter().collect();
+            let forms = department_kind(kind).map(|kind| desk.department(kind, project)).into_iter().collect();
             books.push((p.department_id, Workbook { code, department, forms }));
         }
+        let needs = p.category.as_ref().is_none_or(|c| !exempt.contains(&c.key()));
         let book = books.iter_mut().find(|(id, _)| *id == p.department_id);
-        if let Some((_, book)) = book.filter(|_| needs_target(p.category.as_ref())) {
-            book.forms.push(project_form(store, survey, kind, project)?);
+        if let Some((_, book)) = book.filter(|_| needs) {
+            book.forms.push(desk.project(kind, project)?);
         }
     }
     let mut books: Vec<Workbook> = books.into_iter().map(|(_, book)| book).collect();
     books.sort_by(|a, b| (&a.code, &a.department).cmp(&(&b.code, &b.department)));
     Ok(books)
-}
-
-fn needs_target(category: Option<&Category>) -> bool {
-    !matches!(category, Some(Category::Personnel | Category::Office))
 }
 
 /// The form of a department that goes with those of its projects.
@@ -92,36 +97,110 @@ fn department_kind(kind: FormKind) -> Option<FormKind> {
     }
 }
 
-fn project_form(store: &Store, survey: &Survey, kind: FormKind, project: &JudgedProject) -> Result<Form, Fault> {
-    let p = &project.project;
-    let year = survey.period.year;
-    let earlier = store.years_of(&p.code)?.into_iter().any(|y| y < year);
-    Ok(Form {
-        kind,
-        sheet: p.name.clone(),
-        year: Some(year),
-        project_code: said(&p.code),
-        project: said(&p.name),
-        department: department(project),
-        unit: said(p.unit.as_deref().unwrap_or_default()),
-        attribute: said(attribute(earlier, p.start.map(|d| d.year()), year)),
-        period: said(&period(p.start.map(|d| d.year()), p.end.map(|d| d.year()))),
-        funds: funds(project),
-        mark: Some(Mark { code: p.code.clone(), year, version: 0 }),
-        ..Form::default()
-    })
+/// The targets of a year with what they say.
+struct Declared {
+    targets: HashMap<Owner, TargetRow>,
+    forms: HashMap<i64, Form>,
 }
 
-fn department_form(survey: &Survey, kind: FormKind, project: &JudgedProject) -> Form {
-    let p = &project.project;
-    let code = p.department_code.clone().unwrap_or_default();
-    Form {
-        kind,
-        sheet: p.department.clone(),
-        year: Some(survey.period.year),
-        department: department(project),
-        mark: Some(Mark { code, year: survey.period.year, version: 0 }),
-        ..Form::default()
+impl Declared {
+    fn load(store: &Store, year: i16) -> Result<Declared, Fault> {
+        let targets = store.targets(year)?.into_iter().map(|t| (t.owner, t)).collect();
+        Ok(Declared { targets, forms: store.target_forms(year)? })
+    }
+
+    /// What the version that waits for a step on a day says, and its number.
+    fn on(&self, owner: Owner, day: date::Date) -> Option<(u32, &Form)> {
+        let version = history::open(&self.targets.get(&owner)?.versions, day)?;
+        Some((version.number, self.forms.get(&version.content_on(day)?)?))
+    }
+}
+
+/// What forms are made from.
+struct Desk<'a> {
+    store: &'a Store,
+    survey: &'a Survey,
+    this: Declared,
+    last: Declared,
+}
+
+impl<'a> Desk<'a> {
+    fn open(store: &'a Store, survey: &'a Survey) -> Result<Desk<'a>, Fault> {
+        let year = survey.period.year;
+        Ok(Desk { store, survey, this: Declared::load(store, year)?, last: Declared::load(store, year - 1)? })
+    }
+
+    fn project(&self, kind: FormKind, project: &JudgedProject) -> Result<Form, Fault> {
+        let p = &project.project;
+        let year = self.survey.period.year;
+        let years = self.store.project_rows_of(&p.code)?;
+        let earlier = years.iter().any(|(y, _)| *y < year);
+        let last = years.iter().find(|(y, _)| *y == year - 1).map(|(_, id)| Owner::Project(*id));
+        let form = Form {
+            kind,
+            sheet: p.name.clone(),
+            year: Some(year),
+            project_code: said(&p.code),
+            project: said(&p.name),
+            department: department(project),
+            unit: said(p.unit.as_deref().unwrap_or_default()),
+            attribute: said(attribute(earlier, p.start.map(|d| d.year()), year)),
+            period: said(&period(p.start.map(|d| d.year()), p.end.map(|d| d.year()))),
+            funds: funds(project),
+            mark: Some(Mark { code: p.code.clone(), year, version: 0 }),
+            ..Form::default()
+        };
+        Ok(self.drafted(form, Owner::Project(p.id), last))
+    }
+
+    fn department(&self, kind: FormKind, project: &JudgedProject) -> Form {
+        let p = &project.project;
+        let year = self.survey.period.year;
+        let code = p.department_code.clone().unwrap_or_default();
+        let form = Form {
+            kind,
+            sheet: p.department.clone(),
+            year: Some(year),
+            department: department(project),
+            mark: Some(Mark { code, year, version: 0 }),
+            ..Form::default()
+        };
+        let owner = Owner::Department(p.department_id);
+        self.drafted(form, owner, Some(owner))
+    }
+
+    /// With what was declared for the year so far, else with last year's
+    /// indicators as a beginning.
+    fn drafted(&self, mut form: Form, owner: Owner, last: Option<Owner>) -> Form {
+        let period = self.survey.period;
+        if let Some((version, declared)) = self.this.on(owner, period.as_of) {
+            form.rows = declared.rows.clone();
+            form.goals = declared.goals.clone();
+            form.tasks = declared.tasks.clone();
+            form.texts = declared.texts.clone();
+            for (own, told) in [(&mut form.attribute, &declared.attribute), (&mut form.period, &declared.period)] {
+                if !told.is_empty() {
+                    *own = told.clone();
+                }
+            }
+            whole_life(&mut form.funds, &declared.funds);
+            form.mark.iter_mut().for_each(|m| m.version = version);
+        } else if let Some((_, before)) = last.and_then(|o| self.last.on(o, date::last_of_year(period.year - 1))) {
+            form.rows = before.rows.clone();
+            whole_life(&mut form.funds, &before.funds);
+        }
+        // Empty rows are offered by the form itself.
+        form.rows.retain(|row| !row.is_blank());
+        form
+    }
+}
+
+/// Amounts of the whole life, which the store does not know, as they were declared.
+fn whole_life(rows: &mut [FundRow], declared: &[FundRow]) {
+    for row in rows {
+        if let Some(before) = declared.iter().find(|d| d.kind == row.kind) {
+            row.whole_life = before.whole_life.clone();
+        }
     }
 }
 

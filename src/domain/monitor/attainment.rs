@@ -143,7 +143,7 @@ impl Measured<'_> {
 
     /// Whether the unit's own forecast falls short of the target.
     pub fn falls_short(&self) -> bool {
-        matches!(self.forecast.lamp, Lamp::Yellow | Lamp::Red)
+        self.forecast.progress.is_ok_and(|p| p < Decimal::ONE)
     }
 }
 

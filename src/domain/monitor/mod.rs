@@ -6,6 +6,7 @@ pub mod attainment;
 pub mod cap;
 pub mod change;
 pub mod facts;
+pub mod filing;
 pub mod idle;
 pub mod judge;
 mod keys;

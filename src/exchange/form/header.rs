@@ -168,9 +168,12 @@ fn leaves(page: &Page, top: usize, bottom: usize) -> (Vec<Column>, Vec<usize>) {
             }
         }
     }
-    // What stands left of the levels is the block's own label.
+    // What stands left of the levels is the block's own label, but for a list
+    // of several projects, whose columns stand in any order.
+    let named = |n: &usize| matches!(label(&page.areas()[*n].text), Some((Label::Project | Label::ProjectCode, _)));
+    let listed = columns.iter().any(|c| c.col == Col::Project) || unknown.iter().any(named);
     let levels = |c: &&Column| matches!(c.col, Col::Level1 | Col::Level2 | Col::Name | Col::Nested);
-    if let Some(first) = columns.iter().filter(levels).map(|c| c.left).min() {
+    if let Some(first) = columns.iter().filter(levels).map(|c| c.left).min().filter(|_| !listed) {
         columns.retain(|c| c.left >= first || matches!(c.col, Col::Project | Col::Owner | Col::Other));
         unknown.retain(|n| page.areas()[*n].left >= first);
     }

@@ -3,11 +3,13 @@
 //! Never here: whether what a form says is right, or what becomes of it.
 
 mod assemble;
+pub mod flat;
 mod funds;
 mod head;
 mod header;
 mod known;
 mod levels;
+pub mod library;
 pub mod mark;
 mod page;
 mod pairs;
@@ -88,6 +90,10 @@ pub enum Why {
     DigitsLost,
     /// Beyond the size of any form.
     Beyond,
+    /// A row of a flat list that names no project.
+    NoProject,
+    /// A row of an indicator library without 三级指标.
+    NoName,
 }
 
 impl Why {
@@ -105,6 +111,8 @@ impl Why {
             Why::ErrorCell => "error_cell",
             Why::DigitsLost => "digits_lost",
             Why::Beyond => "beyond",
+            Why::NoProject => "no_project",
+            Why::NoName => "no_name",
         }
     }
 }
@@ -181,7 +189,8 @@ struct Found {
 
 impl Found {
     fn take(&mut self, page: &Page, mut troubles: Vec<LeftOut>) {
-        let mut forms = assemble::forms(page, &mut troubles);
+        let listed = flat::forms(page, &mut troubles);
+        let mut forms = listed.unwrap_or_else(|| assemble::forms(page, &mut troubles));
         if !forms.is_empty() {
             self.left_out.append(&mut troubles);
         } else if page.rows > 0 {

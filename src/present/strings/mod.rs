@@ -13,6 +13,7 @@ pub mod doctor;
 pub mod faults;
 pub mod findings;
 pub mod import;
+pub mod monitor_terms;
 pub mod objections;
 pub mod reading;
 pub mod rules;
@@ -59,6 +60,7 @@ pub struct Strings {
     pub faults: faults::Faults,
     pub findings: findings::Findings,
     pub import: import::Import,
+    pub monitor_terms: monitor_terms::MonitorTerms,
     pub objections: objections::Objections,
     pub reading: reading::Reading,
     pub rules: rules::Rules,
@@ -81,6 +83,7 @@ pub const ZH: Strings = Strings {
     faults: faults::ZH,
     findings: findings::ZH,
     import: import::ZH,
+    monitor_terms: monitor_terms::ZH,
     objections: objections::ZH,
     reading: reading::ZH,
     rules: rules::ZH,
@@ -103,6 +106,7 @@ pub const EN: Strings = Strings {
     faults: faults::EN,
     findings: findings::EN,
     import: import::EN,
+    monitor_terms: monitor_terms::EN,
     objections: objections::EN,
     reading: reading::EN,
     rules: rules::EN,

@@ -167,7 +167,8 @@ super::sentences! {
         not_comparable_todo: "说明达成程度和依据", "say how far it was reached, with evidence";
         observable_todo: "填写当年能看到的结果，如：设施正常使用率", "report what can be seen in the year";
         exact_todo: "填写实际统计数，不以目标下限代替", "report the count, not the minimum";
-        misuse: "偏差原因栏只填了数字", "only a digit where the reason belongs";
+        misuse: "偏差原因栏没有说明原因", "no reason where the reason belongs";
+        slow_todo: "说明支出慢的原因和下一步措施", "say why spending lags and what will be done";
         forecast: "没有填写全年预计执行数", "no forecast of the year's spending";
         forecast_todo: "填写全年预计执行数", "fill in the forecast";
         over_todo: "得分不得高于分值", "no score above its marks";
@@ -232,6 +233,7 @@ super::sentences! {
         rate_off(&str, &str): |printed, computed| format!("执行率印为 {printed}，按执行数与预算数应为 {computed}%"), |printed, computed| format!("rate printed {printed}, computed {computed}%");
         score_off(&str, &str, &str): |printed, marks, computed| format!("预算执行得分 {printed}，按分值 {marks} 乘执行率应为 {computed}；按当地办法计分的注明"), |printed, marks, computed| format!("score {printed}; {marks} marks by the rate give {computed}");
         cut(&str, &str): |initial, adjusted| format!("预算由 {initial} 万元调减到与执行数相同的 {adjusted} 万元，执行率必为 100%"), |initial, adjusted| format!("cut from {initial} to the {adjusted} spent: the rate must be 100%");
+        slow(&str, &str): |rate, due| format!("执行率 {rate}%，序时进度 {due}%，没有说明原因"), |rate, due| format!("{rate}% spent where {due}% is due, no reason given");
         low_rate(&str): |rate| format!("执行率只有 {rate}%"), |rate| format!("only {rate}% spent");
         full_low(&str): |rate| format!("执行率 {rate}%，产出和效益却全部满分"), |rate| format!("{rate}% spent, yet every indicator has full marks");
         total_off_sum(&str, &str): |total, sum| format!("总分 {total}，各项得分合计 {sum}"), |total, sum| format!("total {total}, scores add up to {sum}");

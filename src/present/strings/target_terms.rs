@@ -103,6 +103,8 @@ super::sentences! {
         handed_on_hint: "已批复的走目标调整；未批复的可退回修改", "ask for an adjustment, or return it if it is not issued";
         points_hint: "八项都要打分，不超过各项满分", "give all eight items points within their full marks";
         grade_hint: "改分数，或改等级", "change the points or the grade";
+        nothing_chosen: "没有选中指标库里的指标", "no indicator of the library was chosen";
+        nothing_chosen_hint: "先在指标库中标记要用的指标", "mark the indicators to be used in the library";
         document_hint: "填写批复文号，如 饶财预〔2021〕5号", "give the number, as in 饶财预〔2021〕5号";
         nothing_changed_hint: "在表上改好要调整的内容再申请", "change the form, then ask again";
         other_subject_hint: "核对文件里的项目代码和名称", "check the project code and name in the file";

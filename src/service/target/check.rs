@@ -4,9 +4,11 @@
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
+use super::checks::Checks;
+use super::year::Year;
+use crate::domain::code;
 use crate::domain::form::Form;
-use crate::domain::money::Money;
-use crate::domain::target::check::{self as engine, Check, Context, LastYear, Peers, Recomputed};
+use crate::domain::target::check::{self as engine, Check, Context, Peers, Recomputed};
 use crate::domain::target::objection::{Certainty, Objection};
 use crate::domain::text;
 use crate::exchange::form::{self, LeftOut};
@@ -14,7 +16,7 @@ use crate::exchange::record::FileFault;
 use crate::exchange::sheet::Limits;
 use crate::service::import::Input;
 use crate::service::period::Period;
-use crate::service::{Fault, Progress, survey};
+use crate::service::{Fault, Progress};
 use crate::store::Store;
 
 /// Endings of files that may hold forms, of those in a folder.
@@ -80,20 +82,15 @@ pub fn check(inputs: &[Input], known: Option<(&Store, Period)>, progress: Progre
             Err(fault) => report.broken.push((name, fault)),
         }
     }
-    let past = known.map(|(store, period)| Known::load(store, period)).transpose()?;
+    let known = known.map(|(store, period)| Known::load(store, period)).transpose()?;
     let mut peers = Peers::default();
     let ids: Vec<usize> = read.iter().map(|(_, form)| peers.add(form)).collect();
     for ((file, form), me) in read.into_iter().zip(ids) {
-        let own = past.as_ref().and_then(|k| k.of(&form));
-        let context = Context {
-            year: past.as_ref().map(|k| k.year).filter(|_| own.is_some()),
-            project: own.map(|o| o.name.as_str()),
-            budget: own.map(|o| o.budget),
-            last: own.map(|o| &o.last),
-            peers: Some((&peers, me)),
-            ..Context::usual()
+        let beside = match known.as_ref().and_then(|k| k.beside(&form)) {
+            Some(ours) => ours,
+            None => Context::usual(),
         };
-        let objections = engine::check(&form, &context);
+        let objections = engine::check(&form, &Context { peers: Some((&peers, me)), ..beside });
         let recomputed = engine::recompute(&form);
         report.forms.push(Checked { file, form, objections, recomputed });
     }
@@ -167,55 +164,36 @@ fn beginning(json: &str) -> String {
 
 /// What the store knows of a year's projects.
 struct Known {
-    year: i16,
-    projects: Vec<Own>,
+    year: Year,
+    checks: Checks,
     by_code: HashMap<String, usize>,
     by_name: HashMap<String, Vec<usize>>,
 }
 
-/// One project.
-struct Own {
-    name: String,
-    budget: Money,
-    last: LastYear,
-}
-
 impl Known {
     fn load(store: &Store, period: Period) -> Result<Known, Fault> {
-        let now = survey::survey(store, period)?;
-        let earlier = period.year - 1;
-        let before = if store.years()?.contains(&earlier) {
-            let as_of = crate::domain::date::last_of_year(earlier);
-            survey::survey(store, Period { year: earlier, as_of })?.projects
-        } else {
-            Vec::new()
-        };
-        let last: HashMap<&str, Money> = before.iter().map(|p| (p.project.code.as_str(), p.figures.budget)).collect();
-        let mut known =
-            Known { year: period.year, projects: Vec::new(), by_code: HashMap::new(), by_name: HashMap::new() };
-        for judged in &now.projects {
-            let n = known.projects.len();
-            let code = judged.project.code.as_str();
-            known.by_code.insert(code.to_string(), n);
-            known.by_name.entry(text::fold(&judged.project.name)).or_default().push(n);
-            known.projects.push(Own {
-                name: judged.project.name.clone(),
-                budget: judged.figures.budget,
-                last: LastYear { budget: last.get(code).copied(), rows: Vec::new() },
-            });
+        let year = Year::load(store, period)?;
+        let (mut by_code, mut by_name) = (HashMap::new(), HashMap::<_, Vec<_>>::new());
+        for (n, held) in year.projects.iter().enumerate() {
+            by_code.insert(held.project.code.clone(), n);
+            by_name.entry(text::fold(&held.project.name)).or_default().push(n);
         }
-        Ok(known)
+        Ok(Known { checks: Checks::before(store, period.year)?, year, by_code, by_name })
     }
 
-    /// The project a form speaks of: by its code, else by a name that only one has.
-    fn of(&self, form: &Form) -> Option<&Own> {
-        if form.kind.is_department() || form.year.is_some_and(|y| y != self.year) {
+    /// What is known beside a form of ours: one whose project is told by its
+    /// code, else by a name that only one has. The settings of this city are
+    /// none of a stranger's.
+    fn beside(&self, form: &Form) -> Option<Context<'_>> {
+        if form.kind.is_department() || form.year.is_some_and(|y| y != self.year.period.year) {
             return None;
         }
-        let code = form.project_code.text.trim();
-        let by_name =
-            || self.by_name.get(&text::fold(&form.project.text)).filter(|all| all.len() == 1).map(|all| all[0]);
-        let n = self.by_code.get(code).copied().filter(|_| !code.is_empty()).or_else(by_name)?;
-        self.projects.get(n)
+        let (printed, name) = code::split(&form.project.text);
+        let codes = [Some(form.project_code.text.trim()), printed.as_deref()];
+        let by_code = codes.into_iter().flatten().find_map(|c| self.by_code.get(c));
+        let names = [Some(form.project.text.as_str()), name.as_deref()];
+        let one = |name: &str| self.by_name.get(&text::fold(name)).filter(|all| all.len() == 1).map(|all| &all[0]);
+        let n = by_code.or_else(|| names.into_iter().flatten().find_map(one))?;
+        Some(self.checks.context(&self.year, self.year.projects.get(*n)))
     }
 }

@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use super::list::ObjectionCounts;
-use super::year::Year;
+use super::year::{Held, Year};
 use crate::domain::date;
 use crate::domain::form::{Block, Form};
 use crate::domain::indicator::Taxonomy;
@@ -59,8 +59,14 @@ impl Checks {
             Owner::Department(_) => None,
         };
         let number = content.and_then(|id| self.numbers.get(&id));
+        let context = Context { peers: number.map(|n| (&self.peers, *n)), ..self.context(year, held) };
+        check::check(form, &context)
+    }
+
+    /// What is known beside the form of a project of the year.
+    pub fn context<'a>(&'a self, year: &'a Year, held: Option<&'a Held>) -> Context<'a> {
         let rules = &year.rules;
-        let context = Context {
+        Context {
             year: Some(year.period.year),
             taxonomy: Taxonomy::from_key(rules.word("target.taxonomy")),
             weight_base: rules.word("target.weight_base").parse().ok(),
@@ -70,9 +76,8 @@ impl Checks {
             project: held.map(|p| p.project.name.as_str()),
             budget: held.map(|p| p.budget),
             last: held.and_then(|p| self.last.get(&p.project.code)),
-            peers: number.map(|n| (&self.peers, *n)),
-        };
-        check::check(form, &context)
+            peers: None,
+        }
     }
 }
 
@@ -80,11 +85,11 @@ fn least(rules: &RuleSet) -> Option<usize> {
     usize::try_from(rules.whole("target.min_indicators")).ok()
 }
 
-/// The targets in force at the end of the year before, by project code.
+/// The budgets, and the targets in force, at the end of the year before, by project code.
 fn last_year(store: &Store, year: i16) -> Result<HashMap<String, LastYear>, Fault> {
     let before = year - 1;
     let mut found = HashMap::new();
-    if store.targets(before)?.is_empty() {
+    if !store.years()?.contains(&before) {
         return Ok(found);
     }
     let end = date::last_of_year(before);
@@ -93,14 +98,17 @@ fn last_year(store: &Store, year: i16) -> Result<HashMap<String, LastYear>, Faul
     for held in &known.projects {
         let target = known.targets.get(&Owner::Project(held.project.id));
         let version = target.and_then(|t| history::in_force(&t.versions, end));
-        let Some(form) = version.and_then(|v| v.content_on(end)).and_then(|id| forms.get(&id)) else { continue };
-        let rows = form.rows.iter().filter(|r| r.block == Block::Annual && !r.is_blank()).map(|r| LastRow {
-            level2: r.class().1,
-            name: r.name.text.clone(),
-            target: r.reading.clone(),
-            // Actual values come with the self-evaluations.
-            actual: None,
-        });
+        let form = version.and_then(|v| v.content_on(end)).and_then(|id| forms.get(&id));
+        let rows =
+            form.into_iter().flat_map(|f| &f.rows).filter(|r| r.block == Block::Annual && !r.is_blank()).map(|r| {
+                LastRow {
+                    level2: r.class().1,
+                    name: r.name.text.clone(),
+                    target: r.reading.clone(),
+                    // Actual values come with the self-evaluations.
+                    actual: None,
+                }
+            });
         let last = LastYear { budget: Some(held.budget), rows: rows.collect() };
         found.insert(held.project.code.clone(), last);
     }

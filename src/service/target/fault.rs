@@ -61,6 +61,9 @@ pub enum TargetFault {
     /// The file holds no target form of the project or department that was named.
     #[error("of another: {0}")]
     OtherSubject(String),
+    /// Nothing of the library was chosen.
+    #[error("nothing chosen")]
+    NothingChosen,
     /// No such version, or nothing before it to compare with.
     #[error("{name}: no version {number}")]
     NoVersion {

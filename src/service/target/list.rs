@@ -8,7 +8,9 @@ use crate::domain::form::Form;
 use crate::domain::money::Money;
 use crate::domain::org::Department;
 use crate::domain::project::Category;
+use crate::domain::target::check::Check;
 use crate::domain::target::history::{self, Version};
+use crate::domain::target::objection::Objection;
 use crate::domain::target::review::Grade;
 use crate::domain::target::state::{State, Step};
 use crate::service::Fault;
@@ -285,6 +287,11 @@ impl Desk<'_> {
         }
         item
     }
+}
+
+/// How many objections keep a form from being submitted.
+pub(super) fn blocking(objections: &[Objection<Check>]) -> usize {
+    objections.iter().filter(|o| o.blocks).count()
 }
 
 /// Who took a step of a version by a day, each once.

@@ -4,7 +4,7 @@
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
-use super::year::bands;
+use super::year::{bands, rules_of};
 use super::{Seen, TargetFault, Walk, With};
 use crate::domain::date::Date;
 use crate::domain::target::history::Version;
@@ -12,7 +12,7 @@ use crate::domain::target::review::{Bands, Grade, Points};
 use crate::domain::target::state::{Known, State, Step};
 use crate::domain::text;
 use crate::service::period::Period;
-use crate::service::{Fault, Stamp, rules};
+use crate::service::{Fault, Stamp};
 use crate::store::audit::Entry;
 use crate::store::target::{DecisionRow, NewEvent};
 use crate::store::{Store, StoreError, WriteTx};
@@ -96,7 +96,7 @@ pub struct Reviewed {
 /// [`TargetFault::Refused`] every step that may not be taken;
 /// [`TargetFault::Points`], [`TargetFault::GradeDiffers`].
 pub fn review(store: &mut Store, stamp: &Stamp, period: Period, decisions: &[Decision]) -> Result<Reviewed, Fault> {
-    let set = rules::in_force(store, period.as_of)?;
+    let set = rules_of(store, period)?;
     let assumed = set.word("target.endorsement") == "assumed";
     let bands = bands(&set);
     let graded: Vec<Option<Grade>> = decisions.iter().map(|d| grade(d, &bands)).collect::<Result<_, _>>()?;

@@ -29,16 +29,25 @@ pub struct LibraryRow {
     pub source: String,
 }
 
+impl LibraryRow {
+    /// What makes two rows the same indicator: its department, and its code or,
+    /// without one, its class and name.
+    pub fn key(&self) -> (Option<i64>, Option<&str>, Option<Level2>, &str) {
+        match self.code.as_deref() {
+            Some(code) => (self.department_id, Some(code), None, ""),
+            None => (self.department_id, None, self.level2, &self.name),
+        }
+    }
+}
+
 impl Store {
-    /// The library, by level and name.
+    /// The library as it holds: of each indicator its newest row; common ones
+    /// first, then by class and name.
     ///
     /// # Errors
     /// What the file says.
     pub fn indicator_library(&self) -> Result<Vec<LibraryRow>, StoreError> {
-        let mut st = self.db.prepare_cached(
-            "select id, batch_id, code, department_id, level1, level2, name, operator, unit, standard, explanation, source
-             from indicator_library where live = 1 order by level1, level2, name, id",
-        )?;
+        let mut st = self.db.prepare_cached(include_str!("library.sql"))?;
         let rows = st.query_map([], |r| {
             let word = |at| r.get::<_, Option<String>>(at);
             Ok(LibraryRow {

@@ -1,7 +1,9 @@
 //! Targets through the services as the office works with them: filed, checked,
 //! reviewed, issued, adjusted, looked at again on any day.
 
+mod drafting;
 mod life;
+mod papers;
 mod sitting;
 mod taking;
 

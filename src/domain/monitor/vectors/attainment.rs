@@ -1,5 +1,7 @@
 //! M13 and M14, and every limit of the rules that read monitoring forms.
 
+use proptest::prelude::*;
+
 use super::*;
 use crate::domain::indicator::{Aim, Level1, Level2, Operator, Reading};
 use crate::domain::monitor::alert::{Finding, Remedy};
@@ -255,4 +257,58 @@ fn optional_rules_are_off_until_somebody_wants_them() {
     // They raise alerts and change no light.
     let lights = |changes: &[(&str, &str)]| judged_by(&at("40", "51"), "2026-07-31", changes).lights;
     assert_eq!(lights(&[]), lights(&on));
+}
+
+fn any_values() -> impl Strategy<Value = Vec<Reported>> {
+    let actual = prop_oneof![Just(""), Just("0"), Just("20"), Just("35"), Just("58"), Just("120"), Just("按计划推进")];
+    let likely = proptest::option::of(prop_oneof![Just(Possibility::Certain), Just(Possibility::Impossible)]);
+    let one = (0i64..40, actual, any::<bool>(), likely).prop_map(|(weight, actual, steady, possibility)| {
+        let row = if steady { done(weight, actual) } else { grows(weight, actual) };
+        Reported { possibility, ..row }
+    });
+    proptest::collection::vec(one, 0..6)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn lights_are_the_worst_of_their_alerts_and_later_rounds_change_nothing(
+        now in any_values(), later in any_values(), spent in 0i64..120, month in 7i8..=9, filed_on in 1i8..=28,
+    ) {
+        use crate::domain::monitor::rule::Side;
+        let as_of = Date::constant(2026, month, 1).last_of_month();
+        let july = round(7, "2026-07-31", "2026-08-31", Some(filed(&format!("2026-08-{filed_on:02}"), now)));
+        let october = round(10, "2026-10-31", "2026-11-20", Some(filed("2026-11-10", later)));
+        let with = |rounds| ProjectFacts {
+            monitoring: Some(MonitoringFacts { rounds }),
+            ..simple("100", &spent.to_string())
+        };
+        let (both, one) = (with(vec![july.clone(), october]), with(vec![july]));
+        let j = judged(&both, &as_of.to_string());
+        prop_assert_eq!(&j, &judged(&one, &as_of.to_string()));
+        for (side, light) in [(Side::Target, j.lights.target), (Side::Outlook, j.lights.outlook)] {
+            let worst = j.alerts.iter().filter(|a| a.rule.info().side == side).map(|a| Light::from(a.level)).max();
+            prop_assert!(worst.map_or(light <= Light::Green, |w| w == light));
+        }
+    }
+
+    #[test]
+    fn paying_what_the_remedy_says_closes_the_gap(
+        budget in 1i64..10_000_000_000, spent in 0i64..100, progress in 0i64..=100,
+    ) {
+        let fen = |f: i64| Money::from_fen(f);
+        let quota = Quota { amount: fen(budget), ..quota("0", "2026-01-01") };
+        let payment = Payment { amount: fen(budget / 100 * spent), ..paid("0", "2026-01-01") };
+        let f = with(facts(std::slice::from_ref(&quota), std::slice::from_ref(&payment)), vec![done(10, &progress.to_string())]);
+        let j = judged(&f, "2026-07-31");
+        let Some(found) = alert(&j, RuleId::OutputUnpaid) else { return Ok(()) };
+        let Remedy::Pay(more) = found.remedy else { panic!("{:?}", found.remedy) };
+        let after = |more: Money| {
+            let paid = [payment.clone(), Payment { amount: more, ..payment.clone() }];
+            let f = with(facts(std::slice::from_ref(&quota), &paid), vec![done(10, &progress.to_string())]);
+            alert(&judged(&f, "2026-07-31"), RuleId::OutputUnpaid).is_some()
+        };
+        prop_assert!(more.is_positive() && !after(more) && after(more - fen(1)), "{more:?}");
+    }
 }

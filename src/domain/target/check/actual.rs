@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 
 use super::recompute::{execution_score, rate};
 use super::scene::{Line, Scene, has, is_nothing, number};
+use super::weight::brackets;
 use super::{Actual, Check, words};
 use crate::domain::form::{Cited, FormKind, FundKind};
 use crate::domain::indicator::{Level2, Operator, Reading};
@@ -39,7 +40,10 @@ pub(super) fn check(scene: &mut Scene) {
     let mut said = Said::new();
     match scene.form.kind {
         FormKind::ProjectTarget | FormKind::DepartmentTarget => return,
-        FormKind::Monitoring => forecast(scene, &mut said),
+        FormKind::Monitoring => {
+            forecast(scene, &mut said);
+            slow(scene, &mut said);
+        }
         FormKind::SelfEvaluation | FormKind::DepartmentEvaluation => {
             execution(scene, &mut said);
             execution_row(scene, &mut said);
@@ -56,6 +60,18 @@ fn forecast(scene: &Scene, said: &mut Said) {
     let total = scene.form.funds.iter().find(|f| f.kind == FundKind::Total);
     if let Some(row) = total.filter(|f| f.forecast.cited.is_there() && is_nothing(&f.forecast.cited.text)) {
         said.push((Certainty::Sure, Actual::ForecastBlank, row.forecast.cited.clone()));
+    }
+}
+
+/// Money far behind the months gone by, and nobody says why.
+fn slow(scene: &Scene, said: &mut Said) {
+    let Some(months) = scene.form.months.filter(|m| (1..=12).contains(m)) else { return };
+    let due = Decimal::from(months) / Decimal::from(12);
+    let explained = scene.form.rows.iter().any(|r| !is_nothing(&r.reason.text) || !is_nothing(&r.note.text));
+    let Some(row) = scene.score_row() else { return };
+    if let Some(rate) = rate(scene).filter(|r| *r < due - Decimal::new(1, 1) && !explained) {
+        let cell = row.executed.cited.clone();
+        said.push((Certainty::Judgement, Actual::SlowProgress { rate, due }, cell));
     }
 }
 
@@ -249,7 +265,8 @@ fn whole(scene: &Scene, said: &mut Said) {
     if full || total == Some(Decimal::ONE_HUNDRED) && any_score || scores_fill(scene, &lines) {
         let indicators = if full { scored.len() } else { lines.len() };
         said.push((Sure, Actual::AllFullMarks { indicators }, head.clone()));
-        if let Some(rate) = rate(scene).filter(|r| *r < Decimal::new(8, 1)) {
+        let printed = || scene.score_row().and_then(|f| printed_rate(&f.rate.text, None));
+        if let Some(rate) = rate(scene).or_else(printed).filter(|r| *r < Decimal::new(8, 1) && !r.is_zero()) {
             said.push((Judgement, Actual::LowExecutionFullOutput { rate }, head.clone()));
         }
     }
@@ -262,6 +279,12 @@ fn whole(scene: &Scene, said: &mut Said) {
     }
     if form.total_score.is_there() && form.total_score.is_empty() && any_score {
         said.push((Sure, Actual::TotalMissing, form.total_score.clone()));
+    }
+    let silent = |l: &&Line| matches!(l.row.reason.text.trim(), "无" | "暂无");
+    let unspent = rate(scene).is_some_and(|r| r < Decimal::ONE);
+    if unspent && lines.len() > 2 && lines.iter().filter(|l| l.row.reason.is_there()).all(silent) {
+        let first = lines.iter().find(|l| l.row.reason.is_there()).map(|l| l.row.reason.clone());
+        said.extend(first.map(|at| (Judgement, Actual::FieldMisuse, at)));
     }
     let exact = |l: &&&Line| {
         let actual = Reading::parse(&l.row.actual.text);
@@ -288,9 +311,18 @@ fn sum_of_scores(scene: &Scene) -> Option<Decimal> {
     Some(rows.into_iter().sum::<Decimal>() + execution)
 }
 
-/// Without marks beside the rows: the scores come to all that is left beside execution.
+/// Without marks beside the rows: the scores come to all that is left beside
+/// execution, or to what every class has in its brackets.
 fn scores_fill(scene: &Scene, lines: &[&Line]) -> bool {
-    let sum: Decimal = lines.iter().filter_map(|l| number(&l.row.score.text)).sum();
-    let marked = lines.iter().any(|l| l.weight.is_some());
-    !marked && scene.execution_marks().is_some_and(|e| e + sum == Decimal::ONE_HUNDRED)
+    let score = |l: &&Line| number(&l.row.score.text);
+    if lines.iter().any(|l| l.weight.is_some()) {
+        return false;
+    }
+    let sum: Decimal = lines.iter().filter_map(score).sum();
+    let of = |level1| lines.iter().filter(|l| l.level1 == level1).filter_map(score).sum::<Decimal>();
+    // A class whose scores are not seen tells nothing.
+    let printed = brackets(scene);
+    let seen: Vec<_> = printed.iter().filter(|(level1, ..)| !of(*level1).is_zero()).collect();
+    let by_class = seen.len() > 1 && seen.iter().all(|(level1, marks, _)| of(*level1) == *marks);
+    by_class || scene.execution_marks().is_some_and(|e| e + sum == Decimal::ONE_HUNDRED)
 }

@@ -61,15 +61,25 @@ fn years(scene: &mut Scene) {
         // A project named after an earlier year may well go on.
         scene.judge(Check::YearMismatch { one: year, other: *other }, &form.project);
     }
-    let period = years_in(&form.period.text);
-    if let (Some(from), Some(to)) = (period.iter().min(), period.iter().max())
-        && !(*from..=*to).contains(&year)
-    {
-        let open =
-            form.period.text.contains("长期") || from == to && form.period.text.trim_end().ends_with(['-', '—', '起']);
-        if !(open && *from <= year) {
-            scene.sure(Check::PeriodMismatch { from: *from, to: *to, year }, &form.period);
-        }
+    period(scene, year);
+}
+
+/// The project's period holds the year, and the schedule keeps to the period.
+fn period(scene: &mut Scene, year: i16) {
+    let form = scene.form;
+    let years = years_in(&form.period.text);
+    let (Some(from), Some(to)) = (years.iter().min().copied(), years.iter().max().copied()) else { return };
+    let open =
+        form.period.text.contains("长期") || from == to && form.period.text.trim_end().ends_with(['-', '—', '起']);
+    let held = (from..=to).contains(&year) || open && from <= year;
+    if !held {
+        scene.sure(Check::PeriodMismatch { from, to, year }, &form.period);
+        return;
+    }
+    let scheduled = form.texts.iter().filter(|(label, _)| has(&label.text, &["进度", "实施计划", "阶段"]));
+    let early = |words: &Cited| years_in(&words.text).into_iter().find(|y| *y < from);
+    if let Some((text, year)) = scheduled.filter_map(|(_, text)| Some((text.clone(), early(text)?))).next() {
+        scene.judge(Check::PeriodMismatch { from, to, year }, &text);
     }
 }
 

@@ -231,6 +231,8 @@ pub enum Actual {
     LowExecution { rate: Decimal },
     /// Much was left unspent, yet every indicator has full marks.
     LowExecutionFullOutput { rate: Decimal },
+    /// Money far behind the months gone by, unexplained.
+    SlowProgress { rate: Decimal, due: Decimal },
     /// The total is not the sum of the scores.
     TotalNotSum { sum: Decimal, total: Decimal },
     /// No total.
@@ -367,6 +369,7 @@ impl Actual {
             A::MarksRepeatedOnSubrow => "marks_repeated_on_subrow",
             A::LowExecution { .. } => "low_execution",
             A::LowExecutionFullOutput { .. } => "low_execution_full_output",
+            A::SlowProgress { .. } => "slow_progress_unexplained",
             A::TotalNotSum { .. } => "total_not_sum",
             A::TotalMissing => "total_missing",
             A::ScoresBlank => "scores_blank",

@@ -25,7 +25,7 @@ mod words;
 use rust_decimal::Decimal;
 
 use super::objection::Objection;
-use crate::domain::form::Form;
+use crate::domain::form::{Cited, Form, Row};
 use crate::domain::indicator::{Level2, Reading, Taxonomy};
 use crate::domain::money::Money;
 
@@ -90,8 +90,8 @@ pub struct LastRow {
     pub actual: Option<Reading>,
 }
 
-/// All objections to a form, in the order of the form: head, money, goals,
-/// indicators as a whole, indicators one by one, actual values.
+/// All objections to a form, in its order: head, money, goals, indicators as a
+/// whole, then row by row.
 pub fn check(form: &Form, context: &Context) -> Vec<Objection<Check>> {
     let mut scene = scene::Scene::new(form, context);
     general::check(&mut scene);
@@ -105,7 +105,17 @@ pub fn check(form: &Form, context: &Context) -> Vec<Objection<Check>> {
     history::check(&mut scene);
     peers::check(&mut scene);
     actual::check(&mut scene);
-    scene.into_found()
+    let mut found = scene.into_found();
+    found.sort_by_key(|o| place(form, &o.at));
+    found
+}
+
+/// The row whose name, target or result a cell is; what concerns the whole comes first.
+fn place(form: &Form, at: &Cited) -> usize {
+    let own = |r: &Row| {
+        [&r.name, &r.target, &r.marks, &r.actual, &r.score, &r.reason].iter().any(|c| c.cell == at.cell && c.is_there())
+    };
+    form.rows.iter().position(own).map_or(0, |n| n + 1)
 }
 
 #[cfg(test)]

@@ -222,7 +222,7 @@ fn against_last_year() {
     let last = LastYear { budget: Some(Money::from_yuan(3_000_000)), rows: rows("400") };
     let context = Context { last: Some(&last), ..Context::usual() };
     let against: Vec<_> = found(&form, &context).into_iter().map(|(key, ..)| key).collect();
-    assert_eq!(against, ["below_last_year", "same_as_last_year"]);
+    assert_eq!(against, ["same_as_last_year", "below_last_year"]);
     let last = LastYear { budget: Some(Money::from_yuan(300)), rows: Vec::new() };
     let context = Context { last: Some(&last), ..Context::usual() };
     assert_eq!(found(&form, &context)[0].0, "amount_scale");

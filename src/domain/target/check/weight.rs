@@ -83,7 +83,7 @@ fn is_seen_whole(scene: &Scene) -> bool {
 }
 
 /// Marks printed in the level-1 column: `产出指标(50分)`.
-fn brackets(scene: &Scene) -> Vec<(Option<Level1>, Decimal, Cited)> {
+pub(super) fn brackets(scene: &Scene) -> Vec<(Option<Level1>, Decimal, Cited)> {
     let mut out: Vec<(Option<Level1>, Decimal, Cited)> = Vec::new();
     for line in &scene.lines {
         let printed = text::narrow(&line.row.level1.text);
