@@ -1,9 +1,9 @@
-//! `target adjust`, `close`, `cancel`: what may still happen to a target that
-//! was issued. Never here: whether it may.
+//! `target submit`, `endorse`, `adjust`, `close`, `cancel`: steps outside the
+//! review. Never here: whether they may be taken.
 
 use serde_json::json;
 
-use super::args::{Adjust, Cancel, Close};
+use super::args::{Adjust, Cancel, Step};
 use super::{choose, import, out};
 use crate::cli::DONE;
 use crate::cli::desk::Desk;
@@ -12,9 +12,10 @@ use crate::cli::stop::Stop;
 use crate::cli::watch::Watch;
 use crate::domain::date::Date;
 use crate::present::target_lists;
+use crate::service::Fault;
 use crate::service::import::Input;
 use crate::service::period::Period;
-use crate::service::target::{self as targets, Item, Queue, Seen, adjust as steps};
+use crate::service::target::{self as targets, Item, Queue, Seen, adjust as steps, draft};
 use crate::store::Store;
 
 /// `target adjust`
@@ -52,16 +53,41 @@ pub(super) fn adjust(desk: &Desk, args: &Adjust) -> Result<u8, Stop> {
     at.tell(desk, &item, line)
 }
 
-/// `target close`: all that are named or none.
-pub(super) fn close(desk: &Desk, args: &Close) -> Result<u8, Stop> {
+/// `target submit`
+pub(super) fn submit(desk: &Desk, args: &Step) -> Result<u8, Stop> {
+    let said = desk.s.target_lists.submitted;
+    together(desk, args, said, |store, period, seen| draft::submit(store, &desk.stamp(), period, seen))
+}
+
+/// `target endorse`
+pub(super) fn endorse(desk: &Desk, args: &Step) -> Result<u8, Stop> {
+    let said = desk.s.target_lists.endorsed;
+    together(desk, args, said, |store, period, seen| draft::endorse(store, &desk.stamp(), period, seen))
+}
+
+/// `target close`
+pub(super) fn close(desk: &Desk, args: &Step) -> Result<u8, Stop> {
+    let said = desk.s.target_lists.closed;
+    together(desk, args, said, |store, period, seen| {
+        steps::close(store, &desk.stamp(), period.year, seen, period.as_of)
+    })
+}
+
+/// All targets that are named take a step, or none does.
+fn together(
+    desk: &Desk,
+    args: &Step,
+    said: fn(usize) -> String,
+    step: impl FnOnce(&mut Store, Period, &[Seen]) -> Result<(), Fault>,
+) -> Result<u8, Stop> {
     let mut at = Desktop::open(desk, args.on)?;
     let chosen: Vec<Item> = choose::many(desk, &at.items, &args.codes)?.into_iter().cloned().collect();
     let seen: Vec<Seen> = chosen.iter().map(|i| seen(desk, i)).collect::<Result<_, _>>()?;
-    steps::close(&mut at.store, &desk.stamp(), at.period.year, &seen, at.period.as_of)?;
+    step(&mut at.store, at.period, &seen)?;
     let after = targets::list(&at.store, at.period, Queue::All, &desk.operator)?;
     let now = |c: &Item| after.iter().find(|a| a.owner == c.owner).map(|a| out::item(a, at.period.as_of));
     desk.tell(
-        &[(desk.s.target_lists.closed)(chosen.len())],
+        &[said(chosen.len())],
         || json!({"day": at.period.as_of.to_string(), "targets": chosen.iter().filter_map(now).collect::<Vec<_>>()}),
     )?;
     Ok(DONE)
@@ -77,14 +103,14 @@ pub(super) fn cancel(desk: &Desk, args: &Cancel) -> Result<u8, Stop> {
 }
 
 /// The targets as they stand on the day of the step.
-struct Desktop {
-    store: Store,
-    period: Period,
-    items: Vec<Item>,
+pub(super) struct Desktop {
+    pub store: Store,
+    pub period: Period,
+    pub items: Vec<Item>,
 }
 
 impl Desktop {
-    fn open(desk: &Desk, on: Option<Date>) -> Result<Desktop, Stop> {
+    pub fn open(desk: &Desk, on: Option<Date>) -> Result<Desktop, Stop> {
         let store = desk.existing()?;
         let period = Period { as_of: import::day(desk, &store, on)?, ..desk.period(&store)? };
         let items = targets::list(&store, period, Queue::All, &desk.operator)?;
@@ -92,7 +118,7 @@ impl Desktop {
     }
 
     /// Says what was done, and where the target stands now.
-    fn tell(&self, desk: &Desk, item: &Item, line: String) -> Result<u8, Stop> {
+    pub fn tell(&self, desk: &Desk, item: &Item, line: String) -> Result<u8, Stop> {
         let now = targets::show(&self.store, self.period, &item.subject)?.item;
         desk.tell(&[line], || out::item(&now, self.period.as_of))?;
         Ok(DONE)

@@ -22,17 +22,21 @@ pub(in crate::cli) enum TargetVerb {
     List(List),
     Show { code: String },
     Import(Import),
+    Draft(Draft),
+    Submit(Step),
+    Endorse(Step),
     Review(Review),
     Undo(Undo),
     Sittings,
     Receipt(Receipt),
     Issue(Issue),
     Adjust(Adjust),
-    Close(Close),
+    Close(Step),
     Cancel(Cancel),
     Diff(Diff),
     Coverage,
     Withheld,
+    Library(Library),
     Check(Check),
     Parse(Parse),
 }
@@ -148,12 +152,42 @@ pub(in crate::cli) struct Adjust {
     pub on: Option<Date>,
 }
 
+/// Targets that take one step together.
 #[derive(Debug, Args)]
-pub(in crate::cli) struct Close {
+pub(in crate::cli) struct Step {
     #[arg(value_name = "CODE", required = true)]
     pub codes: Vec<String>,
     #[arg(long, value_name = "DATE", value_parser = day)]
     pub on: Option<Date>,
+}
+
+#[derive(Debug, Args)]
+pub(in crate::cli) struct Draft {
+    pub code: String,
+    #[arg(value_name = "ID", required = true)]
+    pub ids: Vec<i64>,
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub on: Option<Date>,
+}
+
+#[derive(Debug, Args)]
+pub(in crate::cli) struct Library {
+    #[arg(long, value_name = "TEXT")]
+    pub find: Option<String>,
+    #[arg(long, value_name = "D")]
+    pub department: Option<String>,
+    #[arg(long, value_name = "CLASS", value_parser = class)]
+    pub class: Option<Level2>,
+    #[command(subcommand)]
+    pub then: Option<LibraryVerb>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(in crate::cli) enum LibraryVerb {
+    Import {
+        #[arg(value_name = "FILE", required = true)]
+        files: Vec<PathBuf>,
+    },
 }
 
 #[derive(Debug, Args)]

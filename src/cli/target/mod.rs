@@ -7,6 +7,7 @@ mod choose;
 mod diff;
 mod import;
 mod issue;
+mod library;
 mod list;
 mod out;
 mod parse;
@@ -15,7 +16,7 @@ mod show;
 
 use super::desk::Desk;
 use super::stop::Stop;
-use args::TargetVerb;
+use args::{LibraryVerb, TargetVerb};
 
 /// `target`
 pub(super) fn run(desk: &Desk, verb: &TargetVerb) -> Result<u8, Stop> {
@@ -23,6 +24,9 @@ pub(super) fn run(desk: &Desk, verb: &TargetVerb) -> Result<u8, Stop> {
         TargetVerb::List(a) => list::list(desk, a),
         TargetVerb::Show { code } => show::show(desk, code),
         TargetVerb::Import(a) => import::import(desk, a),
+        TargetVerb::Draft(a) => library::draft(desk, a),
+        TargetVerb::Submit(a) => adjust::submit(desk, a),
+        TargetVerb::Endorse(a) => adjust::endorse(desk, a),
         TargetVerb::Review(a) => review::review(desk, a),
         TargetVerb::Undo(a) => review::undo(desk, a),
         TargetVerb::Sittings => review::sittings(desk),
@@ -34,6 +38,10 @@ pub(super) fn run(desk: &Desk, verb: &TargetVerb) -> Result<u8, Stop> {
         TargetVerb::Diff(a) => diff::diff(desk, a),
         TargetVerb::Coverage => list::coverage(desk),
         TargetVerb::Withheld => issue::withheld(desk),
+        TargetVerb::Library(a) => match &a.then {
+            None => library::list(desk, a),
+            Some(LibraryVerb::Import { files }) => library::import(desk, files),
+        },
         TargetVerb::Check(a) => check::check(desk, a),
         TargetVerb::Parse(a) => parse::parse(desk, a),
     }

@@ -57,6 +57,7 @@ super::sentences! {
         col_unit: "计量单位", "Unit";
         col_operator: "符号", "Operator";
         col_standard: "评分标准", "Scoring rule";
+        col_explanation: "指标解释", "Explanation";
         col_source: "来源", "Source";
         col_sitting: "序号", "No.";
         col_from: "开始", "From";
@@ -67,7 +68,9 @@ super::sentences! {
         row_departments: "部门整体", "departments";
         row_projects: "项目", "projects";
         row_required: "应设目标的项目", "projects that need one";
-        common: "共性指标", "common";
+        common: "共性", "common";
+        unknown_department: "库中没有这个部门", "no such department";
+        no_indicator_hint: "用 jixiao target library 查看编号", "jixiao target library lists the ids";
         imported: "新报", "new";
         changed: "有改动", "changed";
         unchanged: "无变化", "unchanged";
@@ -111,6 +114,11 @@ super::sentences! {
         withheld_sum(usize, &str): |n, sum| format!("{n} 个项目没有批准的绩效目标，预算 {sum} 万元"), |n, sum| format!("{n} projects without an approved target, budget {sum} (10k yuan)");
         closed(usize): |n| format!("{n} 个目标已办结"), |n| format!("{n} targets closed");
         cancelled(&str): |name| format!("{name} 的目标已取消"), |name| format!("{name}: target cancelled");
+        submitted(usize): |n| format!("{n} 个目标已上报"), |n| format!("{n} targets submitted");
+        endorsed(usize): |n| format!("{n} 个目标部门已审"), |n| format!("{n} targets endorsed");
+        drafted(&str, usize, u32): |name, n, version| format!("{name} 第{version}版草稿已加入 {n} 条指标"), |name, n, version| format!("{name}: {n} indicators put into the draft of version {version}");
+        library_sum(usize, usize, usize, usize): |new, changed, same, aside| format!("指标库：新增 {new}，更正 {changed}，无变化 {same}，未收 {aside}"), |new, changed, same, aside| format!("library: {new} new, {changed} corrected, {same} unchanged, {aside} set aside");
+        no_indicator(i64): |id| format!("指标库中没有 {id}"), |id| format!("no indicator {id} in the library");
         undone(usize): |n| format!("{n} 个决定已撤回"), |n| format!("{n} decisions taken back");
         requested(&str, u32): |name, n| format!("{name} 已申请调整，第{n}版待审"), |name, n| format!("{name}: adjustment asked, version {n} waits for review");
         granted(&str, u32): |name, n| format!("{name} 的调整已同意，第{n}版生效"), |name, n| format!("{name}: adjustment granted, version {n} is in force");

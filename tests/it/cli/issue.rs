@@ -6,6 +6,7 @@ use super::*;
 
 const AIR: &str = "36110021T000000000001";
 const NET: &str = "36110021T000000000002";
+const HOUSE: &str = "36110021T000000000003";
 const DOC: [&str; 4] = ["--doc", "饶财绩〔2021〕3号", "--date", "2021-02-10"];
 
 /// The airline's target passed and issued; the others were not.
@@ -94,4 +95,48 @@ fn targets_end_closed_or_cancelled() {
     let done = home.json(&["target", "close", AIR, "--on", "2021-07-31"], 0);
     assert_eq!(done["targets"][0]["state"], "closed");
     assert_eq!(home.json(&["check"], 0)["sound"], true);
+}
+
+const LIBRARY: &str = "指标编码,一级指标,二级指标,三级指标,指标性质,计量单位,适用部门,评分标准\n\
+A01,产出指标,数量指标,培训人数,≥,人,,按比例得分\n\
+A02,产出指标,质量指标,航班正常率,≥,%,148-市民航局,\n\
+A03,效益指标,社会效益指标,旅客吞吐量,≥,万人次,没有的局,\n";
+
+#[test]
+fn a_target_is_drafted_from_the_library_and_not_submitted_unfinished() {
+    let home = Home::city();
+    home.write("指标库.csv", LIBRARY);
+    let done = home.json(&["target", "library", "import", "指标库.csv"], 1);
+    let file = &done["files"][0];
+    assert_eq!(json!([file["imported"], file["set_aside"][0]["name"]]), json!([2, "旅客吞吐量"]));
+    let names = |args: &[&str]| {
+        let list = home.json(&[&["target", "library"][..], args].concat(), 0);
+        list["indicators"].as_array().expect("list").iter().map(|i| i["name"].clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(json!(names(&["--find", "pxrs"])), json!(["培训人数"]));
+    assert_eq!(json!(names(&["--class", "质量"])), json!(["航班正常率"]));
+    assert_eq!(json!(names(&["--department", "142"])), json!(["培训人数"]));
+    home.refused(&["target", "library", "--department", "没有局"], &["没有部门"]);
+    let ids: Vec<String> = home.json(&["target", "library"], 0)["indicators"]
+        .as_array()
+        .expect("list")
+        .iter()
+        .map(|i| i["id"].to_string())
+        .collect();
+    home.refused(&["target", "draft", HOUSE, "99"], &["指标库中没有 99"]);
+    let args: Vec<&str> = ["target", "draft", HOUSE]
+        .into_iter()
+        .chain(ids.iter().map(String::as_str))
+        .chain(["--on", "2020-09-10"])
+        .collect();
+    let drafted = home.json(&args, 0);
+    assert_eq!(json!([drafted["state"], drafted["version"]]), json!(["draft", 1]));
+    let page = home.json(&["target", "show", HOUSE], 0);
+    assert_eq!(page["current"]["indicators"].as_array().map(Vec::len), Some(2));
+    assert_ne!(page["found"], json!([]), "an unfinished draft is objected to");
+    home.refused(&["target", "submit", HOUSE], &["办公楼维修经费", "须先改正"]);
+    home.refused(&["target", "endorse", HOUSE], &["办公楼维修经费"]);
+    let table = shown(&home.run(&["target", "library"]));
+    assert!(table.contains("共性") && table.contains("市民航局"), "{table}");
+    home.refused(&["target", "library", "import", "支付.csv"], &["支付.csv"]);
 }
