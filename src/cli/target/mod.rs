@@ -3,6 +3,7 @@
 pub(super) mod args;
 mod check;
 mod choose;
+mod corrections;
 mod diff;
 mod import;
 mod list;
@@ -28,6 +29,7 @@ pub(super) fn run(desk: &Desk, verb: &TargetVerb) -> Result<u8, Stop> {
         TargetVerb::Diff(a) => diff::diff(desk, a),
         TargetVerb::Coverage => list::coverage(desk),
         TargetVerb::Check(a) => check::check(desk, a),
+        TargetVerb::Corrections(a) => corrections::corrections(desk, a),
         TargetVerb::Parse(a) => parse::parse(desk, a),
     }
 }

@@ -92,7 +92,11 @@ super::sentences! {
         one_form: "调整申请的文件里应只有这个项目的一张目标表", "an adjustment needs a file with one form, that of the project";
         one_form_hint: "用 jixiao target import 导入多张表", "jixiao target import takes many forms";
         no_version_hint: "用 jixiao target show 查看版本", "jixiao target show lists the versions";
+        no_list_file: "没有指明文件", "no file named";
+        no_list_file_hint: "用 -o 清单.docx 或 -o 清单.xlsx 指明写到哪里", "name one with -o LIST.docx or -o LIST.xlsx";
+        nothing_to_correct: "没有需要修改的地方，未写文件", "nothing to correct, no file written";
     } made {
+        corrections_written(usize, usize, &str): |cells, n, files| format!("{n} 个目标共 {cells} 处，已写到 {files}"), |cells, n, files| format!("{cells} corrections to {n} targets, in {files}");
         heading(i16, &str, &str, usize): |y, d, queue, n| format!("{y} 年，截至 {d}；{queue} {n} 个；金额单位：万元"), |y, d, queue, n| format!("{y}, as of {d}; {queue}: {n}; amounts in 10k yuan");
         queues(&str): |counts| format!("各队列：{counts}"), |counts| format!("queues: {counts}");
         queue_count(&str, usize): |queue, n| format!("{queue} {n}"), |queue, n| format!("{queue} {n}");
