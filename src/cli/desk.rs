@@ -139,7 +139,9 @@ impl Desk {
 
     /// The same, answering on standard output: what `-o` names is taken already.
     pub fn to_stdout(&self) -> Desk {
-        Desk { output: None, ..self.clone() }
+        let by_file = self.output.as_deref().and_then(by_ending) == Some(self.format);
+        let format = if by_file { Format::Table } else { self.format };
+        Desk { output: None, format, ..self.clone() }
     }
 
     /// Today by the machine's clock: for the day of an import and the stamp of

@@ -2,8 +2,11 @@
 //! through and as a letter. All words come from the caller. Never here: which
 //! objection is raised, or how it is worded.
 
-use crate::exchange::docx::{Block, Letter, Signature, Table, TableRow, letter_day};
-use crate::exchange::out::{Look, Page, Piece, Value};
+use std::ffi::OsStr;
+use std::path::{Path, PathBuf};
+
+use crate::exchange::docx::{Block, Letter, Signature, Table, TableRow, docx, letter_day};
+use crate::exchange::out::{Existing, Look, OutFault, Page, Piece, Value, write_file, write_pages};
 
 /// The list for one unit or department.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -169,6 +172,39 @@ pub fn letter(list: &Corrections) -> Letter {
     }
 }
 
+/// Writes lists to `path`, a sheet where it ends in `.xlsx`, else a letter; of
+/// several lists each goes to a file of its own, the recipient in its name.
+/// Answers with the files.
+///
+/// # Errors
+/// See [`OutFault`]; [`OutFault::Exists`] before anything is written.
+pub fn write(path: &Path, lists: &[Corrections], existing: Existing) -> Result<Vec<PathBuf>, OutFault> {
+    let of = |list: &Corrections| if lists.len() > 1 { beside(path, &list.recipient) } else { path.to_path_buf() };
+    let paths: Vec<PathBuf> = lists.iter().map(of).collect();
+    if existing == Existing::Refuse
+        && let Some(there) = paths.iter().find(|p| p.exists())
+    {
+        return Err(OutFault::Exists(there.clone()));
+    }
+    let sheet = path.extension().is_some_and(|e| e.eq_ignore_ascii_case("xlsx"));
+    for (list, path) in lists.iter().zip(&paths) {
+        if sheet {
+            write_pages(path, &[page(list)], list.signature.day, existing)?;
+        } else {
+            write_file(path, &docx(&letter(list))?, existing)?;
+        }
+    }
+    Ok(paths)
+}
+
+/// `清单.docx` and 市林业局 give `清单_市林业局.docx`.
+fn beside(path: &Path, name: &str) -> PathBuf {
+    let part = |p: Option<&OsStr>| p.map(|x| x.to_string_lossy().into_owned()).unwrap_or_default();
+    let bad = |c: &char| c.is_control() || matches!(c, '/' | '\\' | ':' | '*' | '?' | '"' | '<' | '>' | '|');
+    let plain: String = name.chars().filter(|c| !bad(c)).take(60).collect();
+    path.with_file_name(format!("{}_{plain}.{}", part(path.file_stem()), part(path.extension())))
+}
+
 fn text(words: &str) -> Value {
     if words.is_empty() { Value::Empty } else { Value::text(words) }
 }
@@ -199,7 +235,6 @@ impl Sheet {
 mod tests {
     use super::*;
     use crate::domain::date::Date;
-    use crate::exchange::docx::docx;
     use crate::exchange::out::pages_xlsx;
     use crate::exchange::sheet::{self, Cell, Limits};
 
@@ -256,6 +291,22 @@ mod tests {
         assert!(matches!(&rows[8][0], Cell::Number { value, .. } if value.to_string() == "3"), "numbers run on");
         assert_eq!(rows.last().expect("row")[0], Cell::Text("2021年10月8日".into()));
         assert_eq!(book.sheets[0].name, "市民航局");
+    }
+
+    #[test]
+    fn each_department_gets_a_file_of_its_own_and_none_is_overwritten() {
+        let folder = tempfile::tempdir().expect("folder");
+        let path = folder.path().join("清单.docx");
+        let other = Corrections { recipient: "市林/业局".into(), ..list() };
+        let lists = [list(), other];
+        let names = |paths: Vec<PathBuf>| {
+            paths.iter().map(|p| p.file_name().expect("name").to_string_lossy().into_owned()).collect::<Vec<_>>()
+        };
+        let written = write(&path, &lists, Existing::Refuse).expect("written");
+        assert_eq!(names(written), ["清单_市民航局.docx", "清单_市林业局.docx"]);
+        assert!(matches!(write(&path, &lists, Existing::Refuse), Err(OutFault::Exists(_))));
+        let sheet = folder.path().join("清单.xlsx");
+        assert_eq!(names(write(&sheet, &lists[..1], Existing::Refuse).expect("written")), ["清单.xlsx"]);
     }
 
     #[test]

@@ -6,8 +6,10 @@ use crate::domain::date::Date;
 use crate::domain::form::Form;
 use crate::domain::target::check::Check;
 use crate::domain::target::objection::{Certainty, Objection};
+use crate::domain::target::state::State;
 use crate::exchange::corrections::{Corrections, Group, Heads, Item};
 use crate::exchange::docx::Signature;
+use crate::service::target::Page;
 
 use super::strings::Strings;
 use super::{objection, review};
@@ -24,6 +26,36 @@ pub struct Faulty<'a> {
     pub found: &'a [Objection<Check>],
     /// What the reviewer wrote.
     pub note: &'a str,
+}
+
+/// The lists that the pages of targets give, one a department; none of a
+/// department that has nothing to correct.
+pub fn of_pages(s: &Strings, by: &str, day: Date, pages: &[Page]) -> Vec<Corrections> {
+    let mut departments: Vec<&str> = Vec::new();
+    for page in pages {
+        if !departments.contains(&page.item.department.as_str()) {
+            departments.push(&page.item.department);
+        }
+    }
+    let lists = departments.into_iter().map(|name| {
+        let own = pages.iter().filter(|p| p.item.department == name);
+        list(s, name, by, day, &own.filter_map(faulty).collect::<Vec<_>>())
+    });
+    lists.filter(|l| !l.groups.is_empty()).collect()
+}
+
+fn faulty(page: &Page) -> Option<Faulty<'_>> {
+    let current = page.current.as_ref()?;
+    // What came back without a finding of the checks came back for the reviewer's own words.
+    let note = if page.item.state == Some(State::Returned) { page.item.note.as_str() } else { "" };
+    let code = page.item.code.clone().unwrap_or_default();
+    (!page.objections.is_empty() || !note.is_empty()).then(|| Faulty {
+        title: format!("{code} {}", page.item.name).trim().to_string(),
+        source: current.head.file.clone(),
+        form: &current.form,
+        found: &page.objections,
+        note,
+    })
 }
 
 /// The list for one department.

@@ -38,7 +38,17 @@ pub(in crate::cli) enum TargetVerb {
     Withheld,
     Library(Library),
     Check(Check),
+    Corrections(Corrections),
     Parse(Parse),
+}
+
+#[derive(Debug, Args)]
+#[command(group = ArgGroup::new("whose").required(true).multiple(true).args(["codes", "department"]))]
+pub(in crate::cli) struct Corrections {
+    #[arg(value_name = "CODE")]
+    pub codes: Vec<String>,
+    #[arg(long, value_name = "D")]
+    pub department: Option<String>,
 }
 
 #[derive(Debug, Args)]

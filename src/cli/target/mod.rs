@@ -4,6 +4,7 @@ mod adjust;
 pub(super) mod args;
 mod check;
 mod choose;
+mod corrections;
 mod diff;
 mod import;
 mod issue;
@@ -43,6 +44,7 @@ pub(super) fn run(desk: &Desk, verb: &TargetVerb) -> Result<u8, Stop> {
             Some(LibraryVerb::Import { files }) => library::import(desk, files),
         },
         TargetVerb::Check(a) => check::check(desk, a),
+        TargetVerb::Corrections(a) => corrections::corrections(desk, a),
         TargetVerb::Parse(a) => parse::parse(desk, a),
     }
 }

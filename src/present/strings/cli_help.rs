@@ -295,6 +295,13 @@ pub const HELP: &[(&str, &str, &str)] = &[
     ("target library import", "导入指标库", "import indicators"),
     ("target library import:files", "xlsx、xls、ods、csv 文件", "xlsx, xls, ods or csv files"),
     (
+        "target corrections",
+        "退回修改清单：逐格列出要改的地方，按部门各一份，.docx 或 .xlsx",
+        "what units are to correct, cell by cell, one list a department, as .docx or .xlsx",
+    ),
+    ("target corrections:codes", "项目代码，或部门代码、名称", "codes of projects, or codes or names of departments"),
+    ("target corrections:department", "一个部门的全部目标：代码或名称", "all targets of a department: code or name"),
+    (
         "target check",
         "检查申报表、监控表、自评表：逐条指出问题、所在单元格和改法；只读不写库。有确定的问题时退出码为 1",
         "check forms: what is wrong, in which cell, what to write instead; changes nothing. Exits 1 when something is sure to be wrong",

@@ -98,7 +98,15 @@ super::sentences! {
         no_files: "文件夹中没有可读的文件", "the folder holds no file to read";
         no_files_hint: "目标表应为 xlsx、xls、csv、docx 或 json", "target forms are xlsx, xls, csv, docx or json";
         points_form: "得分写四个数（完整性/相关性/适当性/可行性，如 18/27/26/17），或按要点写八个数", "points are four numbers (completeness/relevance/adequacy/feasibility, such as 18/27/26/17) or eight, one an item";
+        grade_values: "等级是 优、良、中、差 之一", "a grade is excellent, good, fair or poor";
+        one_form: "调整申请的文件里应只有这个项目的一张目标表", "an adjustment needs a file with one form, that of the project";
+        one_form_hint: "用 jixiao target import 导入多张表", "jixiao target import takes many forms";
+        no_version_hint: "用 jixiao target show 查看版本", "jixiao target show lists the versions";
+        no_list_file: "没有指明文件", "no file named";
+        no_list_file_hint: "用 -o 清单.docx 或 -o 清单.xlsx 指明写到哪里", "name one with -o LIST.docx or -o LIST.xlsx";
+        nothing_to_correct: "没有需要修改的地方，未写文件", "nothing to correct, no file written";
     } made {
+        corrections_written(usize, usize, &str): |cells, n, files| format!("{n} 个目标共 {cells} 处，已写到 {files}"), |cells, n, files| format!("{cells} corrections to {n} targets, in {files}");
         heading(i16, &str, &str, usize): |y, d, queue, n| format!("{y} 年，截至 {d}；{queue} {n} 个；金额单位：万元"), |y, d, queue, n| format!("{y}, as of {d}; {queue}: {n}; amounts in 10k yuan");
         queues(&str): |counts| format!("各队列：{counts}"), |counts| format!("queues: {counts}");
         queue_count(&str, usize): |queue, n| format!("{queue} {n}"), |queue, n| format!("{queue} {n}");
