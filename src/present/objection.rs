@@ -12,8 +12,7 @@ use crate::domain::ratio::{points, round_half_away};
 use crate::domain::target::check::{Actual, Check, Column, Part, UnitFault, Unmeasurable, proposal};
 use crate::domain::target::objection::{Certainty, Objection};
 
-use super::strings::Strings;
-use super::strings::objections::Objections;
+use super::strings::{Strings, objections::Objections};
 
 /// 确定, 判断, 存疑.
 pub fn certainty(s: &Strings, certainty: Certainty) -> &'static str {

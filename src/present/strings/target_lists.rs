@@ -98,9 +98,6 @@ super::sentences! {
         no_files: "文件夹中没有可读的文件", "the folder holds no file to read";
         no_files_hint: "目标表应为 xlsx、xls、csv、docx 或 json", "target forms are xlsx, xls, csv, docx or json";
         points_form: "得分写四个数（完整性/相关性/适当性/可行性，如 18/27/26/17），或按要点写八个数", "points are four numbers (completeness/relevance/adequacy/feasibility, such as 18/27/26/17) or eight, one an item";
-        grade_values: "等级是 优、良、中、差 之一", "a grade is excellent, good, fair or poor";
-        one_form: "调整申请的文件里应只有这个项目的一张目标表", "an adjustment needs a file with one form, that of the project";
-        one_form_hint: "用 jixiao target import 导入多张表", "jixiao target import takes many forms";
         no_version_hint: "用 jixiao target show 查看版本", "jixiao target show lists the versions";
         no_list_file: "没有指明文件", "no file named";
         no_list_file_hint: "用 -o 清单.docx 或 -o 清单.xlsx 指明写到哪里", "name one with -o LIST.docx or -o LIST.xlsx";
