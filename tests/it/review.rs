@@ -120,7 +120,7 @@ fn marked_targets_are_passed_after_one_question_that_says_how_many() {
 fn faults_among_the_marked_are_told_before_they_pass() {
     let mut d = small();
     d.keys("*y");
-    assert!(d.sees("审核通过 12 个目标？其中 4 个有必改的问题。"), "{}", d.screen());
+    assert!(d.sees("审核通过 12 个目标？其中 4 个有确定的问题。"), "{}", d.screen());
     d.keys("n");
     assert_eq!(count(&d, Queue::ToReview), FILED);
 }

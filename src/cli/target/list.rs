@@ -51,7 +51,7 @@ pub(super) fn coverage(desk: &Desk) -> Result<u8, Stop> {
     let money = |m: &MoneyShare| json!({"total": yuan(m.total), "approved": yuan(m.approved)});
     desk.show(&page, || {
         let funds = c.by_fund.iter().map(|f| {
-            json!({"fund": f.fund.key(), "projects": f.projects, "amount": yuan(f.amount.total),
+            json!({"fund": f.fund.name(), "fund_key": f.fund.key(), "projects": f.projects, "amount": yuan(f.amount.total),
                 "approved_amount": yuan(f.amount.approved)})
         });
         json!({

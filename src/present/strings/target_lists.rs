@@ -25,8 +25,8 @@ super::sentences! {
         col_rounds: "报送次数", "Rounds";
         col_points: "得分", "Points";
         col_grade: "等级", "Grade";
-        col_sure: "应改", "Sure";
-        col_judgement: "可商", "Judgement";
+        col_sure: "确定", "Sure";
+        col_judgement: "判断", "Judgement";
         col_doubtful: "存疑", "Doubtful";
         col_document: "文号", "Document";
         col_note: "备注", "Note";

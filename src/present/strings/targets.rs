@@ -7,12 +7,12 @@ super::sentences! {
     Targets {
         title: "目标", "Targets";
         review_title: "目标审核", "Review of a target";
-        sure: "必改", "Wrong";
-        judgement: "可议", "Asked";
-        doubtful: "存疑", "Unclear";
-        sure_short: "必", "W";
-        judgement_short: "议", "A";
-        doubtful_short: "疑", "U";
+        sure: "确定", "Sure";
+        judgement: "判断", "Judgement";
+        doubtful: "存疑", "Doubtful";
+        sure_short: "确", "S";
+        judgement_short: "判", "J";
+        doubtful_short: "疑", "D";
         clean: "无", "None";
         kind_project: "项目", "Project";
         kind_department: "部门整体", "Department";
@@ -187,7 +187,7 @@ super::sentences! {
         returned_many(usize, usize): |n, out| if out == 0 { format!("已退回 {n} 个目标") } else { format!("已退回 {n} 个目标，{out} 个未退回") }, |n, out| if out == 0 { format!("{n} targets returned") } else { format!("{n} targets returned, {out} not") };
         ask_pass(usize): |n| format!("审核通过 {n} 个目标？"), |n| format!("Pass {n} targets?");
         ask_pass_one(&str): |name| format!("审核通过「{name}」？"), |name| format!("Pass {name}?");
-        ask_pass_sure(usize, usize): |n, sure| format!("审核通过 {n} 个目标？其中 {sure} 个有必改的问题。"), |n, sure| format!("Pass {n} targets? {sure} of them have faults.");
+        ask_pass_sure(usize, usize): |n, sure| format!("审核通过 {n} 个目标？其中 {sure} 个有确定的问题。"), |n, sure| format!("Pass {n} targets? {sure} of them have faults.");
         return_many_title(usize): |n| format!("退回 {n} 个目标，各附其问题；共同意见："), |n| format!("Return {n} targets, each with its objections; a word to all:");
         rejected_many(usize, usize): |n, out| if out == 0 { format!("{n} 个目标不通过") } else { format!("{n} 个目标不通过，{out} 个未处理") }, |n, out| if out == 0 { format!("{n} targets rejected") } else { format!("{n} targets rejected, {out} not") };
         ask_return(usize): |n| format!("退回 {n} 个目标？"), |n| format!("Return {n} targets?");
@@ -196,7 +196,7 @@ super::sentences! {
         issued(usize, &str): |n, doc| format!("已按 {doc} 批复下达 {n} 个目标"), |n, doc| format!("{n} targets issued by {doc}");
         receipt(&str, &str): |from, to| format!("{from} 至 {to}"), |from, to| format!("{from} to {to}");
         of_it(usize): |n| format!("{n} 个"), |n| format!("{n}");
-        objection_counts(usize, usize, usize): |a, b, c| format!("必改{a} 可议{b} 存疑{c}"), |a, b, c| format!("{a} wrong, {b} asked, {c} unclear");
+        objection_counts(usize, usize, usize): |a, b, c| format!("确定{a} 判断{b} 存疑{c}"), |a, b, c| format!("{a} sure, {b} judgement, {c} doubtful");
         coverage_line(usize, usize, usize, usize, &str): |da, d, pa, p, share| format!("覆盖：部门 {da}/{d}  项目 {pa}/{p}  {share}%"), |da, d, pa, p, share| format!("Approved: departments {da}/{d}  projects {pa}/{p}  {share}%");
         coverage_money(&str, &str, &str): |a, all, share| format!("  金额 {a}/{all} 亿元  {share}%"), |a, all, share| format!("  amount {a}/{all} (100M)  {share}%");
         change(&str, &str): |a, b| format!("{a} -> {b}"), |a, b| format!("{a} -> {b}");

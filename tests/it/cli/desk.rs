@@ -192,7 +192,8 @@ fn coverage_counts_departments_projects_and_money() {
     let funds = c["by_fund"].as_array().expect("funds");
     assert_eq!(
         funds[0],
-        json!({"fund": "general_public", "projects": 2, "amount": "61000000.00", "approved_amount": "60000000.00"})
+        json!({"fund": "一般公共预算", "fund_key": "general_public", "projects": 2, "amount": "61000000.00",
+            "approved_amount": "60000000.00"})
     );
     let table = shown(&home.run(&["target", "coverage"]));
     assert!(table.contains("6,000.00") && table.contains("97.56"), "{table}");
