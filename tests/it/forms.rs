@@ -275,6 +275,11 @@ fn monitoring_and_department_forms() {
 }
 
 #[test]
+fn numbers_say_what_the_sheet_shows() {
+    check("typed.xlsx");
+}
+
+#[test]
 fn forms_in_word_files() {
     for name in ["word_37.docx", "word_39.docx", "word_two.docx"] {
         check(name);

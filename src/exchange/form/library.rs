@@ -112,7 +112,7 @@ pub fn read_library(
             continue;
         }
         let mut troubles = Vec::new();
-        let page = Page::of_sheet(one, &mut troubles);
+        let page = Page::of_sheet(one, None, &mut troubles);
         match header(&page) {
             Some((row, columns)) => {
                 any = true;

@@ -27,6 +27,7 @@ use std::path::Path;
 use crate::domain::form::Form;
 use crate::domain::text;
 use crate::exchange::record::{FileFault, TooLarge};
+use crate::exchange::sheet::dress::{self, Wardrobe};
 use crate::exchange::sheet::zipped::Parts;
 use crate::exchange::sheet::{self, Limits, Source};
 use crate::exchange::word;
@@ -144,7 +145,7 @@ pub fn read(
     progress: &mut dyn FnMut(u64, u64) -> bool,
 ) -> Result<FormFile, FileFault> {
     let mut found = Found::default();
-    let (bytes, written) = document(bytes, limits)?;
+    let Opened { bytes, word: written, dressed } = open(bytes, limits)?;
     let source = match written {
         Some((document, source)) => {
             progress(source.bytes, source.bytes).then_some(()).ok_or(FileFault::Cancelled)?;
@@ -169,7 +170,7 @@ pub fn read(
                     continue;
                 }
                 let mut troubles = Vec::new();
-                let page = Page::of_sheet(one, &mut troubles);
+                let page = Page::of_sheet(one, dressed.get(&one.name), &mut troubles);
                 found.take(&page, troubles);
             }
             source
@@ -210,26 +211,37 @@ impl Found {
     }
 }
 
-type Word = Option<(word::Document, Source)>;
+/// A file's bytes after a first look into them.
+struct Opened {
+    bytes: Vec<u8>,
+    /// The Word file that they are, in place of the bytes.
+    word: Option<(word::Document, Source)>,
+    /// Of an Excel file: cells that show more than their number.
+    dressed: Wardrobe,
+}
 
-/// The Word file that the bytes are; other bytes come back as they were.
-fn document(bytes: Vec<u8>, limits: &Limits) -> Result<(Vec<u8>, Word), FileFault> {
+fn open(bytes: Vec<u8>, limits: &Limits) -> Result<Opened, FileFault> {
     let size = bytes.len() as u64;
     if size > limits.file_bytes {
         return Err(FileFault::TooLarge { what: TooLarge::FileBytes, found: size, limit: limits.file_bytes });
     }
-    if !bytes.starts_with(b"PK\x03\x04") {
-        return Ok((bytes, None));
+    let mut opened = Opened { bytes, word: None, dressed: Wardrobe::new() };
+    if !opened.bytes.starts_with(b"PK\x03\x04") {
+        return Ok(opened);
     }
-    let source = Source::of(&bytes, sheet::Format::Docx);
-    let mut parts = Parts::open(bytes, limits)?;
+    let source = Source::of(&opened.bytes, sheet::Format::Docx);
+    let mut parts = Parts::open(std::mem::take(&mut opened.bytes), limits)?;
     match parts.format() {
         Err(FileFault::Unsupported(what)) if what == "docx" => {
-            let document = word::read(&mut parts, limits)?;
-            Ok((Vec::new(), Some((document, source))))
+            opened.word = Some((word::read(&mut parts, limits)?, source));
         }
-        _ => Ok((parts.into_bytes().into_inner(), None)),
+        Ok(sheet::Format::Xlsx) => {
+            opened.dressed = dress::of_xlsx(&mut parts)?;
+            opened.bytes = parts.into_bytes().into_inner();
+        }
+        _ => opened.bytes = parts.into_bytes().into_inner(),
     }
+    Ok(opened)
 }
 
 fn is_json(bytes: &[u8]) -> bool {

@@ -6,8 +6,10 @@
 use crate::domain::form::Cited;
 use crate::domain::text;
 use crate::exchange::record::{Place, address};
+use crate::exchange::sheet::dress::Dress;
 use crate::exchange::sheet::{Cell, Sheet};
 use crate::exchange::word::{Block, Document, Table};
+use std::collections::HashMap;
 
 use super::{LeftOut, Why};
 
@@ -55,6 +57,9 @@ fn narrow(c: char) -> char {
     }
 }
 
+/// Cells of a sheet that show more than their number.
+pub(super) type Dressed = HashMap<(u32, u16), Dress>;
+
 /// The grid.
 #[derive(Debug, Default)]
 pub(super) struct Page {
@@ -76,7 +81,10 @@ impl Page {
     }
 
     /// A sheet as it stands, and what of it could not be read at all.
-    pub fn of_sheet(sheet: &Sheet, left_out: &mut Vec<LeftOut>) -> Page {
+    pub fn of_sheet(sheet: &Sheet, dressed: Option<&Dressed>, left_out: &mut Vec<LeftOut>) -> Page {
+        let plain = |cell: &Cell, row: usize, column: usize| {
+            plain(cell, dressed.and_then(|d| d.get(&(u32::try_from(row).ok()?, u16::try_from(column).ok()?))))
+        };
         let width = sheet.rows.iter().map(Vec::len).max().unwrap_or(0);
         let merged_width = sheet.merged.iter().map(|m| usize::from(m.last_column) + 1).max().unwrap_or(0);
         let (rows, columns) =
@@ -93,7 +101,7 @@ impl Page {
             if top >= rows || left >= columns {
                 continue;
             }
-            let text = plain(sheet.rows[top].get(left).unwrap_or(&Cell::Empty));
+            let text = plain(sheet.rows[top].get(left).unwrap_or(&Cell::Empty), top, left);
             let (bottom, right) = ((m.last_row as usize).min(rows - 1), usize::from(m.last_column).min(columns - 1));
             page.put(Area { text, address: at(top, left), top, bottom, left, right });
         }
@@ -103,10 +111,17 @@ impl Page {
                     continue;
                 }
                 if let Some(why) = trouble(cell) {
-                    left_out.push(LeftOut::new(&name, at(row, column), &plain(cell), why));
+                    left_out.push(LeftOut::new(&name, at(row, column), &plain(cell, row, column), why));
                 }
                 let address = at(row, column);
-                page.put(Area { text: plain(cell), address, top: row, bottom: row, left: column, right: column });
+                page.put(Area {
+                    text: plain(cell, row, column),
+                    address,
+                    top: row,
+                    bottom: row,
+                    left: column,
+                    right: column,
+                });
             }
         }
         page
@@ -247,8 +262,12 @@ impl Page {
 }
 
 /// A cell as cleaned text of bounded length.
-fn plain(cell: &Cell) -> String {
+fn plain(cell: &Cell, dress: Option<&Dress>) -> String {
     let full = match cell {
+        Cell::Number { value, .. } if dress.is_some_and(|d| !d.month) => {
+            dress.map_or_else(String::new, |d| text::clean(&d.number(*value)))
+        }
+        Cell::Date(d) if dress.is_some_and(|d| d.month) => format!("{}年{}月", d.year(), d.month()),
         Cell::Empty | Cell::Uncomputed => String::new(),
         Cell::Text(t) => text::clean(t).trim_start_matches('\'').to_string(),
         Cell::Number { value, .. } => value.normalize().to_string(),

@@ -2,7 +2,8 @@
 
 mod biff;
 mod csv_text;
-pub(super) mod decode;
+mod decode;
+pub(super) mod dress;
 mod grid;
 mod guard;
 mod html;

@@ -31,21 +31,10 @@ pub(super) struct Outline {
 
 /// Looks through all sheets, by name.
 pub(super) fn survey(parts: &mut Parts, watch: &mut Watch<'_>) -> Result<HashMap<String, Outline>, FileFault> {
-    let book = workbook_path(parts)?;
-    let (folder, file) = book.rsplit_once('/').unwrap_or(("", &book));
-    let targets = relations(parts, &format!("{folder}/_rels/{file}.rels"))?;
-    let sheets = sheet_list(parts, &book)?;
     let mut outlines = HashMap::new();
     let mut paths = Vec::new();
     let mut total = 0;
-    for (name, id) in sheets {
-        let Some((target, _)) = targets.get(&id) else {
-            continue;
-        };
-        let path = match target.strip_prefix('/') {
-            Some(absolute) => absolute.to_owned(),
-            None => format!("{folder}/{target}"),
-        };
+    for (name, path) in sheet_parts(parts)? {
         if let Some((_, size)) = parts.part(&path)? {
             total += size;
             paths.push((name, path));
@@ -66,6 +55,25 @@ pub(super) fn survey(parts: &mut Parts, watch: &mut Watch<'_>) -> Result<HashMap
         outlines.insert(name, outline);
     }
     Ok(outlines)
+}
+
+/// Names of the sheets and the paths of their parts.
+pub(super) fn sheet_parts(parts: &mut Parts) -> Result<Vec<(String, String)>, FileFault> {
+    let book = workbook_path(parts)?;
+    let (folder, file) = book.rsplit_once('/').unwrap_or(("", &book));
+    let targets = relations(parts, &format!("{folder}/_rels/{file}.rels"))?;
+    let mut found = Vec::new();
+    for (name, id) in sheet_list(parts, &book)? {
+        let Some((target, _)) = targets.get(&id) else {
+            continue;
+        };
+        let path = match target.strip_prefix('/') {
+            Some(absolute) => absolute.to_owned(),
+            None => format!("{folder}/{target}"),
+        };
+        found.push((name, path));
+    }
+    Ok(found)
 }
 
 fn workbook_path(parts: &mut Parts) -> Result<String, FileFault> {
@@ -244,7 +252,7 @@ fn attribute_quickly(raw: &str) -> Option<&str> {
 }
 
 /// `C12` as row and column from 0.
-fn place(text: &str) -> Option<(u64, u64)> {
+pub(super) fn place(text: &str) -> Option<(u64, u64)> {
     let text = text.as_bytes();
     let letters = text.iter().take_while(|b| b.is_ascii_alphabetic()).count();
     if letters == 0 || letters > 3 || text.len() > letters + 7 || text.len() == letters {

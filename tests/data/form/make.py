@@ -10,6 +10,7 @@ with labels and values in one cell. The files are committed; this only has to be
 run to add one.
 """
 
+import datetime as dt
 import json
 import pathlib
 import subprocess
@@ -736,6 +737,32 @@ def evaluations():
     department_target().xlsx("department.xlsx")
 
 
+def typed():  # numbers as numbers: what the sheet shows is in their formats
+    p = Paper()
+    p.put(0, "2024年度项目支出绩效自评表", across=9); p.row += 1
+    p.line("项目名称", "科普惠民活动", None, None, "实施单位", "市科协")
+    p.line("项目资金（万元）", None, "年初预算数", "全年预算数", "全年执行数", "分值", "执行率", "得分")
+    p.line(None, "年度资金总额", 50.5, 48, 46.8, 10, 0.975, 9.75)
+    p.line(None, "其中：财政拨款", 50.5, 48, 46.8)
+    p.line("绩效指标", "一级指标", "二级指标", "三级指标", "年度指标值", "实际完成值", "分值", "得分", "偏差原因分析及改进措施")
+    rows = [
+        ("产出指标", "数量指标", "科普活动场次", 12, 13, 20, 20, None),
+        ("产出指标", "质量指标", "活动完成率", 1, 0.975, 20, 19.5, "一场因台风取消"),
+        ("产出指标", "时效指标", "完成时间", dt.date(2024, 12, 1), dt.date(2024, 11, 30), 10, 10, None),
+        ("满意度指标", "服务对象满意度指标", "群众满意度", 0.95, 0.9667, 10, 10, None),
+    ]
+    for x in rows:
+        p.line(None, *x)
+    book = p.xlsx(None)
+    ws = book.active
+    for cell, code in [("G4", "0.00%"), ("C4", "0.00"), ("E7", '"≥"0"场"'), ("F7", '0"场"'), ("E8", "0%"), ("F8", "0.0%"), ("E9", 'yyyy"年"m"月"'), ("F9", "yyyy-mm-dd"), ("E10", '"≥"0%'), ("F10", "0.00%")]:
+        ws[cell].number_format = code
+    # a total that no program has computed
+    ws["H11"] = "=SUM(H7:H10)"
+    ws["A11"] = "总分"
+    book.save(HERE / "typed.xlsx")
+
+
 if __name__ == "__main__":
-    for part in sys.argv[1:] or ["targets", "words", "evaluations"]:
+    for part in sys.argv[1:] or ["targets", "words", "evaluations", "typed"]:
         globals()[part]()
