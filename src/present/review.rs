@@ -63,7 +63,7 @@ mod tests {
     #[test]
     fn what_there_is_none_of_is_left_out() {
         let s = Lang::Zh.strings();
-        assert_eq!(hints(s, [3, 0, 2]), "必3 疑2");
+        assert_eq!(hints(s, [3, 0, 2]), "确3 疑2");
         assert_eq!(hints(s, [0, 0, 0]), "");
     }
 
