@@ -9,7 +9,7 @@ use crate::service::target::issue::WhyNot;
 use super::strings::Strings;
 use super::{number, target};
 
-/// 必改, 可议, 存疑.
+/// 确定, 判断, 存疑.
 pub fn certainty(s: &Strings, certainty: Certainty) -> &'static str {
     let t = &s.targets;
     match certainty {
@@ -48,7 +48,7 @@ pub fn why_not(s: &Strings, why: WhyNot) -> String {
     }
 }
 
-/// `必3 议2`: sure, of judgement, doubtful; what there is none of is left out.
+/// `确3 判2`: sure, of judgement, doubtful; what there is none of is left out.
 pub fn hints(s: &Strings, counts: [usize; 3]) -> String {
     let t = &s.targets;
     let parts = [t.sure_short, t.judgement_short, t.doubtful_short].into_iter().zip(counts);

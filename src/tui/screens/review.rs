@@ -265,7 +265,7 @@ fn objections(app: &App, review: &Review, page: &TargetPage, area: Rect, buf: &m
     }
 }
 
-/// An objection in lines: `必改 5行 D12「≥290%」…`, and the wording proposed.
+/// An objection in lines: `确定 5行 D12「≥290%」…`, and the wording proposed.
 fn spoken(app: &App, o: &Objected, room: usize) -> Vec<String> {
     let s = app.strings();
     let word = words::certainty(s, o.certainty);
