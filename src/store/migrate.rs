@@ -14,6 +14,12 @@ const STEPS: &[&str] = &[
     include_str!("migrations/0001_initial.sql"),
     include_str!("migrations/0002_targets.sql"),
     include_str!("migrations/0003_rule_scopes.sql"),
+    include_str!("migrations/0004_rounds.sql"),
+    include_str!("migrations/0005_alert_life.sql"),
+    include_str!("migrations/0006_idle.sql"),
+    include_str!("migrations/0007_evaluation.sql"),
+    include_str!("migrations/0008_key_evaluation.sql"),
+    include_str!("migrations/0009_rectification.sql"),
 ];
 
 /// The schema this program writes.

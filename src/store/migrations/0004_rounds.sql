@@ -1,0 +1,1 @@
+-- Monitoring rounds, the forms of projects in them, the snapshot of a closed one.

@@ -1,0 +1,1 @@
+-- The life of alerts, letters, the working calendar.

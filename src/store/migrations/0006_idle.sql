@@ -1,0 +1,1 @@
+-- Idle money: contract tails, proposals to give back, what was taken back; key monitoring.

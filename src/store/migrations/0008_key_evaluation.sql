@@ -1,0 +1,1 @@
+-- Key evaluations by third parties.

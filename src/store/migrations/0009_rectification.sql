@@ -1,0 +1,1 @@
+-- Findings, rectification, use of results.
