@@ -41,7 +41,7 @@ impl Year {
     pub fn load(store: &Store, period: Period) -> Result<Year, Fault> {
         let rules = rules_of(store, period)?;
         let mut projects = Vec::new();
-        store.facts(period.year, period.as_of, |row, facts| {
+        store.budgets(period.year, period.as_of, |row, facts| {
             let quotas = lines::quotas_in_force(&facts, period.year, period.as_of);
             projects.push(held(row.project, &quotas, period.year));
             true

@@ -65,6 +65,33 @@ impl Store {
         Ok(())
     }
 
+    /// Each project of `year` with its quota lines alone: what its budget is made
+    /// of, at a tenth of the cost of all [`Store::facts`].
+    ///
+    /// # Errors
+    /// What the file says; [`StoreError::Cancelled`] when `take` says so.
+    pub fn budgets(
+        &self,
+        year: i16,
+        as_of: Date,
+        mut take: impl FnMut(ProjectRow, ProjectFacts) -> bool,
+    ) -> Result<(), StoreError> {
+        let mut quotas = self.db.prepare_cached(include_str!("quotas.sql"))?;
+        let mut quotas = Grouped::new(quotas.query(params![year, as_of.to_string()])?, read_quota);
+        for row in self.projects(year, as_of)? {
+            let facts = ProjectFacts {
+                declared: row.project.declared,
+                declared_fund: row.fund.clone(),
+                quotas: quotas.of(row.project.id)?,
+                ..ProjectFacts::default()
+            };
+            if !take(row, facts) {
+                return Err(StoreError::Cancelled);
+            }
+        }
+        Ok(())
+    }
+
     /// The facts of one project-year.
     ///
     /// # Errors

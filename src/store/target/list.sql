@@ -4,5 +4,3 @@ select t.id, t.year, t.project_id, t.department_id, v.id, v.number,
 from target t
 join target_version v on v.target_id = t.id and v.live = 1
 join target_event e on e.version_id = v.id and e.live = 1
-where t.year = :year and (:all or t.project_id = :project or t.department_id = :department)
-order by t.id, v.number, e.id

@@ -8,7 +8,7 @@ mod review;
 
 use std::collections::HashMap;
 
-use rusqlite::{Connection, OptionalExtension, named_params, params};
+use rusqlite::{Connection, OptionalExtension, params};
 
 use super::{Store, StoreError, WriteTx, get_date};
 use crate::domain::date::Date;
@@ -71,17 +71,25 @@ enum Of {
     Owner(i16, Owner),
 }
 
+/// One statement for each, so that a single target is found by its index.
+const OF_YEAR: &str = concat!(include_str!("list.sql"), "where t.year = ?1 order by t.id, v.number, e.id");
+const OF_PROJECT: &str = concat!(include_str!("list.sql"), "where t.project_id = ?1 order by v.number, e.id");
+const OF_DEPARTMENT: &str =
+    concat!(include_str!("list.sql"), "where t.department_id = ?1 and t.year = ?2 order by v.number, e.id");
+
 fn targets(db: &Connection, of: Of) -> Result<Vec<TargetRow>, StoreError> {
-    let (year, project, department) = match of {
-        Of::Year(year) => (year, None, None),
-        Of::Owner(year, Owner::Project(id)) => (year, Some(id), None),
-        Of::Owner(year, Owner::Department(id)) => (year, None, Some(id)),
+    let sql = match of {
+        Of::Year(_) => OF_YEAR,
+        Of::Owner(_, Owner::Project(_)) => OF_PROJECT,
+        Of::Owner(_, Owner::Department(_)) => OF_DEPARTMENT,
     };
-    let mut st = db.prepare_cached(include_str!("list.sql"))?;
-    let all = project.is_none() && department.is_none();
-    let mut rows = st.query(named_params! {
-        ":year": year, ":project": project, ":department": department, ":all": all,
-    })?;
+    let mut st = db.prepare_cached(sql)?;
+    let mut rows = match of {
+        Of::Year(year) => st.query([year])?,
+        // A row of a project belongs to one year already.
+        Of::Owner(_, Owner::Project(id)) => st.query([id])?,
+        Of::Owner(year, Owner::Department(id)) => st.query(params![id, year])?,
+    };
     let mut found: Vec<TargetRow> = Vec::new();
     while let Some(r) = rows.next()? {
         let id: i64 = r.get(0)?;
