@@ -20,6 +20,7 @@ const STEPS: &[&str] = &[
     include_str!("migrations/0007_evaluation.sql"),
     include_str!("migrations/0008_key_evaluation.sql"),
     include_str!("migrations/0009_rectification.sql"),
+    include_str!("migrations/0010_results.sql"),
 ];
 
 /// The schema this program writes.

@@ -1,0 +1,1 @@
+-- Use of results, disclosure, assessment, and the office's registers.
