@@ -186,6 +186,7 @@ pub fn shape(lang: Lang, shape: Shape) -> String {
         Shape::Yuan => ("金额，单位元", "an amount in yuan"),
         Shape::MonthDay => ("月-日，如 09-30", "a month and day such as 09-30"),
         Shape::Flag => ("true 或 false", "true or false"),
+        Shape::Words => ("以逗号分开的词，不超过 100 个，每个不超过 20 字", "words with commas between, at most 100"),
         Shape::Choice(words) | Shape::Order(words) => {
             let words = list(lang, words.iter().copied());
             return match lang {
@@ -214,6 +215,13 @@ pub fn setting(s: &Strings, key: &str) -> String {
             "monitor.quadrant_money" => n.quadrant_money,
             "monitor.quadrant_work" => n.quadrant_work,
             "monitor.dispose_days" => n.dispose_days,
+            "monitor.key_amount" => n.key_amount,
+            "monitor.key_history" => n.key_history,
+            "monitor.key_history_full" => n.key_history_full,
+            "monitor.key_attention" => n.key_attention,
+            "monitor.key_new" => n.key_new,
+            "monitor.key_words" => n.key_words,
+            "monitor.key_checks" => n.key_checks,
             "target.taxonomy" => n.taxonomy,
             "target.weight_base" => n.weight_base,
             "target.min_indicators" => n.min_indicators,

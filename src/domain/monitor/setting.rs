@@ -33,6 +33,8 @@ pub enum Shape {
     Choice(&'static [&'static str]),
     /// Some of these words, first wins.
     Order(&'static [&'static str]),
+    /// Any words, with commas between.
+    Words,
 }
 
 /// A typed value.
@@ -50,6 +52,8 @@ pub enum Value {
     Flag(bool),
     /// A choice, or choices in order.
     Words(Vec<&'static str>),
+    /// Words of the office's own.
+    Texts(Vec<String>),
 }
 
 /// Why a value does not fit a key.
@@ -227,6 +231,14 @@ impl RuleSet {
         }
     }
 
+    /// Words of the office's own.
+    pub fn texts(&self, key: &str) -> &[String] {
+        match self.value(key) {
+            Value::Texts(words) => words,
+            other => unreachable!("{key} holds no words: {other:?}"),
+        }
+    }
+
     /// Whether a rule number is on: `R01`.
     pub fn number_enabled(&self, number: &str) -> bool {
         let key = ENABLED.iter().find(|(_, n)| *n == number).map_or("", |(k, _)| *k);
@@ -323,6 +335,16 @@ pub fn parse(shape: Shape, typed: &str) -> Option<Value> {
             let chosen: Option<Vec<_>> =
                 plain.split(',').map(|p| words.iter().copied().find(|w| *w == p.trim())).collect();
             chosen.filter(|c| !c.is_empty() && (1..c.len()).all(|i| !c[..i].contains(&c[i]))).map(Value::Words)
+        }
+        Shape::Words => {
+            let mut words: Vec<String> = Vec::new();
+            for word in typed.split([',', '，', '、']).map(crate::domain::text::clean).filter(|w| !w.is_empty()) {
+                if !words.contains(&word) {
+                    words.push(word);
+                }
+            }
+            let fit = words.len() <= 100 && words.iter().all(|w| w.chars().count() <= 20);
+            (fit && !words.is_empty()).then_some(Value::Texts(words))
         }
     }
 }
