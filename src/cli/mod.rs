@@ -6,16 +6,20 @@ mod alerts;
 mod args;
 mod backup;
 mod basket;
+mod changes;
 mod demo;
 mod desk;
 mod doctor;
 mod dossier;
 mod form;
 mod help;
+mod idle;
 mod import;
 mod json;
+mod monitor;
 mod print;
 mod projects;
+mod quadrants;
 mod rules;
 mod status;
 mod stop;
@@ -136,6 +140,10 @@ fn go(desk: &Desk, verb: Option<Verb>, command: clap::Command) -> Result<Outcome
             Some(BasketVerb::Accept { ids, all, project }) => basket::accept(desk, ids, *all, project.as_deref()),
         },
         Verb::Target(a) => target::run(desk, &a.then),
+        Verb::Monitor(a) => monitor::run(desk, &a.then),
+        Verb::Idle(a) => idle::run(desk, &a),
+        Verb::Quadrants(a) => quadrants::run(desk, &a),
+        Verb::Changes(a) => changes::run(desk, &a),
         Verb::Form(a) => form::form(desk, &a),
         Verb::Brief => status::brief(desk),
         Verb::Check => status::check(desk),

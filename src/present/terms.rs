@@ -306,7 +306,7 @@ pub fn logged<'a>(s: &Strings, action: &'a str) -> &'a str {
         "target_endorse" => s.target_terms.step_endorse,
         "target_draft" => n.log_target_draft,
         "library_import" => n.log_library,
-        other => other,
+        other => super::idle::logged(s, other).unwrap_or(other),
     }
 }
 

@@ -29,12 +29,18 @@ impl Proposal {
 /// Which part of the idle money is proposed.
 pub type Scope<'a> = &'a dyn Fn(&super::IdleLine) -> bool;
 
-/// Proposes what could be given back and was not asked for before. Gives the
-/// number of the proposal within the year.
+/// Proposes what could be given back and was not asked for before, and prints
+/// it: where printing fails, nothing was proposed.
 ///
 /// # Errors
-/// [`IdleFault::NothingToPropose`]
-pub fn propose(store: &mut Store, stamp: &Stamp, idle: &Idle, scope: Scope<'_>) -> Result<i64, Fault> {
+/// [`IdleFault::NothingToPropose`], and what `print` says.
+pub fn propose(
+    store: &mut Store,
+    stamp: &Stamp,
+    idle: &Idle,
+    scope: Scope<'_>,
+    print: &mut dyn FnMut(&Proposal) -> Result<(), Fault>,
+) -> Result<Proposal, Fault> {
     let rows = rows(idle, scope);
     if rows.is_empty() {
         return Err(IdleFault::NothingToPropose.into());
@@ -43,9 +49,14 @@ pub fn propose(store: &mut Store, stamp: &Stamp, idle: &Idle, scope: Scope<'_>) 
     let sum: crate::domain::money::Money = rows.iter().map(|r| r.amount).sum();
     store.write(stamp, |w| {
         let number = w.add_idle_proposal(year, as_of, &rows, &stamp.actor, &stamp.at)?;
-        let detail =
-            serde_json::json!({"number": number, "as_of": as_of.to_string(), "rows": rows.len(), "amount": sum.fen()});
-        Ok((number, Entry { action: "idle_propose", subject: format!("{year}-{number}"), detail }))
+        let (by, at) = (stamp.actor.clone(), stamp.at.clone());
+        let row = |said: &NewProposalRow| ProposalRow { id: 0, proposal_id: 0, said: said.clone(), withdrawn: None };
+        let head = ProposalHead { id: 0, year, number, as_of, by, at };
+        let made = Proposal { head, rows: rows.iter().map(row).collect() };
+        print(&made)?;
+        let detail = serde_json::json!({"number": number, "as_of": as_of.to_string(), "rows": rows.len(),
+            "amount": sum.fen()});
+        Ok((made, Entry { action: "idle_propose", subject: format!("{year}-{number}"), detail }))
     })
 }
 
