@@ -8,6 +8,7 @@ mod error;
 pub mod facts;
 pub mod ledger;
 mod migrate;
+pub mod monitor;
 pub mod note;
 pub mod org;
 pub mod project;
