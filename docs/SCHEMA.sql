@@ -1,4 +1,4 @@
--- Schema 3. Made by a test from the migrations; do not edit.
+-- Schema 10. Made by a test from the migrations; do not edit.
 
 CREATE TABLE alert_note (
   id integer primary key,

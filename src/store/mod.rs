@@ -6,6 +6,7 @@ pub mod backup;
 pub mod batch;
 mod error;
 pub mod facts;
+mod grouped;
 pub mod ledger;
 mod migrate;
 pub mod monitor;

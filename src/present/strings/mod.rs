@@ -16,6 +16,7 @@ pub mod import;
 pub mod monitor_terms;
 pub mod objections;
 pub mod reading;
+pub mod result_terms;
 pub mod rounds;
 pub mod rules;
 pub mod settings;
@@ -65,6 +66,7 @@ pub struct Strings {
     pub objections: objections::Objections,
     pub reading: reading::Reading,
     pub rounds: rounds::Rounds,
+    pub result_terms: result_terms::ResultTerms,
     pub rules: rules::Rules,
     pub settings: settings::Settings,
     pub target_lists: target_lists::TargetLists,
@@ -89,6 +91,7 @@ pub const ZH: Strings = Strings {
     objections: objections::ZH,
     reading: reading::ZH,
     rounds: rounds::ZH,
+    result_terms: result_terms::ZH,
     rules: rules::ZH,
     settings: settings::ZH,
     target_lists: target_lists::ZH,
@@ -113,6 +116,7 @@ pub const EN: Strings = Strings {
     objections: objections::EN,
     reading: reading::EN,
     rounds: rounds::EN,
+    result_terms: result_terms::EN,
     rules: rules::EN,
     settings: settings::EN,
     target_lists: target_lists::EN,

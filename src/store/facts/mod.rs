@@ -5,6 +5,7 @@ use std::collections::HashMap;
 
 use rusqlite::params;
 
+use super::grouped::Grouped;
 use super::project::ProjectRow;
 use super::target::{Owner, TargetRow};
 use super::{Store, StoreError, get_date, get_day, get_money};
@@ -204,36 +205,4 @@ fn read_payment(r: &rusqlite::Row<'_>) -> rusqlite::Result<Payment> {
         fund: r.get_ref(4)?.as_str_or_null()?.map(FundType::from_key),
         defects: Defects::from_bits(r.get(5)?),
     })
-}
-
-/// Rows in order of their first column, handed out a group at a time.
-struct Grouped<'s, T> {
-    rows: rusqlite::Rows<'s>,
-    read: fn(&rusqlite::Row<'_>) -> rusqlite::Result<T>,
-    ahead: Option<(i64, T)>,
-}
-
-impl<'s, T> Grouped<'s, T> {
-    fn new(rows: rusqlite::Rows<'s>, read: fn(&rusqlite::Row<'_>) -> rusqlite::Result<T>) -> Grouped<'s, T> {
-        Grouped { rows, read, ahead: None }
-    }
-
-    /// The rows of `id`; must be asked in ascending order. Groups in between are passed over.
-    fn of(&mut self, id: i64) -> Result<Vec<T>, StoreError> {
-        let mut group = Vec::new();
-        loop {
-            match self.ahead.take() {
-                Some((at, row)) if at == id => group.push(row),
-                Some((at, row)) if at > id => {
-                    self.ahead = Some((at, row));
-                    return Ok(group);
-                }
-                _ => {}
-            }
-            match self.rows.next()? {
-                Some(r) => self.ahead = Some((r.get(0)?, (self.read)(r)?)),
-                None => return Ok(group),
-            }
-        }
-    }
 }
