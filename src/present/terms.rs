@@ -227,7 +227,7 @@ pub fn setting(s: &Strings, key: &str) -> String {
             "target.midyear_days" => n.midyear_days,
             "target.endorsement" => n.endorsement,
             "monitor.progress_exempt" => n.progress_exempt,
-            other => super::results::setting(s, other).unwrap_or(other),
+            other => super::results::setting(s, other).or_else(|| super::score::setting(s, other)).unwrap_or(other),
         }
         .to_string();
     };
