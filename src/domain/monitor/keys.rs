@@ -25,9 +25,9 @@ const fn general(key: &'static str, shape: Shape, default: &'static str) -> KeyS
 }
 
 /// Every threshold there is; `rule.Rnn.enabled` exists beside these for each rule.
-pub const KEYS: [KeySpec; 81] = {
+pub const KEYS: [KeySpec; 92] = {
     use RuleId as R;
-    use Shape::{Choice, Count, Days, MonthDay, Order, Points, Ratio, Yuan};
+    use Shape::{Choice, Count, DayList, Days, Flag, MonthDay, Order, Points, Ratio, Yuan};
     [
         general("monitor.time_base", Order(&["plan", "weighted", "month"]), "plan,weighted,month"),
         general("monitor.min_elapsed", Ratio, "0.25"),
@@ -54,6 +54,16 @@ pub const KEYS: [KeySpec; 81] = {
         general("monitor.quadrant_money", Ratio, "0.80"),
         general("monitor.quadrant_work", Ratio, "0.80"),
         general("monitor.dispose_days", Days, "10"),
+        general("rectify.default_days", Days, "30"),
+        general("rectify.day_kind", Choice(&["natural", "working"]), "natural"),
+        general("rectify.roll_to_workday", Flag, "true"),
+        general("rectify.remind_before", DayList, "7,3,1"),
+        general("rectify.urge_days", Days, "1"),
+        general("rectify.urge_again_days", Days, "15"),
+        general("rectify.propose_days", Days, "30"),
+        general("rectify.transfer_days", Days, "60"),
+        general("rectify.ladder_workdays", Flag, "true"),
+        general("rectify.copies", Order(&["budget", "division", "department", "none"]), "budget,division"),
         spec("rule.R01.yellow", R::LaggingSpend, Ratio, "0.80"),
         spec("rule.R01.red", R::LaggingSpend, Ratio, "0.60"),
         spec("rule.R02.yellow_pp", R::LaggingSpend, Points, "10"),
@@ -100,6 +110,7 @@ pub const KEYS: [KeySpec; 81] = {
         spec("rule.R17.min_amount_yuan", R::RefundRatio, Yuan, "10000"),
         spec("rule.R19.yellow_days", R::MonitoringOverdue, Days, "0"),
         spec("rule.R19.red_days", R::MonitoringOverdue, Days, "10"),
+        spec("rule.R21.yellow_days", R::RectificationOverdue, Days, "7"),
         spec("rule.R22.days", R::DuplicatePayment, Days, "7"),
         spec("rule.R23.red_yuan", R::TransferToSelf, Yuan, "1000000"),
         spec("rule.R24.from", R::ForecastCarryover, MonthDay, "08-01"),
