@@ -187,6 +187,7 @@ pub fn shape(lang: Lang, shape: Shape) -> String {
         Shape::Yuan => ("金额，单位元", "an amount in yuan"),
         Shape::MonthDay => ("月-日，如 09-30", "a month and day such as 09-30"),
         Shape::Flag => ("true 或 false", "true or false"),
+        Shape::Text => ("文字，40 字以内", "a text of 40 characters at most"),
         Shape::Choice(words) | Shape::Order(words) => {
             let words = list(lang, words.iter().copied());
             return match lang {
@@ -237,7 +238,7 @@ pub fn setting(s: &Strings, key: &str) -> String {
             "rectify.transfer_days" => n.rectify_transfer,
             "rectify.ladder_workdays" => n.rectify_workdays,
             "rectify.copies" => n.rectify_copies,
-            other => return other.to_string(),
+            other => super::results::setting(s, other).unwrap_or(other),
         }
         .to_string();
     };
@@ -309,7 +310,7 @@ pub fn logged<'a>(s: &Strings, action: &'a str) -> &'a str {
         "target_endorse" => s.target_terms.step_endorse,
         "target_draft" => n.log_target_draft,
         "library_import" => n.log_library,
-        other => other,
+        other => super::results::logged(s, other).unwrap_or(other),
     }
 }
 

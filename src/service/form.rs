@@ -106,7 +106,11 @@ struct Declared {
 impl Declared {
     fn load(store: &Store, year: i16) -> Result<Declared, Fault> {
         let targets = store.targets(year)?.into_iter().map(|t| (t.owner, t)).collect();
-        Ok(Declared { targets, forms: store.target_forms(year)? })
+        let mut forms = HashMap::new();
+        store.each_target_form(year, |id, form| {
+            forms.insert(id, form);
+        })?;
+        Ok(Declared { targets, forms })
     }
 
     /// What the version that waits for a step on a day says, and its number.

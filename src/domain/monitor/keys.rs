@@ -8,7 +8,7 @@ use super::setting::Shape;
 pub struct KeySpec {
     /// Its path in the TOML file.
     pub key: &'static str,
-    /// The rule it belongs to; `None` for `monitor.*` and `target.*`.
+    /// The rule it belongs to; `None` for what belongs to no rule.
     pub rule: Option<RuleId>,
     /// What it takes.
     pub shape: Shape,
@@ -25,9 +25,9 @@ const fn general(key: &'static str, shape: Shape, default: &'static str) -> KeyS
 }
 
 /// Every threshold there is; `rule.Rnn.enabled` exists beside these for each rule.
-pub const KEYS: [KeySpec; 92] = {
+pub const KEYS: [KeySpec; 114] = {
     use RuleId as R;
-    use Shape::{Choice, Count, DayList, Days, Flag, MonthDay, Order, Points, Ratio, Yuan};
+    use Shape::{Choice, Count, DayList, Days, Flag, MonthDay, Order, Points, Ratio, Text, Yuan};
     [
         general("monitor.time_base", Order(&["plan", "weighted", "month"]), "plan,weighted,month"),
         general("monitor.min_elapsed", Ratio, "0.25"),
@@ -64,6 +64,28 @@ pub const KEYS: [KeySpec; 92] = {
         general("rectify.transfer_days", Days, "60"),
         general("rectify.ladder_workdays", Flag, "true"),
         general("rectify.copies", Order(&["budget", "division", "department", "none"]), "budget,division"),
+        general("linkage.excellent_cut", Ratio, "0"),
+        general("linkage.good_cut", Ratio, "0"),
+        general("linkage.fair_cut", Ratio, "0.20"),
+        general("linkage.poor_cut", Ratio, "1"),
+        general("linkage.excellent_text", Text, "优先保障"),
+        general("linkage.good_text", Text, "正常安排，督促改进"),
+        general("linkage.fair_text", Text, "压减预算"),
+        general("linkage.poor_text", Text, "取消安排，整改到位后再安排"),
+        general("linkage.overdue", Choice(&["suspend", "off"]), "suspend"),
+        general("linkage.overdue_text", Text, "整改逾期未完成，暂缓安排"),
+        general("linkage.self_evaluation", Choice(&["ignored", "counts"]), "ignored"),
+        general("disclosure.target_days", Days, "20"),
+        general("disclosure.self_due", MonthDay, "09-30"),
+        general("disclosure.report_days", Days, "30"),
+        general("assess.execution_full", Ratio, "0.95"),
+        general("assess.execution_zero", Ratio, "0.60"),
+        general("assess.gap_free", Points, "5"),
+        general("assess.gap_step", Points, "2"),
+        general("assess.absent", Choice(&["scale", "full", "zero"]), "scale"),
+        general("assess.excellent", Points, "90"),
+        general("assess.good", Points, "80"),
+        general("assess.pass", Points, "60"),
         spec("rule.R01.yellow", R::LaggingSpend, Ratio, "0.80"),
         spec("rule.R01.red", R::LaggingSpend, Ratio, "0.60"),
         spec("rule.R02.yellow_pp", R::LaggingSpend, Points, "10"),

@@ -35,6 +35,8 @@ pub enum Shape {
     Choice(&'static [&'static str]),
     /// Some of these words, first wins.
     Order(&'static [&'static str]),
+    /// A short text.
+    Text,
 }
 
 /// What follows after a deadline, the mildest first: each later than the one before.
@@ -58,6 +60,8 @@ pub enum Value {
     Flag(bool),
     /// A choice, or choices in order.
     Words(Vec<&'static str>),
+    /// A text, cleaned.
+    Text(String),
 }
 
 /// Why a value does not fit a key.
@@ -255,6 +259,14 @@ impl RuleSet {
         }
     }
 
+    /// A text.
+    pub fn text(&self, key: &str) -> &str {
+        match self.value(key) {
+            Value::Text(t) => t,
+            other => unreachable!("{key} is no text: {other:?}"),
+        }
+    }
+
     /// Whether a rule number is on: `R01`.
     pub fn number_enabled(&self, number: &str) -> bool {
         let key = ENABLED.iter().find(|(_, n)| *n == number).map_or("", |(k, _)| *k);
@@ -277,7 +289,10 @@ pub fn canonical(typed: &str) -> Result<&'static str, BadSetting> {
     let bare = typed.strip_prefix("rule.").unwrap_or(typed);
     let (head, tail) = bare.split_once('.').unwrap_or(("", bare));
     fn plain(key: &str) -> &str {
-        ["rule.", "monitor.", "target.", "rectify."].into_iter().find_map(|p| key.strip_prefix(p)).unwrap_or(key)
+        ["rule.", "monitor.", "target.", "linkage.", "disclosure.", "assess.", "rectify."]
+            .into_iter()
+            .find_map(|p| key.strip_prefix(p))
+            .unwrap_or(key)
     }
     let exact = |key: &&str| key.eq_ignore_ascii_case(typed) || plain(key).eq_ignore_ascii_case(bare);
     if let Some(key) = all().find(exact) {
@@ -319,10 +334,17 @@ pub fn rule_of(key: &str) -> Option<RuleId> {
     RULES.iter().find(|r| r.numbers.contains(&number)).map(|r| r.id)
 }
 
+/// The longest text, in characters.
+pub const LONGEST_TEXT: usize = 40;
+
 /// Reads a value of a shape; `None` when it is not of it.
 pub fn parse(shape: Shape, typed: &str) -> Option<Value> {
     let plain = crate::domain::text::narrow(typed.trim());
     let plain = plain.trim();
+    if shape == Shape::Text {
+        let text = crate::domain::text::clean(typed);
+        return (1..=LONGEST_TEXT).contains(&text.chars().count()).then_some(Value::Text(text));
+    }
     let number = |s: &str| crate::domain::money::parse_number(s);
     match shape {
         Shape::Ratio => {
@@ -352,6 +374,7 @@ pub fn parse(shape: Shape, typed: &str) -> Option<Value> {
             "false" | "off" | "0" | "no" | "否" | "停用" => Some(Value::Flag(false)),
             _ => None,
         },
+        Shape::Text => None,
         Shape::Choice(words) => words.iter().find(|w| **w == plain).map(|w| Value::Words(vec![w])),
         Shape::Order(words) => {
             let chosen: Option<Vec<_>> =
@@ -362,70 +385,4 @@ pub fn parse(shape: Shape, typed: &str) -> Option<Value> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_default_is_of_its_shape_and_belongs_to_a_rule() {
-        let set = RuleSet::default();
-        assert_eq!(set.iter().count(), KEYS.len() + ENABLED.len());
-        for key in KEYS {
-            assert_eq!(rule_of(key.key), key.rule, "{}", key.key);
-        }
-        assert!(!set.enabled(RuleId::NodeRate), "node_rate repeats lagging_spend and is off");
-    }
-
-    #[test]
-    fn keys_as_people_write_them() {
-        for typed in
-            ["rule.R01.yellow", "R01.yellow", "r01.yellow", "lagging_spend.yellow", "rule.lagging_spend.yellow"]
-        {
-            assert_eq!(canonical(typed), Ok("rule.R01.yellow"), "{typed}");
-        }
-        assert_eq!(canonical("lagging_spend.red_pp"), Ok("rule.R02.red_pp"));
-        assert_eq!(canonical("min_elapsed"), Ok("monitor.min_elapsed"));
-        assert_eq!(canonical("node_rate.enabled"), Ok("rule.R04.enabled"));
-        // Two numbers of one rule are two switches; its name alone does not say which.
-        assert_eq!(canonical("rule.R02.enabled"), Ok("rule.R02.enabled"));
-        assert_eq!(canonical("r02.enabled"), Ok("rule.R02.enabled"));
-        let both = BadSetting::UnknownKey(vec!["rule.R01.enabled", "rule.R02.enabled"]);
-        assert_eq!(canonical("lagging_spend.enabled"), Err(both));
-        assert!(canonical("R01.yellow_pp").is_err(), "R02 has this one");
-        for key in all() {
-            assert_eq!(canonical(key), Ok(key));
-        }
-        assert_eq!(
-            canonical("no_spend.days"),
-            Err(BadSetting::UnknownKey(vec![
-                "rule.R03.yellow_days",
-                "rule.R03.red_days",
-                "rule.R03.min_amount_yuan",
-                "rule.R03.yellow_days_bond",
-                "rule.R03.red_days_bond",
-                "rule.R03.enabled"
-            ]))
-        );
-    }
-
-    #[test]
-    fn values_are_checked() {
-        let mut set = RuleSet::default();
-        assert_eq!(set.set("R01.yellow", "７０％", Source::Default), Ok(()));
-        assert_eq!(set.number("rule.R01.yellow"), Decimal::new(7, 1));
-        assert_eq!(set.set("R01.yellow", "0.5", Source::Default), Err(BadSetting::Crossed("red")));
-        assert_eq!(set.number("rule.R01.yellow"), Decimal::new(7, 1), "a refused value changes nothing");
-        assert_eq!(set.set("R03.red_days", "60", Source::Default), Err(BadSetting::Crossed("yellow")));
-        assert!(matches!(set.set("R03.red_days", "many", Source::Default), Err(BadSetting::BadValue(Shape::Days))));
-        assert_eq!(
-            set.set("rectify.urge_days", "15", Source::Default),
-            Err(BadSetting::Crossed("rectify.urge_again_days"))
-        );
-        assert_eq!(set.set("remind_before", "10, 5", Source::Default), Ok(()));
-        assert_eq!(set.wholes("rectify.remind_before"), [10, 5]);
-        assert!(set.set("remind_before", "5,10", Source::Default).is_err(), "the largest first");
-        assert!(set.set("monitor.time_base", "month", Source::Default).is_ok());
-        assert!(set.set("monitor.time_base", "month,month", Source::Default).is_err());
-        assert_eq!(set.set("R05.yellow_yuan", "300万元", Source::Default), Ok(()));
-        assert_eq!(set.amount("rule.R05.yellow_yuan"), Money::from_yuan(3_000_000));
-    }
-}
+mod tests;

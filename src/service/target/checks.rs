@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use super::list::ObjectionCounts;
 use super::year::{Held, Year};
 use crate::domain::date;
-use crate::domain::form::{Block, Form};
+use crate::domain::form::{Block, Form, Row};
 use crate::domain::indicator::Taxonomy;
 use crate::domain::monitor::setting::RuleSet;
 use crate::domain::target::check::{self, Check, Context, LastRow, LastYear, Peers};
@@ -28,22 +28,15 @@ pub(super) struct Checks {
 }
 
 impl Checks {
-    /// For the forms of a year that are in the store; `forms` are their contents.
-    pub fn load(store: &Store, year: &Year, forms: &HashMap<i64, Form>) -> Result<Checks, Fault> {
+    /// For the forms of a year that are in the store.
+    pub fn load(store: &Store, year: &Year) -> Result<Checks, Fault> {
         let mut checks = Checks { last: last_year(store, year.period.year)?, ..Checks::default() };
-        let day = year.period.as_of;
-        let mut contents: Vec<i64> = year
-            .targets
-            .values()
-            .filter_map(|t| history::open(&t.versions, day))
-            .filter_map(|v| v.content_on(day))
-            .collect();
-        contents.sort_unstable();
-        for id in contents {
-            if let Some(form) = forms.get(&id) {
-                checks.numbers.insert(id, checks.peers.add(form));
+        let open = year.open_contents();
+        store.each_target_form(year.period.year, |id, form| {
+            if open.contains_key(&id) {
+                checks.numbers.insert(id, checks.peers.add(&form));
             }
-        }
+        })?;
         Ok(checks)
     }
 
@@ -94,25 +87,26 @@ fn last_year(store: &Store, year: i16) -> Result<HashMap<String, LastYear>, Faul
     }
     let end = date::last_of_year(before);
     let known = Year::load(store, Period { year: before, as_of: end })?;
-    let forms = store.target_forms(before)?;
+    let mut in_force = HashMap::new();
     for held in &known.projects {
         let target = known.targets.get(&Owner::Project(held.project.id));
         let version = target.and_then(|t| history::in_force(&t.versions, end));
-        let form = version.and_then(|v| v.content_on(end)).and_then(|id| forms.get(&id));
-        let rows =
-            form.into_iter().flat_map(|f| &f.rows).filter(|r| r.block == Block::Annual && !r.is_blank()).map(|r| {
-                LastRow {
-                    level2: r.class().1,
-                    name: r.name.text.clone(),
-                    target: r.reading.clone(),
-                    // Actual values come with the self-evaluations.
-                    actual: None,
-                }
-            });
-        let last = LastYear { budget: Some(held.budget), rows: rows.collect() };
+        let last = LastYear { budget: Some(held.budget), rows: Vec::new() };
         found.insert(held.project.code.clone(), last);
+        in_force.extend(version.and_then(|v| v.content_on(end)).map(|id| (id, held.project.code.as_str())));
     }
+    store.each_target_form(before, |id, form| {
+        if let Some(last) = in_force.get(&id).and_then(|code| found.get_mut(*code)) {
+            let rows = form.rows.into_iter().filter(|r| r.block == Block::Annual && !r.is_blank());
+            last.rows = rows.map(last_row).collect();
+        }
+    })?;
     Ok(found)
+}
+
+fn last_row(row: Row) -> LastRow {
+    // Actual values come with the self-evaluations.
+    LastRow { level2: row.class().1, actual: None, name: row.name.text, target: row.reading }
 }
 
 /// How many of each certainty.

@@ -1,6 +1,8 @@
 //! Drafting in the office: what is written here and not imported, and the
 //! steps that a unit's department takes where the office asks for them.
 
+use std::collections::HashMap;
+
 use super::review::fresh;
 use super::year::Year;
 use super::{Seen, Subject, TargetFault, Walk, With, checks, list, show};
@@ -120,18 +122,20 @@ fn blank(year: &Year, owner: Owner) -> (Form, String) {
 /// [`TargetFault::Stale`], [`TargetFault::Refused`] with how much blocks.
 pub fn submit(store: &mut Store, stamp: &Stamp, period: Period, seen: &[Seen]) -> Result<(), Fault> {
     let year = Year::load(store, period)?;
-    let forms = store.target_forms(period.year)?;
-    let checks = checks::Checks::load(store, &year, &forms)?;
-    let blocking = |seen: &Seen| {
-        let (owner, target) = year.targets.iter().find(|(_, t)| t.versions.iter().any(|v| v.id == seen.version_id))?;
-        let version = target.versions.iter().find(|v| v.id == seen.version_id)?;
-        let content = version.events.iter().rev().find_map(|e| e.content_id)?;
-        let found = checks.of(&year, *owner, forms.get(&content)?, Some(content));
-        Some(list::blocking(&found))
-    };
+    let checks = checks::Checks::load(store, &year)?;
+    let mut blocking = HashMap::new();
+    for version_id in seen.iter().map(|s| s.version_id) {
+        let versions = year.targets.iter().flat_map(|(owner, t)| t.versions.iter().map(|v| (*owner, v)));
+        let Some((owner, version)) = versions.into_iter().find(|(_, v)| v.id == version_id) else { continue };
+        let Some(content) = version.events.iter().rev().find_map(|e| e.content_id) else { continue };
+        let found = checks.of(&year, owner, &store.target_form(content)?, Some(content));
+        blocking.insert(version_id, list::blocking(&found));
+    }
     let assumed = year.rules.word("target.endorsement") == "assumed";
     let steps: &[Step] = if assumed { &[Step::Submit, Step::Endorse] } else { &[Step::Submit] };
-    walk(store, stamp, period, seen, steps, "target_submit", |s| blocking(s).unwrap_or_default())
+    walk(store, stamp, period, seen, steps, "target_submit", |s| {
+        blocking.get(&s.version_id).copied().unwrap_or_default()
+    })
 }
 
 /// The department's word on what its units submitted, where the office asks for it.

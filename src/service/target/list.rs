@@ -207,13 +207,19 @@ pub fn unjudged(store: &Store, period: Period) -> Result<Vec<Item>, Fault> {
 
 fn all(store: &Store, period: Period, judged: bool) -> Result<Vec<Item>, Fault> {
     let year = Year::load(store, period)?;
-    let forms = store.target_forms(period.year)?;
     let mut decisions: HashMap<i64, DecisionRow> = HashMap::new();
     for d in store.decisions_of_year(period.year)? {
         decisions.insert(d.version_id, d);
     }
-    let checks = if judged { Some(Checks::load(store, &year, &forms)?) } else { None };
-    let desk = Desk { year: &year, forms: &forms, decisions: &decisions, checks: checks.as_ref() };
+    let checks = if judged { Some(Checks::load(store, &year)?) } else { None };
+    let mut said: HashMap<i64, Said> = HashMap::new();
+    let open = year.open_contents();
+    store.each_target_form(period.year, |id, form| {
+        if let Some(owner) = open.get(&id) {
+            said.insert(id, Said::of(&year, *owner, id, &form, checks.as_ref()));
+        }
+    })?;
+    let desk = Desk { year: &year, said: &said, decisions: &decisions };
     let mut items: Vec<Item> = year.projects.iter().map(|p| desk.project(p)).collect();
     items.extend(year.with_projects().map(|d| desk.department(d)));
     items.sort_by(|a, b| a.due.cmp(&b.due).then_with(|| kind(a).cmp(&kind(b))).then_with(|| a.code.cmp(&b.code)));
@@ -224,12 +230,28 @@ fn kind(item: &Item) -> u8 {
     u8::from(matches!(item.owner, Owner::Department(_)))
 }
 
+/// What a list needs to know of a form.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Said {
+    /// 年度资金总额
+    pub declared: Option<Money>,
+    /// What the checks object to.
+    pub objections: ObjectionCounts,
+}
+
+impl Said {
+    pub fn of(year: &Year, owner: Owner, content: i64, form: &Form, checks: Option<&Checks>) -> Said {
+        let found = checks.map(|c| checks::counts(&c.of(year, owner, form, Some(content))));
+        Said { declared: form.amount(), objections: found.unwrap_or_default() }
+    }
+}
+
 /// All that an item is made from.
 pub(super) struct Desk<'a> {
     pub year: &'a Year,
-    pub forms: &'a HashMap<i64, Form>,
+    /// By the row of the content.
+    pub said: &'a HashMap<i64, Said>,
     pub decisions: &'a HashMap<i64, DecisionRow>,
-    pub checks: Option<&'a Checks>,
 }
 
 impl Desk<'_> {
@@ -288,13 +310,8 @@ impl Desk<'_> {
         item.hands = hands(version, day);
         item.note = event.map(|e| e.note.clone()).unwrap_or_default();
         item.document = version.events.iter().rev().filter(|e| e.day <= day).find_map(|e| e.document.clone());
-        let content = version.content_on(day);
-        if let Some(form) = content.and_then(|id| self.forms.get(&id)) {
-            item.declared = form.amount();
-            if let Some(checks) = self.checks {
-                item.objections = checks::counts(&checks.of(self.year, item.owner, form, content));
-            }
-        }
+        let said = version.content_on(day).and_then(|id| self.said.get(&id)).copied().unwrap_or_default();
+        (item.declared, item.objections) = (said.declared, said.objections);
         if let Some(d) = self.decisions.get(&version.id) {
             item.points = d.points.map(|p| Decimal::new(p, 2));
             item.grade = d.grade.as_deref().and_then(Grade::from_key);

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::checks::Checks;
-use super::list::{Desk, Item};
+use super::list::{Desk, Item, Said};
 use super::year::Year;
 use super::{Subject, TargetFault};
 use crate::domain::date;
@@ -90,9 +90,8 @@ pub fn show(store: &Store, period: Period, subject: &Subject) -> Result<Page, Fa
     let owner = find(&year, subject)?;
     let target = year.targets.get(&owner).cloned();
     let mut versions = Vec::new();
-    let forms = store.target_forms(period.year)?;
-    let checks = Checks::load(store, &year, &forms)?;
-    let mut decisions = HashMap::new();
+    let checks = Checks::load(store, &year)?;
+    let (mut decisions, mut said) = (HashMap::new(), HashMap::new());
     let (mut current, mut force, mut objections) = (None, None, Vec::new());
     if let Some(target) = &target {
         let standing = history::in_force(&target.versions, period.as_of).map(|v| v.id);
@@ -107,9 +106,10 @@ pub fn show(store: &Store, period: Period, subject: &Subject) -> Result<Page, Fa
             if open == Some(v.id) || standing == Some(v.id) {
                 let head = v.content_on(period.as_of).and_then(|id| contents.iter().find(|c| c.id == id)).cloned();
                 if let Some(head) = head {
-                    let form = forms.get(&head.id).cloned().unwrap_or_default();
+                    let form = store.target_form(head.id)?;
                     let content = Content { version: v.number, id: head.id, head, form };
                     if open == Some(v.id) {
+                        said.insert(content.id, Said::of(&year, owner, content.id, &content.form, Some(&checks)));
                         objections = checks.of(&year, owner, &content.form, Some(content.id));
                         current = Some(content);
                     } else {
@@ -128,7 +128,7 @@ pub fn show(store: &Store, period: Period, subject: &Subject) -> Result<Page, Fa
             });
         }
     }
-    let desk = Desk { year: &year, forms: &forms, decisions: &decisions, checks: Some(&checks) };
+    let desk = Desk { year: &year, said: &said, decisions: &decisions };
     let item = item(&desk, owner).ok_or_else(|| TargetFault::NoTarget(name_of(subject)))?;
     let last_year = last_year(store, period.year, subject, owner)?;
     Ok(Page { period, item, versions, current, objections, in_force: force, last_year })

@@ -10,8 +10,8 @@ use crate::domain::monitor::lines;
 use crate::domain::monitor::setting::RuleSet;
 use crate::domain::org::Department;
 use crate::domain::project::{Category, Project};
-use crate::domain::target::deadline;
 use crate::domain::target::review::Bands;
+use crate::domain::target::{deadline, history};
 use crate::service::period::Period;
 use crate::service::{Fault, rules};
 use crate::store::Store;
@@ -49,6 +49,14 @@ impl Year {
         projects.sort_by(|a, b| a.project.code.cmp(&b.project.code));
         let targets = store.targets(period.year)?.into_iter().map(|t| (t.owner, t)).collect();
         Ok(Year { period, rules, projects, departments: store.departments(period.as_of)?, targets })
+    }
+
+    /// What the versions say that wait for a step on the day, or stand: whose, by
+    /// the row of the content.
+    pub fn open_contents(&self) -> HashMap<i64, Owner> {
+        let day = self.period.as_of;
+        let open = |t: &TargetRow| history::open(&t.versions, day)?.content_on(day);
+        self.targets.iter().filter_map(|(owner, target)| Some((open(target)?, *owner))).collect()
     }
 
     /// The departments that have projects in the year.

@@ -1,8 +1,6 @@
 //! What a version says: a form kept in rows, each text with its cell, and read
 //! back exactly as it came.
 
-use std::collections::HashMap;
-
 use rusqlite::{Connection, Row as SqlRow, named_params, params};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
@@ -10,9 +8,9 @@ use rust_decimal::prelude::ToPrimitive;
 use crate::domain::form::{Block, Cited, Figure, Form, FormKind, FundKind, FundRow, Row, TaskRow};
 use crate::domain::indicator::{Doubt, Operator, Reading};
 use crate::domain::money::{Money, MoneyUnit};
+use crate::store::grouped::Grouped;
 use crate::store::{StoreError, WriteTx, get_day};
 
-const DOUBTS: [Doubt; 3] = [Doubt::DamagedOperator, Doubt::MalformedNumber, Doubt::DateSerial];
 const UNITS: [(MoneyUnit, &str); 5] = [
     (MoneyUnit::Yuan, "yuan"),
     (MoneyUnit::Qian, "qian"),
@@ -27,6 +25,21 @@ const FUNDS: [(FundKind, &str); 5] = [
     (FundKind::Other, "other"),
     (FundKind::Part, "part"),
 ];
+
+/// The word of a fund row in the store.
+pub(in crate::store) fn fund_key(kind: FundKind) -> &'static str {
+    FUNDS.iter().find(|(k, _)| *k == kind).map_or("other", |(_, key)| key)
+}
+
+/// The reverse of [`fund_key`].
+pub(in crate::store) fn fund_of_key(key: &str) -> FundKind {
+    FUNDS.iter().find(|(_, k)| *k == key).map(|(kind, _)| *kind).unwrap_or_default()
+}
+
+/// The word of a unit of money in the store.
+pub(in crate::store) fn unit_key(unit: MoneyUnit) -> &'static str {
+    UNITS.iter().find(|(u, _)| *u == unit).map_or("wan", |(_, key)| key)
+}
 
 /// A text of the form's head that stands alone, under its word in the store.
 type Role = (&'static str, fn(&mut Form) -> &mut Cited);
@@ -48,54 +61,37 @@ const ROLES: [Role; 13] = [
 /// Any other text, with its label.
 const OTHER: &str = "other";
 
-/// Forms by the row of their content.
-pub(super) fn forms(db: &Connection, wanted: Wanted) -> Result<HashMap<i64, Form>, StoreError> {
-    let mut found = HashMap::new();
+/// Gives forms one after the other, by the row of their content.
+pub(super) fn stream(db: &Connection, wanted: Wanted, mut take: impl FnMut(i64, Form)) -> Result<(), StoreError> {
     let (year, id) = match wanted {
         Wanted::Year(year) => (Some(year), None),
         Wanted::Content(id) => (None, Some(id)),
     };
     let at = named_params! { ":year": year, ":id": id };
-    let mut st = db.prepare_cached(include_str!("contents.sql"))?;
-    let mut rows = st.query(at)?;
-    while let Some(r) = rows.next()? {
-        let unit: Option<String> = r.get(4)?;
-        let form = Form {
-            kind: r.get_ref(1)?.as_str().map(FormKind::from_key).map_err(rusqlite::Error::from)?.unwrap_or_default(),
-            sheet: r.get(2)?,
-            year: r.get(3)?,
-            money_unit: unit.and_then(|u| UNITS.iter().find(|(_, key)| *key == u)).map(|(unit, _)| *unit),
-            ..Form::default()
-        };
-        found.insert(r.get(0)?, form);
-    }
-    each(db, include_str!("texts.sql"), at, &mut found, |form, r| {
-        let (role, cited) = (r.get_ref(1)?.as_str()?, cited(r, 4)?);
-        match ROLES.iter().find(|(word, _)| *word == role) {
-            Some((_, place)) => *place(form) = cited,
-            None => form.texts.push((self::cited(r, 2)?, cited)),
+    let mut texts = db.prepare_cached(include_str!("texts.sql"))?;
+    let mut texts = Grouped::new(texts.query(at)?, text);
+    let mut funds = db.prepare_cached(include_str!("funds.sql"))?;
+    let mut funds = Grouped::new(funds.query(at)?, fund);
+    let mut tasks = db.prepare_cached(include_str!("tasks.sql"))?;
+    let mut tasks = Grouped::new(tasks.query(at)?, task);
+    let mut indicators = db.prepare_cached(include_str!("indicators.sql"))?;
+    let mut indicators = Grouped::new(indicators.query(at)?, indicator);
+    let mut heads = db.prepare_cached(include_str!("contents.sql"))?;
+    let mut heads = heads.query(at)?;
+    while let Some(r) = heads.next()? {
+        let (id, mut form) = head(r)?;
+        for (role, label, cited) in texts.of(id)? {
+            match ROLES.iter().find(|(word, _)| *word == role) {
+                Some((_, place)) => *place(&mut form) = cited,
+                None => form.texts.push((label, cited)),
+            }
         }
-        Ok(())
-    })?;
-    each(db, include_str!("funds.sql"), at, &mut found, |form, r| {
-        form.funds.push(fund(r)?);
-        Ok(())
-    })?;
-    each(db, include_str!("tasks.sql"), at, &mut found, |form, r| {
-        form.tasks.push(TaskRow {
-            name: cited(r, 1)?,
-            content: cited(r, 3)?,
-            total: figure(r, 5)?,
-            fiscal: figure(r, 8)?,
-            other: figure(r, 11)?,
-        });
-        Ok(())
-    })?;
-    each(db, include_str!("indicators.sql"), at, &mut found, |form, r| {
-        form.rows.push(indicator(r)?);
-        Ok(())
-    })?;
-    Ok(found)
+        form.funds = funds.of(id)?;
+        form.tasks = tasks.of(id)?;
+        form.rows = indicators.of(id)?;
+        take(id, form);
+    }
+    Ok(())
 }
 
 /// Which forms are read.
@@ -107,21 +103,31 @@ pub(super) enum Wanted {
     Content(i64),
 }
 
-fn each(
-    db: &Connection,
-    sql: &str,
-    at: &[(&str, &dyn rusqlite::ToSql)],
-    found: &mut HashMap<i64, Form>,
-    mut take: impl FnMut(&mut Form, &SqlRow<'_>) -> rusqlite::Result<()>,
-) -> Result<(), StoreError> {
-    let mut st = db.prepare_cached(sql)?;
-    let mut rows = st.query(at)?;
-    while let Some(r) = rows.next()? {
-        if let Some(form) = found.get_mut(&r.get(0)?) {
-            take(form, r)?;
-        }
-    }
-    Ok(())
+fn head(r: &SqlRow<'_>) -> rusqlite::Result<(i64, Form)> {
+    let unit: Option<String> = r.get(4)?;
+    let form = Form {
+        kind: r.get_ref(1)?.as_str().map(FormKind::from_key).map_err(rusqlite::Error::from)?.unwrap_or_default(),
+        sheet: r.get(2)?,
+        year: r.get(3)?,
+        money_unit: unit.and_then(|u| UNITS.iter().find(|(_, key)| *key == u)).map(|(unit, _)| *unit),
+        ..Form::default()
+    };
+    Ok((r.get(0)?, form))
+}
+
+/// Its role, its label, itself.
+fn text(r: &SqlRow<'_>) -> rusqlite::Result<(String, Cited, Cited)> {
+    Ok((r.get(1)?, cited(r, 2)?, cited(r, 4)?))
+}
+
+fn task(r: &SqlRow<'_>) -> rusqlite::Result<TaskRow> {
+    Ok(TaskRow {
+        name: cited(r, 1)?,
+        content: cited(r, 3)?,
+        total: figure(r, 5)?,
+        fiscal: figure(r, 8)?,
+        other: figure(r, 11)?,
+    })
 }
 
 fn cited(r: &SqlRow<'_>, at: usize) -> rusqlite::Result<Cited> {
@@ -133,9 +139,8 @@ fn figure(r: &SqlRow<'_>, at: usize) -> rusqlite::Result<Figure> {
 }
 
 fn fund(r: &SqlRow<'_>) -> rusqlite::Result<FundRow> {
-    let kind = r.get_ref(1)?.as_str()?;
     Ok(FundRow {
-        kind: FUNDS.iter().find(|(_, key)| *key == kind).map(|(kind, _)| *kind).unwrap_or_default(),
+        kind: fund_of_key(r.get_ref(1)?.as_str()?),
         label: cited(r, 2)?,
         whole_life: figure(r, 4)?,
         initial: figure(r, 7)?,
@@ -159,7 +164,7 @@ fn indicator(r: &SqlRow<'_>) -> rusqlite::Result<Row> {
         unit: r.get(14)?,
         date: get_day(r, 15)?,
         text: r.get(16)?,
-        doubt: doubt.and_then(|key| DOUBTS.into_iter().find(|d| d.key() == key)),
+        doubt: doubt.and_then(|key| Doubt::ALL.into_iter().find(|d| d.key() == key)),
     };
     let block = r.get_ref(1)?.as_str()?;
     Ok(Row {
@@ -215,7 +220,6 @@ impl WriteTx<'_> {
         let sql = "insert into target_content (version_id, round, day, batch_id, file, sha256, sheet, kind, form_year,
             money_unit, amount, by, at)
           values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)";
-        let unit = form.money_unit.and_then(|u| UNITS.iter().find(|(unit, _)| *unit == u)).map(|(_, key)| *key);
         self.tx.prepare_cached(sql)?.execute(params![
             of.version_id,
             of.round,
@@ -226,7 +230,7 @@ impl WriteTx<'_> {
             form.sheet,
             form.kind.key(),
             form.year,
-            unit,
+            form.money_unit.map(unit_key),
             form.amount().map(Money::fen),
             of.by,
             of.at
@@ -260,11 +264,10 @@ impl WriteTx<'_> {
         let sql = "insert into target_fund (content_id, kind, label, label_cell, whole_life, whole_life_cell,
             whole_life_amount, initial, initial_cell, initial_amount, adjusted, adjusted_cell, adjusted_amount)
           values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)";
-        let kind = FUNDS.iter().find(|(kind, _)| *kind == f.kind).map_or("other", |(_, key)| key);
         let (w, i, a) = (&f.whole_life, &f.initial, &f.adjusted);
         self.tx.prepare_cached(sql)?.execute(params![
             id,
-            kind,
+            fund_key(f.kind),
             f.label.text,
             f.label.cell,
             w.cited.text,

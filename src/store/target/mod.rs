@@ -6,8 +6,6 @@ mod event;
 mod library;
 mod review;
 
-use std::collections::HashMap;
-
 use rusqlite::{Connection, OptionalExtension, params};
 
 use super::{Store, StoreError, WriteTx, get_date};
@@ -18,6 +16,7 @@ use crate::domain::target::history::Version;
 use content::Wanted;
 
 pub use content::NewContent;
+pub(in crate::store) use content::{fund_key, fund_of_key, unit_key};
 pub use event::NewEvent;
 pub use library::LibraryRow;
 pub use review::{DecisionRow, SittingRow};
@@ -136,7 +135,9 @@ fn contents(db: &Connection, version: i64) -> Result<Vec<ContentHead>, StoreErro
 }
 
 fn form(db: &Connection, content: i64) -> Result<Form, StoreError> {
-    content::forms(db, Wanted::Content(content))?.remove(&content).ok_or(StoreError::NotFound)
+    let mut found = None;
+    content::stream(db, Wanted::Content(content), |_, form| found = Some(form))?;
+    found.ok_or(StoreError::NotFound)
 }
 
 impl Store {
@@ -172,12 +173,13 @@ impl Store {
         form(&self.db, content)
     }
 
-    /// Every content of a year as forms, by row.
+    /// Gives every content of a year as a form to `take`, by row; one at a time,
+    /// for together they are many.
     ///
     /// # Errors
     /// What the file says.
-    pub fn target_forms(&self, year: i16) -> Result<HashMap<i64, Form>, StoreError> {
-        content::forms(&self.db, Wanted::Year(year))
+    pub fn each_target_form(&self, year: i16, take: impl FnMut(i64, Form)) -> Result<(), StoreError> {
+        content::stream(&self.db, Wanted::Year(year), take)
     }
 
     /// The rows of a project code in other years, latest first: year and row.

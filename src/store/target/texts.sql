@@ -6,4 +6,4 @@ where x.content_id = :id
     join target_version v on v.id = c.version_id
     join target t on t.id = v.target_id
     where t.year = :year and c.live = 1)
-order by x.id
+order by x.content_id, x.id
