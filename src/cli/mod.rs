@@ -11,6 +11,7 @@ mod demo;
 mod desk;
 mod doctor;
 mod dossier;
+mod evaluate;
 mod form;
 mod help;
 mod idle;
@@ -144,6 +145,7 @@ fn go(desk: &Desk, verb: Option<Verb>, command: clap::Command) -> Result<Outcome
         Verb::Idle(a) => idle::run(desk, &a),
         Verb::Quadrants(a) => quadrants::run(desk, &a),
         Verb::Changes(a) => changes::run(desk, &a),
+        Verb::Evaluate(a) => evaluate::run(desk, &a.then),
         Verb::Form(a) => form::form(desk, &a),
         Verb::Brief => status::brief(desk),
         Verb::Check => status::check(desk),

@@ -5,6 +5,7 @@ use crate::domain::monitor::setting::BadSetting;
 use crate::exchange::record::FileFault;
 use crate::service::idle::IdleFault;
 use crate::service::key::KeyFault;
+use crate::service::monitor::MonitorFault;
 use crate::service::target::TargetFault;
 use crate::store::StoreError;
 
@@ -99,6 +100,9 @@ pub enum Fault {
         /// The second.
         to: Date,
     },
+    /// A monitoring round or a form in it.
+    #[error(transparent)]
+    Monitor(MonitorFault),
     /// Stopped by the operator; nothing was changed.
     #[error("cancelled")]
     Cancelled,

@@ -10,12 +10,14 @@ pub mod check;
 pub mod demo;
 pub mod dossier;
 pub mod draft;
+pub mod evaluation;
 mod fault;
 pub mod form;
 pub mod group;
 pub mod idle;
 pub mod import;
 pub mod key;
+pub mod monitor;
 pub mod period;
 pub mod quadrants;
 pub mod rules;
@@ -26,6 +28,7 @@ pub use crate::store::audit::Stamp;
 pub use fault::Fault;
 pub use idle::IdleFault;
 pub use key::KeyFault;
+pub use monitor::MonitorFault;
 pub use target::TargetFault;
 
 /// Told how far a long piece of work has come (done, of how many); the answer

@@ -11,6 +11,7 @@ pub mod idle;
 pub mod key;
 pub mod ledger;
 mod migrate;
+pub mod monitor;
 pub mod note;
 pub mod org;
 pub mod project;

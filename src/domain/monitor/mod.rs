@@ -16,6 +16,7 @@ pub mod light;
 pub mod lines;
 pub mod pace;
 pub mod quadrant;
+pub mod record;
 pub mod reported;
 pub mod round;
 pub mod rule;

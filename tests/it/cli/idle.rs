@@ -146,7 +146,10 @@ fn cuts_of_quotas_are_matched_and_entries_count_until_a_file_tells() {
     let after = track("2021-12-31");
     assert_eq!(told(&after), json!(["500000.50", "300000.00", "200000.50"]), "the entry is the file's first row");
     let taken = &after["rows"][0]["taken"];
-    assert_eq!(json!([taken[0]["source"], taken[0]["file"], taken[1]["cell"]]), json!(["file", "收回.csv", taken[1]["cell"]]));
+    assert_eq!(
+        json!([taken[0]["source"], taken[0]["file"], taken[1]["cell"]]),
+        json!(["file", "收回.csv", taken[1]["cell"]])
+    );
     assert_eq!(after["rows"][0]["difference"], "200000.50");
     // What is asked for and has not come is not asked for again.
     let idle = home.json(&["idle", "--as-of", "2021-12-31"], 0);

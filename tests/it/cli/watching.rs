@@ -63,7 +63,8 @@ fn extended_checks_are_entered_item_by_item() {
     // The office may check other things; what was found stays.
     assert_eq!(status(&home.run(&["rules", "set", "key_checks", "采购,档案"])), 0);
     let list = home.json(&["monitor", "key", "checks"], 0);
-    let items: Vec<_> = list["projects"][0]["checks"].as_array().expect("checks").iter().map(|c| c["item"].clone()).collect();
+    let items: Vec<_> =
+        list["projects"][0]["checks"].as_array().expect("checks").iter().map(|c| c["item"].clone()).collect();
     assert_eq!(json!(items), json!(["采购", "档案", "验收"]));
 }
 
