@@ -8,6 +8,9 @@
 //! [`step`]. A step takes the forms as the operator saw them ([`Seen`]).
 
 mod fault;
+pub mod form;
+pub mod import;
+mod money;
 pub mod open;
 pub mod status;
 pub mod step;
