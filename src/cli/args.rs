@@ -75,6 +75,7 @@ pub(super) enum Verb {
     Rules(Rules),
     Basket(Basket),
     Target(super::target::args::Target),
+    Monitor(super::monitor::args::Monitor),
     Form(Form),
     Brief,
     Check,

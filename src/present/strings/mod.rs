@@ -13,6 +13,7 @@ pub mod doctor;
 pub mod faults;
 pub mod findings;
 pub mod import;
+pub mod monitor_help;
 pub mod monitor_terms;
 pub mod objections;
 pub mod reading;

@@ -41,8 +41,7 @@ pub const WORDS: Words = Words { returned: "退回意见", initial: "年初批�
 /// [`Fault::NoProject`], [`MonitorFault::NoRound`], [`MonitorFault::NoPart`].
 pub fn project(store: &Store, period: Period, months: u8, code: &str) -> Result<Form, Fault> {
     let desk = Desk::open(store, period, months, |p| p.code == code)?;
-    let none = || Fault::NoProject { code: code.to_string(), year: period.year };
-    let project = desk.year.projects.iter().find(|p| p.code == code).ok_or_else(none)?;
+    let project = desk.year.project(code)?;
     if !desk.year.must_file(&desk.round, project) {
         return Err(MonitorFault::NoPart(project.name.clone()).into());
     }
