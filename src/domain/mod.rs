@@ -17,5 +17,6 @@ pub mod monitor;
 pub mod org;
 pub mod project;
 pub mod ratio;
+pub mod rectification;
 pub mod target;
 pub mod text;

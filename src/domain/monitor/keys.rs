@@ -25,9 +25,9 @@ const fn general(key: &'static str, shape: Shape, default: &'static str) -> KeyS
 }
 
 /// Every threshold there is; `rule.Rnn.enabled` exists beside these for each rule.
-pub const KEYS: [KeySpec; 103] = {
+pub const KEYS: [KeySpec; 114] = {
     use RuleId as R;
-    use Shape::{Choice, Count, Days, MonthDay, Order, Points, Ratio, Text, Yuan};
+    use Shape::{Choice, Count, DayList, Days, Flag, MonthDay, Order, Points, Ratio, Text, Yuan};
     [
         general("monitor.time_base", Order(&["plan", "weighted", "month"]), "plan,weighted,month"),
         general("monitor.min_elapsed", Ratio, "0.25"),
@@ -54,6 +54,16 @@ pub const KEYS: [KeySpec; 103] = {
         general("monitor.quadrant_money", Ratio, "0.80"),
         general("monitor.quadrant_work", Ratio, "0.80"),
         general("monitor.dispose_days", Days, "10"),
+        general("rectify.default_days", Days, "30"),
+        general("rectify.day_kind", Choice(&["natural", "working"]), "natural"),
+        general("rectify.roll_to_workday", Flag, "true"),
+        general("rectify.remind_before", DayList, "7,3,1"),
+        general("rectify.urge_days", Days, "1"),
+        general("rectify.urge_again_days", Days, "15"),
+        general("rectify.propose_days", Days, "30"),
+        general("rectify.transfer_days", Days, "60"),
+        general("rectify.ladder_workdays", Flag, "true"),
+        general("rectify.copies", Order(&["budget", "division", "department", "none"]), "budget,division"),
         general("linkage.excellent_cut", Ratio, "0"),
         general("linkage.good_cut", Ratio, "0"),
         general("linkage.fair_cut", Ratio, "0.20"),
@@ -122,6 +132,7 @@ pub const KEYS: [KeySpec; 103] = {
         spec("rule.R17.min_amount_yuan", R::RefundRatio, Yuan, "10000"),
         spec("rule.R19.yellow_days", R::MonitoringOverdue, Days, "0"),
         spec("rule.R19.red_days", R::MonitoringOverdue, Days, "10"),
+        spec("rule.R21.yellow_days", R::RectificationOverdue, Days, "7"),
         spec("rule.R22.days", R::DuplicatePayment, Days, "7"),
         spec("rule.R23.red_yuan", R::TransferToSelf, Yuan, "1000000"),
         spec("rule.R24.from", R::ForecastCarryover, MonthDay, "08-01"),

@@ -21,6 +21,8 @@ pub enum Shape {
     Points,
     /// Whole days from 0 to 3,660.
     Days,
+    /// A few of them, the largest first: `7,3,1`.
+    DayList,
     /// A whole count from 1 to 10.
     Count,
     /// Yuan, not negative.
@@ -37,6 +39,10 @@ pub enum Shape {
     Text,
 }
 
+/// What follows after a deadline, the mildest first: each later than the one before.
+const LADDER: [&str; 4] =
+    ["rectify.urge_days", "rectify.urge_again_days", "rectify.propose_days", "rectify.transfer_days"];
+
 /// A typed value.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Value {
@@ -44,6 +50,8 @@ pub enum Value {
     Number(Decimal),
     /// Days and counts.
     Whole(i64),
+    /// Several numbers of days.
+    Wholes(Vec<i64>),
     /// Yuan.
     Amount(Money),
     /// Month and day.
@@ -161,8 +169,15 @@ impl RuleSet {
         }
     }
 
-    /// Yellow and red of one rule must stand in the right order.
+    /// Yellow and red of one rule must stand in the right order, and so must
+    /// the rungs of the ladder.
     fn check_pair(&self, key: &'static str) -> Result<(), BadSetting> {
+        if let Some(at) = LADDER.iter().position(|k| *k == key) {
+            let days = |k: &&'static str| self.whole(k);
+            let below = at.checked_sub(1).map(|n| LADDER[n]).filter(|k| days(k) >= days(&key));
+            let above = LADDER.get(at + 1).copied().filter(|k| days(k) <= days(&key));
+            return below.or(above).map_or(Ok(()), |other| Err(BadSetting::Crossed(other)));
+        }
         let (mild, harsh) = if key.contains(".yellow") {
             (key.to_string(), key.replace(".yellow", ".red"))
         } else if key.contains(".red") {
@@ -200,6 +215,19 @@ impl RuleSet {
             Value::Whole(n) => *n,
             other => unreachable!("{key} is no whole number: {other:?}"),
         }
+    }
+
+    /// Several numbers of days.
+    pub fn wholes(&self, key: &str) -> &[i64] {
+        match self.value(key) {
+            Value::Wholes(n) => n,
+            other => unreachable!("{key} is no list of days: {other:?}"),
+        }
+    }
+
+    /// On or off.
+    pub fn flag(&self, key: &str) -> bool {
+        matches!(self.value(key), Value::Flag(true))
     }
 
     /// An amount.
@@ -261,7 +289,7 @@ pub fn canonical(typed: &str) -> Result<&'static str, BadSetting> {
     let bare = typed.strip_prefix("rule.").unwrap_or(typed);
     let (head, tail) = bare.split_once('.').unwrap_or(("", bare));
     fn plain(key: &str) -> &str {
-        ["rule.", "monitor.", "target.", "linkage.", "disclosure.", "assess."]
+        ["rule.", "monitor.", "target.", "linkage.", "disclosure.", "assess.", "rectify."]
             .into_iter()
             .find_map(|p| key.strip_prefix(p))
             .unwrap_or(key)
@@ -328,6 +356,12 @@ pub fn parse(shape: Shape, typed: &str) -> Option<Value> {
         }
         Shape::Points => number(plain).filter(|n| *n <= Decimal::ONE_HUNDRED).map(Value::Number),
         Shape::Days => plain.parse().ok().filter(|n| (0..=3660).contains(n)).map(Value::Whole),
+        Shape::DayList => {
+            let days: Option<Vec<i64>> = plain.split(',').map(|d| d.trim().parse().ok()).collect();
+            let falls = |d: &[i64]| d.windows(2).all(|w| w[0] > w[1]);
+            let fits = |d: &Vec<i64>| d.len() <= 5 && d.iter().all(|n| (0..=365).contains(n)) && falls(d);
+            days.filter(fits).map(Value::Wholes)
+        }
         Shape::Count => plain.parse().ok().filter(|n| (1..=10).contains(n)).map(Value::Whole),
         Shape::Yuan => Money::parse(plain, MoneyUnit::Yuan).ok().filter(|m| !m.is_negative()).map(Value::Amount),
         Shape::MonthDay => {
