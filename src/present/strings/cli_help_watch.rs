@@ -59,7 +59,6 @@ pub const HELP: &[(&str, &str, &str)] = &[
     ),
     ("idle track:number", "只看第几号建议", "one proposal only"),
     ("idle track:open", "只列尚未收回的", "only what is still asked for"),
-    ("monitor", "绩效运行监控", "performance monitoring"),
     ("monitor key", "重点监控清单", "the list of key projects"),
     ("monitor key suggest", "重点监控建议名单，逐项说明依据", "a ranked suggestion, every point explained"),
     ("monitor key suggest:limit", "列出多少个 [默认 30]", "how many to list [default 30]"),

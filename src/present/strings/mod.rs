@@ -16,6 +16,7 @@ pub mod faults;
 pub mod findings;
 pub mod idle;
 pub mod import;
+pub mod monitor_help;
 pub mod monitor_terms;
 pub mod objections;
 pub mod reading;

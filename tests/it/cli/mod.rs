@@ -8,6 +8,7 @@ mod form;
 mod idle;
 mod import;
 mod issue;
+mod monitor;
 mod target;
 mod watching;
 
