@@ -22,6 +22,7 @@ pub mod reasons;
 pub mod results;
 pub mod review;
 pub mod round_lists;
+pub mod round_report;
 pub mod rounds;
 pub mod score;
 pub mod strings;

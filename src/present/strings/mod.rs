@@ -21,6 +21,7 @@ pub mod monitor_terms;
 pub mod objections;
 pub mod reading;
 pub mod result_terms;
+pub mod round_report;
 pub mod rounds;
 pub mod rules;
 pub mod scores;
@@ -72,6 +73,7 @@ pub struct Strings {
     pub monitor_terms: monitor_terms::MonitorTerms,
     pub objections: objections::Objections,
     pub reading: reading::Reading,
+    pub round_report: round_report::RoundReport,
     pub rounds: rounds::Rounds,
     pub result_terms: result_terms::ResultTerms,
     pub rules: rules::Rules,
@@ -100,6 +102,7 @@ pub const ZH: Strings = Strings {
     monitor_terms: monitor_terms::ZH,
     objections: objections::ZH,
     reading: reading::ZH,
+    round_report: round_report::ZH,
     rounds: rounds::ZH,
     result_terms: result_terms::ZH,
     rules: rules::ZH,
@@ -128,6 +131,7 @@ pub const EN: Strings = Strings {
     monitor_terms: monitor_terms::EN,
     objections: objections::EN,
     reading: reading::EN,
+    round_report: round_report::EN,
     rounds: rounds::EN,
     result_terms: result_terms::EN,
     rules: rules::EN,
