@@ -54,6 +54,7 @@ super::sentences! {
         sound: "正常", "sound";
         check_database: "文件与引用", "file and references:";
         check_batches: "批次行数", "rows of the batches:";
+        check_rounds: "监控轮次和监控表", "monitoring rounds and forms:";
         check_sums: "项目合计与明细", "sums of projects and rows:";
         all_sound: "库完好", "the store is sound";
         not_sound: "库有问题，请恢复备份或联系维护人员", "the store is not sound: restore a backup or report this";

@@ -9,6 +9,7 @@
 //! [`import::import`], [`step()`], [`close()`]. A step takes the forms as the
 //! operator saw them ([`Seen`]). Forms to be filled in come from [`form`].
 
+pub mod check;
 mod fault;
 pub mod form;
 pub mod import;
