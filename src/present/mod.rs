@@ -12,6 +12,7 @@ pub mod monitor;
 pub mod notice;
 pub mod number;
 pub mod objection;
+mod outcome;
 pub mod pinyin;
 pub mod reading;
 pub mod reasons;
