@@ -7,6 +7,7 @@ pub mod checked;
 pub mod corrections;
 pub mod fault;
 pub mod finding;
+pub mod key_terms;
 pub mod lists;
 pub mod monitor;
 pub mod notice;

@@ -14,6 +14,7 @@ pub mod evaluate_help;
 pub mod faults;
 pub mod findings;
 pub mod import;
+pub mod key_terms;
 pub mod monitor_terms;
 pub mod objections;
 pub mod reading;
@@ -64,6 +65,7 @@ pub struct Strings {
     pub faults: faults::Faults,
     pub findings: findings::Findings,
     pub import: import::Import,
+    pub key_terms: key_terms::KeyTerms,
     pub monitor_terms: monitor_terms::MonitorTerms,
     pub objections: objections::Objections,
     pub reading: reading::Reading,
@@ -90,6 +92,7 @@ pub const ZH: Strings = Strings {
     faults: faults::ZH,
     findings: findings::ZH,
     import: import::ZH,
+    key_terms: key_terms::ZH,
     monitor_terms: monitor_terms::ZH,
     objections: objections::ZH,
     reading: reading::ZH,
@@ -116,6 +119,7 @@ pub const EN: Strings = Strings {
     faults: faults::EN,
     findings: findings::EN,
     import: import::EN,
+    key_terms: key_terms::EN,
     monitor_terms: monitor_terms::EN,
     objections: objections::EN,
     reading: reading::EN,
