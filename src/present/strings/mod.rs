@@ -15,6 +15,7 @@ pub mod faults;
 pub mod findings;
 pub mod import;
 pub mod key_terms;
+pub mod monitor_help;
 pub mod monitor_terms;
 pub mod objections;
 pub mod reading;
