@@ -156,7 +156,7 @@ pub fn chapter(s: &Strings, chapter: Chapter) -> &'static str {
 /// What a setting of key evaluation decides.
 pub fn setting(s: &Strings, key: &str) -> Option<&'static str> {
     let t = &s.key_terms;
-    Some(match key.strip_prefix("key.")? {
+    Some(match key.strip_prefix("evaluation.")? {
         "rank_amount" => t.set_rank_amount,
         "rank_alerts" => t.set_rank_alerts,
         "rank_self" => t.set_rank_self,

@@ -64,18 +64,18 @@ impl Weights {
     /// As the settings have it.
     pub fn of(rules: &RuleSet) -> Weights {
         let keys = [
-            "key.rank_amount",
-            "key.rank_alerts",
-            "key.rank_self",
-            "key.rank_unevaluated",
-            "key.rank_attention",
-            "key.rank_policy",
+            "evaluation.rank_amount",
+            "evaluation.rank_alerts",
+            "evaluation.rank_self",
+            "evaluation.rank_unevaluated",
+            "evaluation.rank_attention",
+            "evaluation.rank_policy",
         ];
         Weights {
             full: keys.map(|k| rules.number(k)),
-            alerts_full: Decimal::from(rules.whole("key.alerts_full")),
-            years: i16::try_from(rules.whole("key.recent_years")).unwrap_or(5),
-            words: words(rules.text("key.attention_words")),
+            alerts_full: Decimal::from(rules.whole("evaluation.alerts_full")),
+            years: i16::try_from(rules.whole("evaluation.recent_years")).unwrap_or(5),
+            words: words(rules.text("evaluation.attention_words")),
         }
     }
 
