@@ -15,6 +15,7 @@ pub mod objection;
 pub mod pinyin;
 pub mod reading;
 pub mod reasons;
+pub mod rectification;
 pub mod results;
 pub mod review;
 pub mod rounds;

@@ -238,6 +238,8 @@ pub fn setting(s: &Strings, key: &str) -> String {
             "rectify.transfer_days" => n.rectify_transfer,
             "rectify.ladder_workdays" => n.rectify_workdays,
             "rectify.copies" => n.rectify_copies,
+            "rectify.budget_division" => n.rectify_budget_division,
+            "rectify.leader" => n.rectify_leader,
             other => super::results::setting(s, other).unwrap_or(other),
         }
         .to_string();

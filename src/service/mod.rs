@@ -15,6 +15,7 @@ pub mod group;
 pub mod import;
 pub mod monitor;
 pub mod period;
+pub mod rectification;
 pub mod rules;
 pub mod survey;
 pub mod target;
@@ -22,6 +23,7 @@ pub mod target;
 pub use crate::store::audit::Stamp;
 pub use fault::Fault;
 pub use monitor::MonitorFault;
+pub use rectification::RectifyFault;
 pub use target::TargetFault;
 
 /// Told how far a long piece of work has come (done, of how many); the answer

@@ -25,7 +25,7 @@ const fn general(key: &'static str, shape: Shape, default: &'static str) -> KeyS
 }
 
 /// Every threshold there is; `rule.Rnn.enabled` exists beside these for each rule.
-pub const KEYS: [KeySpec; 114] = {
+pub const KEYS: [KeySpec; 116] = {
     use RuleId as R;
     use Shape::{Choice, Count, DayList, Days, Flag, MonthDay, Order, Points, Ratio, Text, Yuan};
     [
@@ -63,7 +63,9 @@ pub const KEYS: [KeySpec; 114] = {
         general("rectify.propose_days", Days, "30"),
         general("rectify.transfer_days", Days, "60"),
         general("rectify.ladder_workdays", Flag, "true"),
-        general("rectify.copies", Order(&["budget", "division", "department", "none"]), "budget,division"),
+        general("rectify.copies", Order(&["budget", "division", "none"]), "budget,division"),
+        general("rectify.budget_division", Text, "预算科"),
+        general("rectify.leader", Text, "分管领导"),
         general("linkage.excellent_cut", Ratio, "0"),
         general("linkage.good_cut", Ratio, "0"),
         general("linkage.fair_cut", Ratio, "0.20"),

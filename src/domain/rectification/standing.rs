@@ -1,6 +1,7 @@
 //! Where a finding's rectification stands on a day: read from its events
 //! alone, so that any day can be looked at again.
 
+use super::deadline::Term;
 use super::finding::Conclusion;
 use super::ladder::{Measure, Taken};
 use super::state::{Known, Refusal, State, Step};
@@ -36,6 +37,56 @@ pub struct Event {
     pub conclusion: Option<Conclusion>,
     /// Which step of the ladder was taken.
     pub measure: Option<Measure>,
+    /// How long the unit has, as the letter says.
+    pub term: Option<Term>,
+    /// 责任人 and telephone.
+    pub contact: Option<String>,
+    /// 主送 of a letter.
+    pub receiver: Option<String>,
+    /// 抄送 of a letter.
+    pub copies: Vec<String>,
+    /// The letter of the register.
+    pub letter_id: Option<i64>,
+    /// What was sent or seen with it.
+    pub evidence: Vec<Evidence>,
+}
+
+/// A file that proves something: it stays where it is, its fingerprint here.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Evidence {
+    /// Its name.
+    pub name: String,
+    /// Its fingerprint; nothing where it was only named.
+    pub sha256: Option<String>,
+    /// Its size in bytes.
+    pub size: Option<u64>,
+}
+
+impl Event {
+    /// An event of which only the step is known.
+    pub fn new(step: Step, from: Option<State>, to: State, day: Date, by: &str, at: &str) -> Event {
+        Event {
+            id: 0,
+            step,
+            from,
+            to,
+            day,
+            by: by.to_string(),
+            at: at.to_string(),
+            note: String::new(),
+            document: None,
+            approver: None,
+            due: None,
+            conclusion: None,
+            measure: None,
+            term: None,
+            contact: None,
+            receiver: None,
+            copies: Vec::new(),
+            letter_id: None,
+            evidence: Vec::new(),
+        }
+    }
 }
 
 /// A report of the unit.
@@ -71,6 +122,14 @@ pub struct Standing {
     pub since: Option<Date>,
     /// 下达日期
     pub issued: Option<Date>,
+    /// 文号 of the letter that fed it back.
+    pub document: Option<String>,
+    /// 主送
+    pub receiver: Option<String>,
+    /// 抄送
+    pub copies: Vec<String>,
+    /// How long the unit has.
+    pub term: Option<Term>,
     /// 送达日期
     pub delivered: Option<Date>,
     /// 到期日
@@ -93,6 +152,12 @@ pub struct Standing {
     pub measures: Option<String>,
     /// 整改进展
     pub progress: Option<String>,
+    /// 责任人 and telephone.
+    pub contact: Option<String>,
+    /// 佐证材料 of the unit, in order.
+    pub evidence: Vec<Evidence>,
+    /// The day of the last event; the next one does not lie before it.
+    pub last: Option<Date>,
     reporters: Vec<String>,
     counts: bool,
 }
@@ -145,8 +210,21 @@ impl Standing {
             self.state = Some(e.to);
             self.since = Some(e.day);
         }
+        self.last = self.last.max(Some(e.day));
+        if e.contact.is_some() {
+            self.contact.clone_from(&e.contact);
+        }
+        if matches!(e.step, Step::Plan | Step::Progress | Step::Report) {
+            self.evidence.extend(e.evidence.iter().cloned());
+        }
         match e.step {
-            Step::Issue => self.issued = Some(e.day),
+            Step::Issue => {
+                self.issued = Some(e.day);
+                self.document.clone_from(&e.document);
+                self.receiver.clone_from(&e.receiver);
+                self.copies.clone_from(&e.copies);
+                self.term = e.term;
+            }
             Step::Deliver => {
                 self.delivered = Some(e.day);
                 (self.due, self.first_due) = (e.due, e.due);
@@ -261,21 +339,7 @@ mod tests {
     }
 
     fn event(step: Step, to: State, day: &str, by: &str) -> Event {
-        Event {
-            id: 0,
-            step,
-            from: None,
-            to,
-            day: on(day),
-            by: by.into(),
-            at: String::new(),
-            note: String::new(),
-            document: None,
-            approver: None,
-            due: None,
-            conclusion: None,
-            measure: None,
-        }
+        Event::new(step, None, to, on(day), by, "")
     }
 
     fn delivered() -> Vec<Event> {

@@ -16,6 +16,7 @@ pub mod import;
 pub mod monitor_terms;
 pub mod objections;
 pub mod reading;
+pub mod rectify;
 pub mod result_terms;
 pub mod rounds;
 pub mod rules;
@@ -65,6 +66,7 @@ pub struct Strings {
     pub monitor_terms: monitor_terms::MonitorTerms,
     pub objections: objections::Objections,
     pub reading: reading::Reading,
+    pub rectify: rectify::Rectify,
     pub rounds: rounds::Rounds,
     pub result_terms: result_terms::ResultTerms,
     pub rules: rules::Rules,
@@ -90,6 +92,7 @@ pub const ZH: Strings = Strings {
     monitor_terms: monitor_terms::ZH,
     objections: objections::ZH,
     reading: reading::ZH,
+    rectify: rectify::ZH,
     rounds: rounds::ZH,
     result_terms: result_terms::ZH,
     rules: rules::ZH,
@@ -115,6 +118,7 @@ pub const EN: Strings = Strings {
     monitor_terms: monitor_terms::EN,
     objections: objections::EN,
     reading: reading::EN,
+    rectify: rectify::EN,
     rounds: rounds::EN,
     result_terms: result_terms::EN,
     rules: rules::EN,
