@@ -19,6 +19,7 @@ pub mod rectification;
 pub mod results;
 pub mod review;
 pub mod rounds;
+pub mod score;
 pub mod strings;
 pub mod table;
 pub mod target;

@@ -193,6 +193,26 @@ pub fn refusal(s: &Strings, why: &Refusal) -> String {
     }
 }
 
+/// What a setting decides; nothing for one of another area.
+pub(super) fn setting(s: &Strings, key: &str) -> Option<&'static str> {
+    let n = &s.settings;
+    Some(match key {
+        "rectify.default_days" => n.rectify_days,
+        "rectify.day_kind" => n.rectify_kind,
+        "rectify.roll_to_workday" => n.rectify_roll,
+        "rectify.remind_before" => n.rectify_remind,
+        "rectify.urge_days" => n.rectify_urge,
+        "rectify.urge_again_days" => n.rectify_urge_again,
+        "rectify.propose_days" => n.rectify_propose,
+        "rectify.transfer_days" => n.rectify_transfer,
+        "rectify.ladder_workdays" => n.rectify_workdays,
+        "rectify.copies" => n.rectify_copies,
+        "rectify.budget_division" => n.rectify_budget_division,
+        "rectify.leader" => n.rectify_leader,
+        _ => return None,
+    })
+}
+
 fn field(s: &Strings, field: Field) -> &'static str {
     let t = &s.rectify;
     match field {

@@ -155,7 +155,7 @@ super::sentences! {
         missing_hint: "补充后再登记", "fill it in and try again";
         too_long_hint: "精简文字，详细材料另附", "shorten it; attach details as a file";
         negative_hint: "金额以元计，不能为负", "an amount in yuan, not below zero";
-        amount_without_action: "写了核减或收回金额，但结果应用为“无”", "An amount to cut was given, and no action";
+        amount_without_action: "写了核减或收回金额，但结果应用为「无」", "An amount to cut was given, and no action";
         amount_without_action_hint: "结果应用写核减或收回", "give the action: cut or take_back";
         serial_hint: "格式如 饶财绩函〔2021〕12号", "such as 饶财绩函〔2021〕12号";
         serial_taken_hint: "换下一个号", "take the next number";
@@ -176,10 +176,10 @@ super::sentences! {
         late(i64): |n| format!("晚报{n}天"), |n| format!("{n} days late");
         days(u16, &str): |n, kind| format!("{n}天（{kind}）"), |n, kind| format!("{n} {kind}");
         until(&str): |d| format!("限{d}前"), |d| format!("by {d}");
-        not_from(&str): |state| format!("现为“{state}”，不能办理这一步"), |state| format!("it is {state}; the step does not follow");
+        not_from(&str): |state| format!("现为「{state}」，不能办理这一步"), |state| format!("it is {state}; the step does not follow");
         due_before(&str, &str): |due, day| format!("到期日 {due} 早于送达日 {day}"), |due, day| format!("the deadline {due} lies before delivery on {day}");
         not_later(&str, &str): |due, now| format!("延期到 {due}，不晚于现到期日 {now}"), |due, now| format!("{due} is not later than the deadline {now}");
-        concluded(&str): |c| format!("核查结论为“{c}”，不能这样办结"), |c| format!("it was found {c}; it cannot end so");
+        concluded(&str): |c| format!("核查结论为「{c}」，不能这样办结"), |c| format!("it was found {c}; it cannot end so");
         same_hand(&str): |who| format!("整改报告由{who}登记，须由另一人核查"), |who| format!("{who} recorded the report; somebody else must verify it");
         of(&str, &str): |n, why| format!("{n} {why}"), |n, why| format!("{n}: {why}");
         refused(usize, &str): |n, why| format!("{n} 项不能办理：{why}"), |n, why| format!("{n} refused: {why}");
@@ -187,10 +187,10 @@ super::sentences! {
         back_dated(&str, &str, &str): |n, day, last| format!("{n}：{day} 早于上一事项的日期 {last}"), |n, day, last| format!("{n}: {day} lies before what happened last, on {last}");
         no_finding(&str): |n| format!("没有编号为 {n} 的问题"), |n| format!("There is no finding {n}");
         already(&str): |n| format!("已登记为问题 {n}"), |n| format!("It is finding {n} already");
-        no_unit(&str): |n| format!("没有叫“{n}”的单位"), |n| format!("There is no unit {n}");
+        no_unit(&str): |n| format!("没有叫「{n}」的单位"), |n| format!("There is no unit {n}");
         too_long(&str, usize, usize): |f, n, most| format!("{f}有 {n} 字，最多 {most} 字"), |f, n, most| format!("{f} has {n} characters, at most {most}");
         negative(&str): |f| format!("{f}为负数"), |f| format!("{f} is negative");
-        bad_serial(&str): |n| format!("“{n}”不是发文字号，或没有这个文号的函"), |n| format!("{n} is no document number, or no letter bears it");
+        bad_serial(&str): |n| format!("「{n}」不是发文字号，或没有这个文号的函"), |n| format!("{n} is no document number, or no letter bears it");
         serial_taken(&str): |n| format!("{n} 已用于另一份函"), |n| format!("{n} is another letter's number");
         one_receiver(usize): |n| format!("分属 {n} 个单位或项目，不能只写一个主送单位"), |n| format!("{n} letters cannot all go to one receiver");
         counts(usize, usize, usize): |open, over, verify| format!("未销号 {open}，逾期 {over}，待核查 {verify}"), |open, over, verify| format!("{open} open, {over} overdue, {verify} to verify");

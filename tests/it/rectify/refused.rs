@@ -132,6 +132,6 @@ fn what_makes_no_finding_is_named() {
     assert_eq!(fault(tried(unit)), RectifyFault::NoUnit("不知名单位".into()));
     assert!(office.list(Default::default(), "2021-09-10").is_empty(), "all or none");
     let from = Draft { origin: Some("alert:1".into()), ..good };
-    office.add("2021-09-10", &[from.clone()]).expect("recorded");
+    office.add("2021-09-10", std::slice::from_ref(&from)).expect("recorded");
     assert_eq!(refused(office.add("2021-09-11", &[from])), RectifyFault::Already(number(1)));
 }
