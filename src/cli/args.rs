@@ -77,6 +77,7 @@ pub(super) enum Verb {
     Basket(Basket),
     Target(super::target::args::Target),
     Evaluate(super::evaluate::args::Evaluate),
+    Monitor(super::monitor::args::Monitor),
     Form(Form),
     Brief,
     Check,

@@ -15,6 +15,7 @@ mod form;
 mod help;
 mod import;
 mod json;
+mod monitor;
 mod print;
 mod projects;
 mod rules;
@@ -138,6 +139,7 @@ fn go(desk: &Desk, verb: Option<Verb>, command: clap::Command) -> Result<Outcome
         },
         Verb::Target(a) => target::run(desk, &a.then),
         Verb::Evaluate(a) => evaluate::run(desk, &a.then),
+        Verb::Monitor(a) => monitor::run(desk, &a.then),
         Verb::Form(a) => form::form(desk, &a),
         Verb::Brief => status::brief(desk),
         Verb::Check => status::check(desk),

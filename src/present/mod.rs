@@ -18,6 +18,7 @@ pub mod reasons;
 pub mod rectification;
 pub mod results;
 pub mod review;
+pub mod round_lists;
 pub mod rounds;
 pub mod score;
 pub mod strings;

@@ -32,6 +32,7 @@ pub fn kind(s: &Strings, kind: Kind) -> &'static str {
 pub fn batch_kind<'a>(s: &Strings, key: &'a str) -> &'a str {
     match key {
         "targets" => s.terms.kind_targets,
+        "monitoring" => s.terms.kind_monitoring,
         "indicators" => s.terms.kind_indicators,
         other => Kind::from_key(other).map_or(other, |k| kind(s, k)),
     }

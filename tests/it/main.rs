@@ -22,6 +22,7 @@ mod rectify;
 mod reference;
 mod review;
 mod round_trip;
+mod rounds;
 mod screens;
 mod sheet;
 mod store;

@@ -14,6 +14,7 @@ pub mod evaluate_help;
 pub mod faults;
 pub mod findings;
 pub mod import;
+pub mod monitor_help;
 pub mod monitor_terms;
 pub mod objections;
 pub mod reading;

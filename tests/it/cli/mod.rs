@@ -7,6 +7,7 @@ mod figures;
 mod form;
 mod import;
 mod issue;
+mod monitor;
 mod target;
 
 use std::path::{Path, PathBuf};
