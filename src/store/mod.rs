@@ -7,6 +7,8 @@ pub mod batch;
 mod error;
 pub mod facts;
 mod grouped;
+pub mod idle;
+pub mod key;
 pub mod ledger;
 mod migrate;
 pub mod monitor;

@@ -7,12 +7,14 @@
 pub mod alerts;
 pub mod cli;
 pub mod cli_help;
+pub mod cli_help_watch;
 pub mod commands;
 pub mod common;
 pub mod doctor;
 pub mod evaluate_help;
 pub mod faults;
 pub mod findings;
+pub mod idle;
 pub mod import;
 pub mod monitor_help;
 pub mod monitor_terms;
@@ -28,6 +30,7 @@ pub mod target_lists;
 pub mod target_terms;
 pub mod targets;
 pub mod terms;
+pub mod watching;
 pub mod why;
 pub mod workbench;
 
@@ -65,6 +68,7 @@ pub struct Strings {
     pub doctor: doctor::Doctor,
     pub faults: faults::Faults,
     pub findings: findings::Findings,
+    pub idle: idle::Idle,
     pub import: import::Import,
     pub monitor_terms: monitor_terms::MonitorTerms,
     pub objections: objections::Objections,
@@ -78,6 +82,7 @@ pub struct Strings {
     pub target_lists: target_lists::TargetLists,
     pub target_terms: target_terms::TargetTerms,
     pub targets: targets::Targets,
+    pub watching: watching::Watching,
     pub why: why::Why,
 }
 
@@ -92,6 +97,7 @@ pub const ZH: Strings = Strings {
     doctor: doctor::ZH,
     faults: faults::ZH,
     findings: findings::ZH,
+    idle: idle::ZH,
     import: import::ZH,
     monitor_terms: monitor_terms::ZH,
     objections: objections::ZH,
@@ -105,6 +111,7 @@ pub const ZH: Strings = Strings {
     target_lists: target_lists::ZH,
     target_terms: target_terms::ZH,
     targets: targets::ZH,
+    watching: watching::ZH,
     why: why::ZH,
 };
 
@@ -119,6 +126,7 @@ pub const EN: Strings = Strings {
     doctor: doctor::EN,
     faults: faults::EN,
     findings: findings::EN,
+    idle: idle::EN,
     import: import::EN,
     monitor_terms: monitor_terms::EN,
     objections: objections::EN,
@@ -132,5 +140,6 @@ pub const EN: Strings = Strings {
     target_lists: target_lists::EN,
     target_terms: target_terms::EN,
     targets: targets::EN,
+    watching: watching::EN,
     why: why::EN,
 };
