@@ -20,6 +20,7 @@ pub mod pinyin;
 pub mod quadrants;
 pub mod reading;
 pub mod reasons;
+pub mod rectification;
 pub mod results;
 pub mod review;
 pub mod round_lists;

@@ -20,6 +20,7 @@ pub mod key;
 pub mod monitor;
 pub mod period;
 pub mod quadrants;
+pub mod rectification;
 pub mod rules;
 pub mod survey;
 pub mod target;
@@ -29,6 +30,7 @@ pub use fault::Fault;
 pub use idle::IdleFault;
 pub use key::KeyFault;
 pub use monitor::MonitorFault;
+pub use rectification::RectifyFault;
 pub use target::TargetFault;
 
 /// Told how far a long piece of work has come (done, of how many); the answer

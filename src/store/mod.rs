@@ -15,6 +15,7 @@ pub mod monitor;
 pub mod note;
 pub mod org;
 pub mod project;
+pub mod rectification;
 pub mod setting;
 pub mod target;
 

@@ -21,6 +21,7 @@ pub mod monitor_help;
 pub mod monitor_terms;
 pub mod objections;
 pub mod reading;
+pub mod rectify;
 pub mod result_terms;
 pub mod rounds;
 pub mod rules;
@@ -74,6 +75,7 @@ pub struct Strings {
     pub monitor_terms: monitor_terms::MonitorTerms,
     pub objections: objections::Objections,
     pub reading: reading::Reading,
+    pub rectify: rectify::Rectify,
     pub rounds: rounds::Rounds,
     pub result_terms: result_terms::ResultTerms,
     pub rules: rules::Rules,
@@ -103,6 +105,7 @@ pub const ZH: Strings = Strings {
     monitor_terms: monitor_terms::ZH,
     objections: objections::ZH,
     reading: reading::ZH,
+    rectify: rectify::ZH,
     rounds: rounds::ZH,
     result_terms: result_terms::ZH,
     rules: rules::ZH,
@@ -132,6 +135,7 @@ pub const EN: Strings = Strings {
     monitor_terms: monitor_terms::EN,
     objections: objections::EN,
     reading: reading::EN,
+    rectify: rectify::EN,
     rounds: rounds::EN,
     result_terms: result_terms::EN,
     rules: rules::EN,
