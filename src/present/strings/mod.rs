@@ -7,16 +7,21 @@
 pub mod alerts;
 pub mod cli;
 pub mod cli_help;
+pub mod cli_help_watch;
 pub mod commands;
 pub mod common;
 pub mod doctor;
 pub mod evaluate_help;
 pub mod faults;
 pub mod findings;
+pub mod idle;
 pub mod import;
+pub mod key_terms;
+pub mod monitor_help;
 pub mod monitor_terms;
 pub mod objections;
 pub mod reading;
+pub mod rectify;
 pub mod result_terms;
 pub mod rounds;
 pub mod rules;
@@ -26,6 +31,7 @@ pub mod target_lists;
 pub mod target_terms;
 pub mod targets;
 pub mod terms;
+pub mod watching;
 pub mod why;
 pub mod workbench;
 
@@ -63,10 +69,13 @@ pub struct Strings {
     pub doctor: doctor::Doctor,
     pub faults: faults::Faults,
     pub findings: findings::Findings,
+    pub idle: idle::Idle,
     pub import: import::Import,
+    pub key_terms: key_terms::KeyTerms,
     pub monitor_terms: monitor_terms::MonitorTerms,
     pub objections: objections::Objections,
     pub reading: reading::Reading,
+    pub rectify: rectify::Rectify,
     pub rounds: rounds::Rounds,
     pub result_terms: result_terms::ResultTerms,
     pub rules: rules::Rules,
@@ -75,6 +84,7 @@ pub struct Strings {
     pub target_lists: target_lists::TargetLists,
     pub target_terms: target_terms::TargetTerms,
     pub targets: targets::Targets,
+    pub watching: watching::Watching,
     pub why: why::Why,
 }
 
@@ -89,10 +99,13 @@ pub const ZH: Strings = Strings {
     doctor: doctor::ZH,
     faults: faults::ZH,
     findings: findings::ZH,
+    idle: idle::ZH,
     import: import::ZH,
+    key_terms: key_terms::ZH,
     monitor_terms: monitor_terms::ZH,
     objections: objections::ZH,
     reading: reading::ZH,
+    rectify: rectify::ZH,
     rounds: rounds::ZH,
     result_terms: result_terms::ZH,
     rules: rules::ZH,
@@ -101,6 +114,7 @@ pub const ZH: Strings = Strings {
     target_lists: target_lists::ZH,
     target_terms: target_terms::ZH,
     targets: targets::ZH,
+    watching: watching::ZH,
     why: why::ZH,
 };
 
@@ -115,10 +129,13 @@ pub const EN: Strings = Strings {
     doctor: doctor::EN,
     faults: faults::EN,
     findings: findings::EN,
+    idle: idle::EN,
     import: import::EN,
+    key_terms: key_terms::EN,
     monitor_terms: monitor_terms::EN,
     objections: objections::EN,
     reading: reading::EN,
+    rectify: rectify::EN,
     rounds: rounds::EN,
     result_terms: result_terms::EN,
     rules: rules::EN,
@@ -127,5 +144,6 @@ pub const EN: Strings = Strings {
     target_lists: target_lists::EN,
     target_terms: target_terms::EN,
     targets: targets::EN,
+    watching: watching::EN,
     why: why::EN,
 };
