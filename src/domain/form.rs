@@ -317,6 +317,11 @@ pub struct Row {
     pub reason: Cited,
 }
 
+/// Marks as printed, as a number.
+pub fn weight(marks: &str) -> Option<Decimal> {
+    super::money::parse_number(marks.trim().trim_end_matches(['分', '%', '％']))
+}
+
 impl Row {
     /// A row with nothing in it.
     pub fn empty(block: Block) -> Row {
@@ -350,7 +355,7 @@ impl Row {
 
     /// Its marks as a number; nothing where there are none or they are malformed.
     pub fn weight(&self) -> Option<Decimal> {
-        super::money::parse_number(self.marks.text.trim().trim_end_matches(['分', '%', '％']))
+        weight(&self.marks.text)
     }
 
     /// Whether it is a row that the template left empty.

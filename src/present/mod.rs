@@ -17,6 +17,7 @@ pub mod reading;
 pub mod reasons;
 pub mod results;
 pub mod review;
+pub mod rounds;
 pub mod strings;
 pub mod table;
 pub mod target;

@@ -13,6 +13,7 @@ mod fault;
 pub mod form;
 pub mod group;
 pub mod import;
+pub mod monitor;
 pub mod period;
 pub mod rules;
 pub mod survey;
@@ -20,6 +21,7 @@ pub mod target;
 
 pub use crate::store::audit::Stamp;
 pub use fault::Fault;
+pub use monitor::MonitorFault;
 pub use target::TargetFault;
 
 /// Told how far a long piece of work has come (done, of how many); the answer

@@ -12,6 +12,7 @@ mod grouped;
 pub mod ledger;
 pub mod linkage;
 mod migrate;
+pub mod monitor;
 pub mod note;
 pub mod org;
 pub mod project;

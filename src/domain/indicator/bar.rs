@@ -69,6 +69,22 @@ impl Open {
             Open::Words => "words",
         }
     }
+
+    /// The reverse of [`Open::key`].
+    pub fn from_key(key: &str) -> Option<Open> {
+        const PLAIN: [Open; 8] = [
+            Open::Unreported,
+            Open::NotDue,
+            Open::NoTarget,
+            Open::NoDirection,
+            Open::NoNumber,
+            Open::OtherUnit,
+            Open::PerhapsShare,
+            Open::Words,
+        ];
+        let doubted = || Doubt::ALL.into_iter().find(|d| d.key() == key).map(Open::Doubtful);
+        PLAIN.into_iter().find(|o| o.key() == key).or_else(doubted)
+    }
 }
 
 /// What a target asks.

@@ -17,6 +17,7 @@ pub mod monitor_terms;
 pub mod objections;
 pub mod reading;
 pub mod result_terms;
+pub mod rounds;
 pub mod rules;
 pub mod settings;
 pub mod target_lists;
@@ -64,6 +65,7 @@ pub struct Strings {
     pub monitor_terms: monitor_terms::MonitorTerms,
     pub objections: objections::Objections,
     pub reading: reading::Reading,
+    pub rounds: rounds::Rounds,
     pub result_terms: result_terms::ResultTerms,
     pub rules: rules::Rules,
     pub settings: settings::Settings,
@@ -88,6 +90,7 @@ pub const ZH: Strings = Strings {
     monitor_terms: monitor_terms::ZH,
     objections: objections::ZH,
     reading: reading::ZH,
+    rounds: rounds::ZH,
     result_terms: result_terms::ZH,
     rules: rules::ZH,
     settings: settings::ZH,
@@ -112,6 +115,7 @@ pub const EN: Strings = Strings {
     monitor_terms: monitor_terms::EN,
     objections: objections::EN,
     reading: reading::EN,
+    rounds: rounds::EN,
     result_terms: result_terms::EN,
     rules: rules::EN,
     settings: settings::EN,
