@@ -16,6 +16,7 @@ pub mod pinyin;
 pub mod reading;
 pub mod reasons;
 pub mod results;
+pub mod results_fault;
 pub mod review;
 pub mod rounds;
 pub mod strings;

@@ -34,6 +34,10 @@ pub fn reason(lang: Lang, reason: Reason) -> (String, &'static str) {
         Reason::TargetLocked => (t.reason_target_locked, t.todo_adjust),
         Reason::TargetApproved => (t.reason_target_approved, t.todo_return_first),
         Reason::WouldBlock => (t.reason_would_block, t.todo_fix_cell),
+        Reason::UnknownBody => (t.reason_unknown_body, t.todo_fix_cell),
+        Reason::UnknownItem => (t.reason_unknown_item, t.todo_scheme),
+        Reason::ComputedItem => (t.reason_computed_item, t.todo_none),
+        Reason::BadScore => (t.reason_bad_score, t.todo_fix_cell),
     };
     (what.to_string(), todo)
 }
@@ -74,6 +78,10 @@ fn plain_reason(key: &str) -> Option<Reason> {
         R::TargetLocked,
         R::TargetApproved,
         R::WouldBlock,
+        R::UnknownBody,
+        R::UnknownItem,
+        R::ComputedItem,
+        R::BadScore,
     ];
     all.into_iter().find(|r| r.key() == key)
 }

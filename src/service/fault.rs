@@ -86,6 +86,9 @@ pub enum Fault {
     /// A monitoring round or a form in it.
     #[error(transparent)]
     Monitor(MonitorFault),
+    /// The end of the cycle.
+    #[error(transparent)]
+    Results(crate::service::ResultsFault),
     /// Stopped by the operator; nothing was changed.
     #[error("cancelled")]
     Cancelled,

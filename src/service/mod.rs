@@ -2,19 +2,25 @@
 //! transaction with one audit entry. Nothing here prints or makes a sentence.
 
 pub mod alerts;
+pub mod assessment;
 pub mod backup;
 pub mod basket;
 pub mod brief;
 pub mod check;
 pub mod demo;
+pub mod disclosure;
 pub mod dossier;
 pub mod draft;
 mod fault;
 pub mod form;
 pub mod group;
 pub mod import;
+pub mod known;
+pub mod linkage;
 pub mod monitor;
 pub mod period;
+pub mod register;
+mod results_fault;
 pub mod rules;
 pub mod survey;
 pub mod target;
@@ -22,6 +28,7 @@ pub mod target;
 pub use crate::store::audit::Stamp;
 pub use fault::Fault;
 pub use monitor::MonitorFault;
+pub use results_fault::ResultsFault;
 pub use target::TargetFault;
 
 /// Told how far a long piece of work has come (done, of how many); the answer

@@ -10,7 +10,7 @@ pub mod total;
 pub use item::{Formula, Row, points};
 pub use rank::{Level, Levels, ranks};
 pub use scheme::{BadScheme, Item, Ladder, Measure, Scheme};
-pub use total::{Absent, Scored, Total, total};
+pub use total::{Absent, Origin, Scored, Total, total};
 
 /// Who is assessed.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -17,6 +17,7 @@ pub mod monitor_terms;
 pub mod objections;
 pub mod reading;
 pub mod result_terms;
+pub mod results_faults;
 pub mod rounds;
 pub mod rules;
 pub mod settings;
@@ -67,6 +68,7 @@ pub struct Strings {
     pub reading: reading::Reading,
     pub rounds: rounds::Rounds,
     pub result_terms: result_terms::ResultTerms,
+    pub results_faults: results_faults::ResultsFaults,
     pub rules: rules::Rules,
     pub settings: settings::Settings,
     pub target_lists: target_lists::TargetLists,
@@ -92,6 +94,7 @@ pub const ZH: Strings = Strings {
     reading: reading::ZH,
     rounds: rounds::ZH,
     result_terms: result_terms::ZH,
+    results_faults: results_faults::ZH,
     rules: rules::ZH,
     settings: settings::ZH,
     target_lists: target_lists::ZH,
@@ -117,6 +120,7 @@ pub const EN: Strings = Strings {
     reading: reading::EN,
     rounds: rounds::EN,
     result_terms: result_terms::EN,
+    results_faults: results_faults::EN,
     rules: rules::EN,
     settings: settings::EN,
     target_lists: target_lists::EN,

@@ -193,16 +193,16 @@ impl Store {
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
-    /// What tables report of a year: of a subject's item the lines of the newest batch.
+    /// What tables report of a year: of a subject's item the lines of the newest call.
     ///
     /// # Errors
     /// What the file says.
     pub fn assessment_reports(&self, year: i16) -> Result<Vec<ReportRow>, StoreError> {
         let mut st = self.db.prepare_cached(
             "select id, batch_id, cell, year, department_id, county, item, name, should, done, points, evidence from (
-               select *, max(batch_id) over (partition by department_id, county, item) as newest
-               from assessment_report where year = ?1 and live = 1
-             ) where batch_id = newest order by id",
+               select a.*, b.run, max(b.run) over (partition by a.department_id, a.county, a.item) as newest
+               from assessment_report a join batch b on b.id = a.batch_id where a.year = ?1 and a.live = 1
+             ) where run = newest order by id",
         )?;
         let rows = st.query_map([year], |r| {
             Ok(ReportRow {

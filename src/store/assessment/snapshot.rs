@@ -4,7 +4,7 @@ use rusqlite::{OptionalExtension, params};
 use rust_decimal::Decimal;
 
 use super::{columns, get_exact, get_points, get_subject, hundredths};
-use crate::domain::assessment::{Ladder, Measure, Row, Subject};
+use crate::domain::assessment::{Formula, Ladder, Measure, Origin, Row, Subject};
 use crate::domain::date::Date;
 use crate::store::{Store, StoreError, WriteTx, get_date};
 
@@ -57,6 +57,8 @@ pub struct ResultItem {
     pub group: String,
     pub name: Option<String>,
     pub measure: Measure,
+    pub formula: Formula,
+    pub origin: Origin,
     pub full: Decimal,
     /// As the rows give it.
     pub computed: Option<Decimal>,
@@ -130,7 +132,7 @@ impl Store {
 
     fn items(&self, snapshot: i64, results: &mut [ResultRow]) -> Result<(), StoreError> {
         let mut st = self.db.prepare_cached(
-            "select position, key, part_of, name, measure, full, computed, points, reason, by
+            "select position, key, part_of, name, measure, formula, origin, full, computed, points, reason, by
              from assessment_result_item where snapshot_id = ?1 order by position, line",
         )?;
         let mut rows = st.query([snapshot])?;
@@ -141,11 +143,13 @@ impl Store {
                 group: r.get(2)?,
                 name: r.get(3)?,
                 measure: Measure::from_key(&r.get::<_, String>(4)?).unwrap_or(Measure::Manual),
-                full: Decimal::new(r.get(5)?, 2),
-                computed: get_points(r, 6)?,
-                points: get_points(r, 7)?,
-                reason: r.get(8)?,
-                by: r.get(9)?,
+                formula: Formula::from_key(&r.get::<_, String>(5)?).unwrap_or(Formula::Given),
+                origin: Origin::from_key(&r.get::<_, String>(6)?).unwrap_or(Origin::Computed),
+                full: Decimal::new(r.get(7)?, 2),
+                computed: get_points(r, 8)?,
+                points: get_points(r, 9)?,
+                reason: r.get(10)?,
+                by: r.get(11)?,
                 rows: Vec::new(),
             });
         }
@@ -222,9 +226,9 @@ impl WriteTx<'_> {
     fn add_result_item(&self, snapshot: i64, position: i64, line: i64, i: &ResultItem) -> Result<(), StoreError> {
         self.tx
             .prepare_cached(
-                "insert into assessment_result_item (snapshot_id, position, line, key, part_of, name, measure, full,
-                   computed, points, reason, by)
-                 values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
+                "insert into assessment_result_item (snapshot_id, position, line, key, part_of, name, measure, formula,
+                   origin, full, computed, points, reason, by)
+                 values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",
             )?
             .execute(params![
                 snapshot,
@@ -234,6 +238,8 @@ impl WriteTx<'_> {
                 i.group,
                 i.name,
                 i.measure.key(),
+                i.formula.key(),
+                i.origin.key(),
                 hundredths(i.full),
                 i.computed.map(hundredths),
                 i.points.map(hundredths),

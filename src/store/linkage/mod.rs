@@ -129,18 +129,17 @@ impl Store {
         decisions(&self.db, year, as_of)
     }
 
-    /// The draft budget of a year: of each department the lines of its newest
-    /// batch that counts.
+    /// The draft budget of a year: of each department the lines of the
+    /// newest call that counts; several sheets of one call belong together.
     ///
     /// # Errors
     /// What the file says.
     pub fn draft_budget(&self, year: i16) -> Result<Vec<DraftRow>, StoreError> {
         let mut st = self.db.prepare_cached(
-            "select d.id, d.batch_id, d.cell, d.year, d.department_id, d.code, d.name, d.amount from draft_budget d
-             where d.year = ?1 and d.live = 1 and d.batch_id =
-               (select max(o.batch_id) from draft_budget o
-                where o.year = d.year and o.department_id = d.department_id and o.live = 1)
-             order by d.department_id, d.id",
+            "select id, batch_id, cell, year, department_id, code, name, amount from (
+               select d.*, b.run, max(b.run) over (partition by d.department_id) as newest
+               from draft_budget d join batch b on b.id = d.batch_id where d.year = ?1 and d.live = 1
+             ) where run = newest order by department_id, id",
         )?;
         let rows = st.query_map([year], |r| {
             Ok(DraftRow {

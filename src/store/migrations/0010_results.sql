@@ -34,7 +34,7 @@ create table linkage_decision (
 ) strict;
 create index linkage_decision_of on linkage_decision (proposal_id);
 
--- 下年预算草案: of a department the newest batch counts.
+-- 下年预算草案: of a department the newest call counts.
 create table draft_budget (
   id integer primary key,
   batch_id integer not null references batch (id),
@@ -227,6 +227,8 @@ create table assessment_result_item (
   part_of text not null,
   name text,
   measure text not null,
+  formula text not null,            -- `rate 0.95 0.60`
+  origin text not null,
   full integer not null,
   computed integer,                 -- hundredths
   points integer,                   -- null: does not apply
