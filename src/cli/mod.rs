@@ -16,6 +16,7 @@ mod import;
 mod json;
 mod print;
 mod projects;
+mod results;
 mod rules;
 mod status;
 mod stop;
@@ -136,6 +137,10 @@ fn go(desk: &Desk, verb: Option<Verb>, command: clap::Command) -> Result<Outcome
             Some(BasketVerb::Accept { ids, all, project }) => basket::accept(desk, ids, *all, project.as_deref()),
         },
         Verb::Target(a) => target::run(desk, &a.then),
+        Verb::Apply(a) => results::apply(desk, &a),
+        Verb::Disclose(a) => results::disclose(desk, &a),
+        Verb::Assess(a) => results::assess(desk, &a),
+        Verb::Register(a) => results::register(desk, &a),
         Verb::Form(a) => form::form(desk, &a),
         Verb::Brief => status::brief(desk),
         Verb::Check => status::check(desk),

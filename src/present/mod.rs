@@ -17,6 +17,8 @@ pub mod reading;
 pub mod reasons;
 pub mod results;
 pub mod results_fault;
+pub mod results_lists;
+pub mod results_paper;
 pub mod review;
 pub mod rounds;
 pub mod strings;

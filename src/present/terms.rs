@@ -33,6 +33,8 @@ pub fn batch_kind<'a>(s: &Strings, key: &'a str) -> &'a str {
     match key {
         "targets" => s.terms.kind_targets,
         "indicators" => s.terms.kind_indicators,
+        "draft_budget" => s.result_terms.kind_draft_budget,
+        "assessment" => s.result_terms.kind_assessment,
         other => Kind::from_key(other).map_or(other, |k| kind(s, k)),
     }
 }

@@ -17,6 +17,7 @@ pub mod monitor_terms;
 pub mod objections;
 pub mod reading;
 pub mod result_terms;
+pub mod results;
 pub mod results_faults;
 pub mod rounds;
 pub mod rules;
@@ -68,6 +69,7 @@ pub struct Strings {
     pub reading: reading::Reading,
     pub rounds: rounds::Rounds,
     pub result_terms: result_terms::ResultTerms,
+    pub results: results::Results,
     pub results_faults: results_faults::ResultsFaults,
     pub rules: rules::Rules,
     pub settings: settings::Settings,
@@ -94,6 +96,7 @@ pub const ZH: Strings = Strings {
     reading: reading::ZH,
     rounds: rounds::ZH,
     result_terms: result_terms::ZH,
+    results: results::ZH,
     results_faults: results_faults::ZH,
     rules: rules::ZH,
     settings: settings::ZH,
@@ -120,6 +123,7 @@ pub const EN: Strings = Strings {
     reading: reading::EN,
     rounds: rounds::EN,
     result_terms: result_terms::EN,
+    results: results::EN,
     results_faults: results_faults::EN,
     rules: rules::EN,
     settings: settings::EN,
