@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::domain::date::{self, Date};
+use crate::domain::indicator::Level2;
 
 #[derive(Debug, Parser)]
 #[command(name = "jixiao", version, disable_help_subcommand = true)]
@@ -79,6 +80,11 @@ pub(super) enum Verb {
     Disclose(super::results::args::Disclose),
     Assess(super::results::assess_args::Assess),
     Register(super::results::args::Register),
+    Monitor(super::monitor::args::Monitor),
+    Idle(super::idle::args::Idle),
+    Quadrants(super::quadrants::Quadrants),
+    Changes(super::changes::Changes),
+    Evaluate(super::evaluate::args::Evaluate),
     Form(Form),
     Brief,
     Check,
@@ -330,6 +336,12 @@ pub(super) struct Log {
 /// `usage`, in the reader's language.
 pub(super) fn day(typed: &str) -> Result<Date, String> {
     date::parse_iso(typed).ok_or_else(|| "YYYY-MM-DD".to_string())
+}
+
+/// A class by its word in JSON or by its name on a form.
+pub(super) fn class(typed: &str) -> Result<Level2, String> {
+    let keys = || Level2::ALL.map(Level2::key).join(" ");
+    Level2::from_key(typed).or_else(|| Level2::parse(typed)).ok_or_else(keys)
 }
 
 fn year(typed: &str) -> Result<i16, String> {

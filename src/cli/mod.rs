@@ -6,16 +6,21 @@ mod alerts;
 mod args;
 mod backup;
 mod basket;
+mod changes;
 mod demo;
 mod desk;
 mod doctor;
 mod dossier;
+mod evaluate;
 mod form;
 mod help;
+mod idle;
 mod import;
 mod json;
+mod monitor;
 mod print;
 mod projects;
+mod quadrants;
 mod results;
 mod rules;
 mod status;
@@ -141,6 +146,11 @@ fn go(desk: &Desk, verb: Option<Verb>, command: clap::Command) -> Result<Outcome
         Verb::Disclose(a) => results::disclose(desk, &a),
         Verb::Assess(a) => results::assess(desk, &a),
         Verb::Register(a) => results::register(desk, &a),
+        Verb::Monitor(a) => monitor::run(desk, &a.then),
+        Verb::Idle(a) => idle::run(desk, &a),
+        Verb::Quadrants(a) => quadrants::run(desk, &a),
+        Verb::Changes(a) => changes::run(desk, &a),
+        Verb::Evaluate(a) => evaluate::run(desk, &a.then),
         Verb::Form(a) => form::form(desk, &a),
         Verb::Brief => status::brief(desk),
         Verb::Check => status::check(desk),

@@ -61,6 +61,28 @@ pub enum Reason {
     ComputedItem,
     /// No figure, negative, or more than the item's full points.
     BadScore,
+    /// A form, but no monitoring form.
+    NotMonitoring,
+    /// A form of another budget year.
+    OtherYear,
+    /// A form of another monitoring round.
+    OtherRound,
+    /// No open monitoring round that the form could be for.
+    NoRound,
+    /// Its monitoring round is closed.
+    RoundClosed,
+    /// Its mark names another project than its head.
+    OtherProject,
+    /// Its project has no target in force on the cut-off day.
+    NoTargetInForce,
+    /// Nothing was filled in.
+    FormBlank,
+    /// The form was accepted; this one says something else.
+    FormAccepted,
+    /// It would come in before what happened to the form last.
+    FormBackDated,
+    /// None of its rows is an indicator of the target in force.
+    NoIndicatorFits,
 }
 
 impl Reason {
@@ -95,6 +117,17 @@ impl Reason {
             Reason::UnknownItem => "unknown_item",
             Reason::ComputedItem => "computed_item",
             Reason::BadScore => "bad_score",
+            Reason::NotMonitoring => "not_monitoring",
+            Reason::OtherYear => "other_year",
+            Reason::OtherRound => "other_round",
+            Reason::NoRound => "no_round",
+            Reason::RoundClosed => "round_closed",
+            Reason::OtherProject => "other_project",
+            Reason::NoTargetInForce => "no_target_in_force",
+            Reason::FormBlank => "form_blank",
+            Reason::FormAccepted => "form_accepted",
+            Reason::FormBackDated => "form_back_dated",
+            Reason::NoIndicatorFits => "no_indicator_fits",
         }
     }
 }

@@ -3,16 +3,20 @@
 //! Never here: a decision of the field, a file or a screen. A storey below
 //! hands up values and typed faults; here they become sentences.
 
+pub mod changes;
 pub mod checked;
 pub mod corrections;
 pub mod fault;
 pub mod finding;
+pub mod idle;
+pub mod key;
 pub mod lists;
 pub mod monitor;
 pub mod notice;
 pub mod number;
 pub mod objection;
 pub mod pinyin;
+pub mod quadrants;
 pub mod reading;
 pub mod reasons;
 pub mod results;
@@ -20,7 +24,9 @@ pub mod results_fault;
 pub mod results_lists;
 pub mod results_paper;
 pub mod review;
+pub mod round_lists;
 pub mod rounds;
+pub mod score;
 pub mod strings;
 pub mod table;
 pub mod target;

@@ -9,6 +9,8 @@ pub mod disclosure;
 mod error;
 pub mod facts;
 mod grouped;
+pub mod idle;
+pub mod key;
 pub mod ledger;
 pub mod linkage;
 mod migrate;

@@ -24,11 +24,15 @@ const fn general(key: &'static str, shape: Shape, default: &'static str) -> KeyS
     KeySpec { key, rule: None, shape, default }
 }
 
+/// Words in the name or the category of a project that the public looks at.
+const LIVELIHOOD: &str = "航线,机场,医疗,医院,卫生,防疫,疫苗,健康,教育,学校,学生,就业,养老,低保,救助,残疾,保障房,公租房,安置房,\
+扶贫,乡村振兴,农产品,粮食,食品,药品,饮水,供水,公交,污染,松线虫,松材线虫,消防,科普";
+
 /// Every threshold there is; `rule.Rnn.enabled` exists beside these for each rule.
-pub const KEYS: [KeySpec; 103] = {
+pub const KEYS: &[KeySpec] = {
     use RuleId as R;
-    use Shape::{Choice, Count, Days, MonthDay, Order, Points, Ratio, Text, Yuan};
-    [
+    use Shape::{Choice, Count, DayList, Days, Flag, MonthDay, Order, Points, Ratio, Text, Words, Yuan};
+    &[
         general("monitor.time_base", Order(&["plan", "weighted", "month"]), "plan,weighted,month"),
         general("monitor.min_elapsed", Ratio, "0.25"),
         general("monitor.combine", Choice(&["both", "either", "ratio", "pp"]), "both"),
@@ -54,6 +58,23 @@ pub const KEYS: [KeySpec; 103] = {
         general("monitor.quadrant_money", Ratio, "0.80"),
         general("monitor.quadrant_work", Ratio, "0.80"),
         general("monitor.dispose_days", Days, "10"),
+        general("monitor.key_amount", Points, "40"),
+        general("monitor.key_history", Points, "25"),
+        general("monitor.key_history_full", Count, "6"),
+        general("monitor.key_attention", Points, "25"),
+        general("monitor.key_new", Points, "10"),
+        general("monitor.key_words", Words, LIVELIHOOD),
+        general("monitor.key_checks", Words, "采购,招投标,监理,验收,公示,资产,会计核算"),
+        general("rectify.default_days", Days, "30"),
+        general("rectify.day_kind", Choice(&["natural", "working"]), "natural"),
+        general("rectify.roll_to_workday", Flag, "true"),
+        general("rectify.remind_before", DayList, "7,3,1"),
+        general("rectify.urge_days", Days, "1"),
+        general("rectify.urge_again_days", Days, "15"),
+        general("rectify.propose_days", Days, "30"),
+        general("rectify.transfer_days", Days, "60"),
+        general("rectify.ladder_workdays", Flag, "true"),
+        general("rectify.copies", Order(&["budget", "division", "department", "none"]), "budget,division"),
         general("linkage.excellent_cut", Ratio, "0"),
         general("linkage.good_cut", Ratio, "0"),
         general("linkage.fair_cut", Ratio, "0.20"),
@@ -76,6 +97,27 @@ pub const KEYS: [KeySpec; 103] = {
         general("assess.excellent", Points, "90"),
         general("assess.good", Points, "80"),
         general("assess.pass", Points, "60"),
+        general("score.scheme", Choice(&["S2020", "S2021"]), "S2020"),
+        general("score.execution", Points, "10"),
+        general("score.excellent", Points, "90"),
+        general("score.good", Points, "80"),
+        general("score.fair", Points, "60"),
+        general("score.rounding", Choice(&["row_then_sum", "sum_then_round"]), "row_then_sum"),
+        general("score.grade_on", Choice(&["rounded", "raw"]), "rounded"),
+        general("score.over", Choice(&["explain", "linear", "tier", "off"]), "explain"),
+        general("score.over_threshold", Ratio, "1.30"),
+        general("score.over_floor", Ratio, "0.60"),
+        general("score.negative", Choice(&["deviation", "ratio"]), "deviation"),
+        general("score.equal", Choice(&["as_positive", "two_sided"]), "as_positive"),
+        general("score.equal_tolerance", Ratio, "0"),
+        general("score.late", Choice(&["linear", "zero"]), "linear"),
+        general("score.late_step", Ratio, "0.20"),
+        general("score.words_done", Ratio, "0.80"),
+        general("score.words_part", Ratio, "0.60"),
+        general("score.usual_part", Ratio, "0.70"),
+        general("score.usual_undone", Ratio, "0.30"),
+        general("score.zero_budget", Choice(&["ask", "zero", "full", "renormalize"]), "ask"),
+        general("score.not_applicable", Choice(&["zero", "left_out"]), "zero"),
         spec("rule.R01.yellow", R::LaggingSpend, Ratio, "0.80"),
         spec("rule.R01.red", R::LaggingSpend, Ratio, "0.60"),
         spec("rule.R02.yellow_pp", R::LaggingSpend, Points, "10"),
@@ -122,6 +164,7 @@ pub const KEYS: [KeySpec; 103] = {
         spec("rule.R17.min_amount_yuan", R::RefundRatio, Yuan, "10000"),
         spec("rule.R19.yellow_days", R::MonitoringOverdue, Days, "0"),
         spec("rule.R19.red_days", R::MonitoringOverdue, Days, "10"),
+        spec("rule.R21.yellow_days", R::RectificationOverdue, Days, "7"),
         spec("rule.R22.days", R::DuplicatePayment, Days, "7"),
         spec("rule.R23.red_yuan", R::TransferToSelf, Yuan, "1000000"),
         spec("rule.R24.from", R::ForecastCarryover, MonthDay, "08-01"),

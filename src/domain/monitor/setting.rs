@@ -1,6 +1,8 @@
 //! Thresholds as data: every key, its kind, its default, and the set in force.
 //! Defaults are conventions of practice (domain.md §6.4), never a document's.
 
+mod read;
+
 use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
@@ -10,7 +12,8 @@ pub use super::keys::{KEYS, KeySpec};
 use super::rule::{RULES, RuleId};
 use super::scope::{Apart, Scope};
 use crate::domain::date::{self, Date};
-use crate::domain::money::{Money, MoneyUnit};
+use crate::domain::money::Money;
+pub use read::parse;
 
 /// What kind of value a key takes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,6 +24,8 @@ pub enum Shape {
     Points,
     /// Whole days from 0 to 3,660.
     Days,
+    /// A few of them, the largest first: `7,3,1`.
+    DayList,
     /// A whole count from 1 to 10.
     Count,
     /// Yuan, not negative.
@@ -33,9 +38,15 @@ pub enum Shape {
     Choice(&'static [&'static str]),
     /// Some of these words, first wins.
     Order(&'static [&'static str]),
+    /// Any words, with commas between.
+    Words,
     /// A short text.
     Text,
 }
+
+/// What follows after a deadline, the mildest first: each later than the one before.
+const LADDER: [&str; 4] =
+    ["rectify.urge_days", "rectify.urge_again_days", "rectify.propose_days", "rectify.transfer_days"];
 
 /// A typed value.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,6 +55,8 @@ pub enum Value {
     Number(Decimal),
     /// Days and counts.
     Whole(i64),
+    /// Several numbers of days.
+    Wholes(Vec<i64>),
     /// Yuan.
     Amount(Money),
     /// Month and day.
@@ -52,6 +65,8 @@ pub enum Value {
     Flag(bool),
     /// A choice, or choices in order.
     Words(Vec<&'static str>),
+    /// Words of the office's own.
+    Texts(Vec<String>),
     /// A text, cleaned.
     Text(String),
 }
@@ -161,8 +176,15 @@ impl RuleSet {
         }
     }
 
-    /// Yellow and red of one rule must stand in the right order.
+    /// Yellow and red of one rule must stand in the right order, and so must
+    /// the rungs of the ladder.
     fn check_pair(&self, key: &'static str) -> Result<(), BadSetting> {
+        if let Some(at) = LADDER.iter().position(|k| *k == key) {
+            let days = |k: &&'static str| self.whole(k);
+            let below = at.checked_sub(1).map(|n| LADDER[n]).filter(|k| days(k) >= days(&key));
+            let above = LADDER.get(at + 1).copied().filter(|k| days(k) <= days(&key));
+            return below.or(above).map_or(Ok(()), |other| Err(BadSetting::Crossed(other)));
+        }
         let (mild, harsh) = if key.contains(".yellow") {
             (key.to_string(), key.replace(".yellow", ".red"))
         } else if key.contains(".red") {
@@ -202,6 +224,19 @@ impl RuleSet {
         }
     }
 
+    /// Several numbers of days.
+    pub fn wholes(&self, key: &str) -> &[i64] {
+        match self.value(key) {
+            Value::Wholes(n) => n,
+            other => unreachable!("{key} is no list of days: {other:?}"),
+        }
+    }
+
+    /// On or off.
+    pub fn flag(&self, key: &str) -> bool {
+        matches!(self.value(key), Value::Flag(true))
+    }
+
     /// An amount.
     pub fn amount(&self, key: &str) -> Money {
         match self.value(key) {
@@ -228,6 +263,14 @@ impl RuleSet {
         match self.value(key) {
             Value::Words(w) => w,
             other => unreachable!("{key} is no choice: {other:?}"),
+        }
+    }
+
+    /// Words of the office's own.
+    pub fn texts(&self, key: &str) -> &[String] {
+        match self.value(key) {
+            Value::Texts(words) => words,
+            other => unreachable!("{key} holds no words: {other:?}"),
         }
     }
 
@@ -261,7 +304,7 @@ pub fn canonical(typed: &str) -> Result<&'static str, BadSetting> {
     let bare = typed.strip_prefix("rule.").unwrap_or(typed);
     let (head, tail) = bare.split_once('.').unwrap_or(("", bare));
     fn plain(key: &str) -> &str {
-        ["rule.", "monitor.", "target.", "linkage.", "disclosure.", "assess."]
+        ["rule.", "monitor.", "target.", "linkage.", "disclosure.", "assess.", "rectify.", "score."]
             .into_iter()
             .find_map(|p| key.strip_prefix(p))
             .unwrap_or(key)
@@ -308,47 +351,6 @@ pub fn rule_of(key: &str) -> Option<RuleId> {
 
 /// The longest text, in characters.
 pub const LONGEST_TEXT: usize = 40;
-
-/// Reads a value of a shape; `None` when it is not of it.
-pub fn parse(shape: Shape, typed: &str) -> Option<Value> {
-    let plain = crate::domain::text::narrow(typed.trim());
-    let plain = plain.trim();
-    if shape == Shape::Text {
-        let text = crate::domain::text::clean(typed);
-        return (1..=LONGEST_TEXT).contains(&text.chars().count()).then_some(Value::Text(text));
-    }
-    let number = |s: &str| crate::domain::money::parse_number(s);
-    match shape {
-        Shape::Ratio => {
-            let n = match plain.strip_suffix('%') {
-                Some(percent) => number(percent.trim())? / Decimal::ONE_HUNDRED,
-                None => number(plain)?,
-            };
-            (n <= Decimal::TEN && n >= Decimal::ZERO).then_some(Value::Number(n))
-        }
-        Shape::Points => number(plain).filter(|n| *n <= Decimal::ONE_HUNDRED).map(Value::Number),
-        Shape::Days => plain.parse().ok().filter(|n| (0..=3660).contains(n)).map(Value::Whole),
-        Shape::Count => plain.parse().ok().filter(|n| (1..=10).contains(n)).map(Value::Whole),
-        Shape::Yuan => Money::parse(plain, MoneyUnit::Yuan).ok().filter(|m| !m.is_negative()).map(Value::Amount),
-        Shape::MonthDay => {
-            let (m, d) = plain.split_once(['-', '/', '.'])?;
-            let day = Date::new(2024, m.parse().ok()?, d.parse().ok()?).ok()?;
-            Some(Value::MonthDay(day.month(), day.day()))
-        }
-        Shape::Flag => match plain {
-            "true" | "on" | "1" | "yes" | "是" | "启用" => Some(Value::Flag(true)),
-            "false" | "off" | "0" | "no" | "否" | "停用" => Some(Value::Flag(false)),
-            _ => None,
-        },
-        Shape::Text => None,
-        Shape::Choice(words) => words.iter().find(|w| **w == plain).map(|w| Value::Words(vec![w])),
-        Shape::Order(words) => {
-            let chosen: Option<Vec<_>> =
-                plain.split(',').map(|p| words.iter().copied().find(|w| *w == p.trim())).collect();
-            chosen.filter(|c| !c.is_empty() && (1..c.len()).all(|i| !c[..i].contains(&c[i]))).map(Value::Words)
-        }
-    }
-}
 
 #[cfg(test)]
 mod tests;

@@ -7,12 +7,17 @@
 pub mod alerts;
 pub mod cli;
 pub mod cli_help;
+pub mod cli_help_results;
+pub mod cli_help_watch;
 pub mod commands;
 pub mod common;
 pub mod doctor;
+pub mod evaluate_help;
 pub mod faults;
 pub mod findings;
+pub mod idle;
 pub mod import;
+pub mod monitor_help;
 pub mod monitor_terms;
 pub mod objections;
 pub mod reading;
@@ -21,11 +26,13 @@ pub mod results;
 pub mod results_faults;
 pub mod rounds;
 pub mod rules;
+pub mod scores;
 pub mod settings;
 pub mod target_lists;
 pub mod target_terms;
 pub mod targets;
 pub mod terms;
+pub mod watching;
 pub mod why;
 pub mod workbench;
 
@@ -63,6 +70,7 @@ pub struct Strings {
     pub doctor: doctor::Doctor,
     pub faults: faults::Faults,
     pub findings: findings::Findings,
+    pub idle: idle::Idle,
     pub import: import::Import,
     pub monitor_terms: monitor_terms::MonitorTerms,
     pub objections: objections::Objections,
@@ -72,10 +80,12 @@ pub struct Strings {
     pub results: results::Results,
     pub results_faults: results_faults::ResultsFaults,
     pub rules: rules::Rules,
+    pub scores: scores::Scores,
     pub settings: settings::Settings,
     pub target_lists: target_lists::TargetLists,
     pub target_terms: target_terms::TargetTerms,
     pub targets: targets::Targets,
+    pub watching: watching::Watching,
     pub why: why::Why,
 }
 
@@ -90,6 +100,7 @@ pub const ZH: Strings = Strings {
     doctor: doctor::ZH,
     faults: faults::ZH,
     findings: findings::ZH,
+    idle: idle::ZH,
     import: import::ZH,
     monitor_terms: monitor_terms::ZH,
     objections: objections::ZH,
@@ -99,10 +110,12 @@ pub const ZH: Strings = Strings {
     results: results::ZH,
     results_faults: results_faults::ZH,
     rules: rules::ZH,
+    scores: scores::ZH,
     settings: settings::ZH,
     target_lists: target_lists::ZH,
     target_terms: target_terms::ZH,
     targets: targets::ZH,
+    watching: watching::ZH,
     why: why::ZH,
 };
 
@@ -117,6 +130,7 @@ pub const EN: Strings = Strings {
     doctor: doctor::EN,
     faults: faults::EN,
     findings: findings::EN,
+    idle: idle::EN,
     import: import::EN,
     monitor_terms: monitor_terms::EN,
     objections: objections::EN,
@@ -126,9 +140,11 @@ pub const EN: Strings = Strings {
     results: results::EN,
     results_faults: results_faults::EN,
     rules: rules::EN,
+    scores: scores::EN,
     settings: settings::EN,
     target_lists: target_lists::EN,
     target_terms: target_terms::EN,
     targets: targets::EN,
+    watching: watching::EN,
     why: why::EN,
 };

@@ -51,8 +51,24 @@ fn values_are_checked() {
     assert_eq!(set.number("rule.R01.yellow"), Decimal::new(7, 1), "a refused value changes nothing");
     assert_eq!(set.set("R03.red_days", "60", Source::Default), Err(BadSetting::Crossed("yellow")));
     assert!(matches!(set.set("R03.red_days", "many", Source::Default), Err(BadSetting::BadValue(Shape::Days))));
+    assert_eq!(
+        set.set("rectify.urge_days", "15", Source::Default),
+        Err(BadSetting::Crossed("rectify.urge_again_days"))
+    );
+    assert_eq!(set.set("remind_before", "10, 5", Source::Default), Ok(()));
+    assert_eq!(set.wholes("rectify.remind_before"), [10, 5]);
+    assert!(set.set("remind_before", "5,10", Source::Default).is_err(), "the largest first");
     assert!(set.set("monitor.time_base", "month", Source::Default).is_ok());
     assert!(set.set("monitor.time_base", "month,month", Source::Default).is_err());
     assert_eq!(set.set("R05.yellow_yuan", "300万元", Source::Default), Ok(()));
     assert_eq!(set.amount("rule.R05.yellow_yuan"), Money::from_yuan(3_000_000));
+}
+
+#[test]
+fn words_of_the_office_are_told_apart_by_any_comma() {
+    let mut set = RuleSet::default();
+    assert_eq!(set.set("key_words", "航线，医疗、 救助,航线", Source::Default), Ok(()));
+    assert_eq!(set.texts("monitor.key_words"), ["航线", "医疗", "救助"]);
+    assert!(set.set("key_words", " ，", Source::Default).is_err(), "no word at all");
+    assert!(set.set("key_words", &"长".repeat(21), Source::Default).is_err(), "a sentence is no word");
 }
