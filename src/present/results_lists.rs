@@ -2,6 +2,7 @@
 //! terminal, a CSV and a workbook. Never here: which rows a list holds.
 
 use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
 
 use super::lists::{count, percent, sheet};
 use super::results as words;
@@ -30,6 +31,12 @@ fn points(value: Option<Decimal>) -> Value {
         p.rescale(2);
         Value::Number(p)
     })
+}
+
+/// A count as one, an amount or a score with its places.
+fn figure(value: Decimal) -> Value {
+    let count = value.scale() == 0;
+    value.to_i64().filter(|_| count).map_or(Value::Number(value), Value::Integer)
 }
 
 fn whole(n: usize) -> Value {
@@ -200,8 +207,8 @@ pub fn evidence(s: &Strings, i: &SheetItem) -> SheetOut {
         vec![
             Value::maybe_text(row.code.as_deref()),
             Value::text(&row.name),
-            Value::Number(row.should),
-            Value::Number(row.done),
+            figure(row.should),
+            figure(row.done),
             Value::text(words::note(s, &row.note)),
         ]
     });
@@ -235,8 +242,8 @@ pub fn all_evidence(s: &Strings, rows: &[Sheet]) -> SheetOut {
                     points(i.points),
                     Value::maybe_text(row.code.as_deref()),
                     Value::text(&row.name),
-                    Value::Number(row.should),
-                    Value::Number(row.done),
+                    figure(row.should),
+                    figure(row.done),
                     Value::text(words::note(s, &row.note)),
                 ]);
             }
