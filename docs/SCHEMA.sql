@@ -312,6 +312,32 @@ CREATE TABLE execution (
   live integer not null default 1 check (live in (0, 1))
 ) strict;
 
+CREATE TABLE finding (
+  id integer primary key,
+  year integer not null check (year between 1990 and 2199),  -- of the ledger
+  place integer not null check (place > 0),                  -- 1, 2, … in it
+  source text not null,
+  source_document text,             -- 来源文号
+  origin text,                      -- the alert, problem or form it was made from, in our own words
+  project_id integer references project (id),
+  department_id integer not null references department (id),
+  unit_id integer references unit (id),
+  about text not null,              -- what it concerns, as letters call it; the project's name as a rule
+  period text not null,             -- 涉及年度
+  problem integer not null,         -- 问题序号 of its source
+  category text not null,
+  description text not null,
+  figure text not null,             -- 证据数据
+  item text not null,               -- 涉及子项
+  amount integer,                   -- 分
+  requirement text not null,
+  action text not null,
+  action_amount integer,            -- 分
+  copies text not null,             -- JSON: whom a copy goes to beyond the rule
+  note text not null,
+  unique (year, place)
+) strict;
+
 CREATE TABLE idle_proposal (
   id integer primary key,
   year integer not null,
@@ -668,6 +694,36 @@ CREATE TABLE quota (
   confirmed_by integer references batch (id)
 ) strict;
 
+CREATE TABLE rectification_event (
+  id integer primary key,
+  finding_id integer not null references finding (id),
+  step text not null,
+  from_state text,                  -- null: it was recorded
+  to_state text not null,
+  day text not null check (length(day) = 10),
+  by text not null,
+  at text not null,
+  note text not null,
+  document text,
+  letter_id integer,
+  receiver text,                    -- 主送
+  copies text,                      -- JSON: 抄送
+  approver text,
+  due text check (due is null or length(due) = 10),
+  conclusion text,
+  measure text,                     -- of the ladder
+  contact text,                     -- 责任人, 电话
+  term text                         -- of a letter: '30 natural', '20 working', 'until 2021-10-31'
+) strict;
+
+CREATE TABLE rectification_evidence (
+  id integer primary key,
+  event_id integer not null references rectification_event (id),
+  name text not null,
+  sha256 text check (sha256 is null or length(sha256) = 64),  -- null: named only
+  size integer
+) strict;
+
 CREATE TABLE register_document (
   id integer primary key,
   title text not null,
@@ -950,6 +1006,10 @@ CREATE INDEX draft_budget_of on draft_budget (year, department_id) where live = 
 
 CREATE INDEX execution_batch on execution (batch_id);
 
+CREATE INDEX finding_origin on finding (origin) where origin is not null;
+
+CREATE INDEX finding_project on finding (project_id);
+
 CREATE INDEX idle_proposal_row_of on idle_proposal_row (proposal_id, id);
 
 CREATE INDEX idle_proposal_row_project on idle_proposal_row (project_id);
@@ -1017,6 +1077,12 @@ CREATE INDEX quota_project on quota (year, project_id) where live = 1;
 CREATE INDEX quota_strong on quota (strong) where strong is not null;
 
 CREATE INDEX quota_weak on quota (weak) where weak is not null;
+
+CREATE INDEX rectification_event_letter on rectification_event (letter_id) where letter_id is not null;
+
+CREATE INDEX rectification_event_of on rectification_event (finding_id, id);
+
+CREATE INDEX rectification_evidence_of on rectification_evidence (event_id);
 
 CREATE INDEX rule_setting_key on rule_setting (key, valid_from, id);
 

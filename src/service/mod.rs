@@ -24,6 +24,7 @@ pub mod linkage;
 pub mod monitor;
 pub mod period;
 pub mod quadrants;
+pub mod rectification;
 pub mod register;
 mod results_fault;
 pub mod rules;
@@ -35,6 +36,7 @@ pub use fault::Fault;
 pub use idle::IdleFault;
 pub use key::KeyFault;
 pub use monitor::MonitorFault;
+pub use rectification::RectifyFault;
 pub use results_fault::ResultsFault;
 pub use target::TargetFault;
 

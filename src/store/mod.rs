@@ -18,6 +18,7 @@ pub mod monitor;
 pub mod note;
 pub mod org;
 pub mod project;
+pub mod rectification;
 pub mod register;
 pub mod setting;
 pub mod target;

@@ -17,10 +17,12 @@ pub mod faults;
 pub mod findings;
 pub mod idle;
 pub mod import;
+pub mod key_terms;
 pub mod monitor_help;
 pub mod monitor_terms;
 pub mod objections;
 pub mod reading;
+pub mod rectify;
 pub mod result_terms;
 pub mod results;
 pub mod results_faults;
@@ -72,9 +74,11 @@ pub struct Strings {
     pub findings: findings::Findings,
     pub idle: idle::Idle,
     pub import: import::Import,
+    pub key_terms: key_terms::KeyTerms,
     pub monitor_terms: monitor_terms::MonitorTerms,
     pub objections: objections::Objections,
     pub reading: reading::Reading,
+    pub rectify: rectify::Rectify,
     pub rounds: rounds::Rounds,
     pub result_terms: result_terms::ResultTerms,
     pub results: results::Results,
@@ -102,9 +106,11 @@ pub const ZH: Strings = Strings {
     findings: findings::ZH,
     idle: idle::ZH,
     import: import::ZH,
+    key_terms: key_terms::ZH,
     monitor_terms: monitor_terms::ZH,
     objections: objections::ZH,
     reading: reading::ZH,
+    rectify: rectify::ZH,
     rounds: rounds::ZH,
     result_terms: result_terms::ZH,
     results: results::ZH,
@@ -132,9 +138,11 @@ pub const EN: Strings = Strings {
     findings: findings::EN,
     idle: idle::EN,
     import: import::EN,
+    key_terms: key_terms::EN,
     monitor_terms: monitor_terms::EN,
     objections: objections::EN,
     reading: reading::EN,
+    rectify: rectify::EN,
     rounds: rounds::EN,
     result_terms: result_terms::EN,
     results: results::EN,
