@@ -10,6 +10,7 @@ pub mod library;
 pub mod out;
 pub mod paper;
 pub mod record;
+pub mod results;
 pub mod sheet;
 pub mod table;
 mod word;

@@ -34,6 +34,8 @@ pub fn batch_kind<'a>(s: &Strings, key: &'a str) -> &'a str {
         "targets" => s.terms.kind_targets,
         "monitoring" => s.terms.kind_monitoring,
         "indicators" => s.terms.kind_indicators,
+        "draft_budget" => s.result_terms.kind_draft_budget,
+        "assessment" => s.result_terms.kind_assessment,
         other => Kind::from_key(other).map_or(other, |k| kind(s, k)),
     }
 }
@@ -237,17 +239,11 @@ pub fn setting(s: &Strings, key: &str) -> String {
             "target.midyear_days" => n.midyear_days,
             "target.endorsement" => n.endorsement,
             "monitor.progress_exempt" => n.progress_exempt,
-            "rectify.default_days" => n.rectify_days,
-            "rectify.day_kind" => n.rectify_kind,
-            "rectify.roll_to_workday" => n.rectify_roll,
-            "rectify.remind_before" => n.rectify_remind,
-            "rectify.urge_days" => n.rectify_urge,
-            "rectify.urge_again_days" => n.rectify_urge_again,
-            "rectify.propose_days" => n.rectify_propose,
-            "rectify.transfer_days" => n.rectify_transfer,
-            "rectify.ladder_workdays" => n.rectify_workdays,
-            "rectify.copies" => n.rectify_copies,
-            other => super::results::setting(s, other).or_else(|| super::score::setting(s, other)).unwrap_or(other),
+            other => super::results::setting(s, other)
+                .or_else(|| super::score::setting(s, other))
+                .or_else(|| super::rectification::setting(s, other))
+                .or_else(|| super::key_terms::setting(s, other))
+                .unwrap_or(other),
         }
         .to_string();
     };

@@ -6,6 +6,7 @@ use crate::exchange::record::FileFault;
 use crate::service::idle::IdleFault;
 use crate::service::key::KeyFault;
 use crate::service::monitor::MonitorFault;
+use crate::service::rectification::RectifyFault;
 use crate::service::target::TargetFault;
 use crate::store::StoreError;
 
@@ -103,6 +104,12 @@ pub enum Fault {
     /// A monitoring round or a form in it.
     #[error(transparent)]
     Monitor(MonitorFault),
+    /// The end of the cycle.
+    #[error(transparent)]
+    Results(crate::service::ResultsFault),
+    /// A finding.
+    #[error(transparent)]
+    Rectify(RectifyFault),
     /// Stopped by the operator; nothing was changed.
     #[error("cancelled")]
     Cancelled,

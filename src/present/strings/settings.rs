@@ -44,6 +44,8 @@ super::sentences! {
         rectify_transfer: "逾期几天移送", "days overdue to hand over to supervision";
         rectify_workdays: "提醒和催办避开休息日", "reminders and letters avoid days off";
         rectify_copies: "反馈函抄送", "whom feedback letters are copied to";
+        rectify_budget_division: "预算科的名称", "name of the budget division";
+        rectify_leader: "第二次催办函另抄送", "whom a second urging letter is copied to";
         enabled: "启用", "on";
         yellow: "黄灯线", "yellow limit";
         red: "红灯线", "red limit";
