@@ -9,6 +9,7 @@ pub mod facts;
 mod grouped;
 pub mod idle;
 pub mod key;
+pub mod key_evaluation;
 pub mod ledger;
 mod migrate;
 pub mod monitor;
