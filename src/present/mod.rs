@@ -10,6 +10,7 @@ pub mod fault;
 pub mod finding;
 pub mod idle;
 pub mod key;
+pub mod key_faults;
 pub mod key_terms;
 pub mod lists;
 pub mod monitor;

@@ -79,6 +79,8 @@ pub struct EventRow {
     pub due: Option<Date>,
     /// 计划费用
     pub fee: Option<Money>,
+    /// 主评人
+    pub lead: Option<String>,
     /// Points of a review, hundredths.
     pub points: Option<i64>,
     pub engagement_id: Option<i64>,
@@ -219,12 +221,14 @@ fn event(r: &SqlRow<'_>) -> rusqlite::Result<EventRow> {
         points: r.get(11)?,
         engagement_id: r.get(12)?,
         plan_id: r.get(13)?,
+        lead: r.get(14)?,
     })
 }
 
 fn events(db: &Connection, id: i64) -> Result<Vec<EventRow>, StoreError> {
     let mut st = db.prepare_cached(
-        "select id, step, from_state, to_state, day, by, at, note, document, due, fee, points, engagement_id, plan_id
+        "select id, step, from_state, to_state, day, by, at, note, document, due, fee, points, engagement_id, plan_id,
+           lead
          from key_event where evaluation_id = ?1 order by id",
     )?;
     Ok(st.query_map([id], event)?.collect::<Result<_, _>>()?)

@@ -26,6 +26,7 @@ pub struct NewEvent<'a> {
     pub document: Option<&'a str>,
     pub due: Option<Date>,
     pub fee: Option<Money>,
+    pub lead: Option<&'a str>,
     /// Hundredths.
     pub points: Option<i64>,
     pub engagement_id: Option<i64>,
@@ -90,8 +91,8 @@ impl WriteTx<'_> {
     /// What the file says.
     pub fn add_key_event(&self, e: &NewEvent<'_>, stamp: &Stamp) -> Result<i64, StoreError> {
         let sql = "insert into key_event (evaluation_id, step, from_state, to_state, day, by, at, note, document, due,
-            fee, points, engagement_id, plan_id)
-          values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)";
+            fee, points, engagement_id, plan_id, lead)
+          values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)";
         self.tx.prepare_cached(sql)?.execute(params![
             e.evaluation_id,
             e.step.key(),
@@ -106,7 +107,8 @@ impl WriteTx<'_> {
             e.fee.map(Money::fen),
             e.points,
             e.engagement_id,
-            e.plan_id
+            e.plan_id,
+            e.lead
         ])?;
         Ok(self.tx.last_insert_rowid())
     }

@@ -242,6 +242,7 @@ create table key_event (
   document text,
   due text check (due is null or length(due) = 10),
   fee integer,                      -- 分, 计划费用
+  lead text,                        -- 主评人, who signs the report
   points integer,                   -- hundredths, of a review of the report
   engagement_id integer references key_engagement (id),
   plan_id integer references key_plan (id)
