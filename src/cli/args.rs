@@ -76,6 +76,7 @@ pub(super) enum Verb {
     Rules(Rules),
     Basket(Basket),
     Target(super::target::args::Target),
+    Rectify(super::rectify::args::Rectify),
     Monitor(super::monitor::args::Monitor),
     Idle(super::idle::args::Idle),
     Quadrants(super::quadrants::Quadrants),

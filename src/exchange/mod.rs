@@ -9,6 +9,7 @@ pub mod kind;
 pub mod library;
 pub mod out;
 pub mod record;
+pub mod rectification;
 pub mod sheet;
 pub mod table;
 mod word;

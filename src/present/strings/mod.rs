@@ -13,6 +13,7 @@ pub mod common;
 pub mod doctor;
 pub mod evaluate_help;
 pub mod faults;
+pub mod feedback;
 pub mod findings;
 pub mod idle;
 pub mod import;
@@ -21,6 +22,7 @@ pub mod monitor_terms;
 pub mod objections;
 pub mod reading;
 pub mod rectify;
+pub mod rectify_help;
 pub mod result_terms;
 pub mod rounds;
 pub mod rules;
@@ -67,6 +69,7 @@ pub struct Strings {
     pub cli: cli::Cli,
     pub doctor: doctor::Doctor,
     pub faults: faults::Faults,
+    pub feedback: feedback::Feedback,
     pub findings: findings::Findings,
     pub idle: idle::Idle,
     pub import: import::Import,
@@ -96,6 +99,7 @@ pub const ZH: Strings = Strings {
     cli: cli::ZH,
     doctor: doctor::ZH,
     faults: faults::ZH,
+    feedback: feedback::ZH,
     findings: findings::ZH,
     idle: idle::ZH,
     import: import::ZH,
@@ -125,6 +129,7 @@ pub const EN: Strings = Strings {
     cli: cli::EN,
     doctor: doctor::EN,
     faults: faults::EN,
+    feedback: feedback::EN,
     findings: findings::EN,
     idle: idle::EN,
     import: import::EN,

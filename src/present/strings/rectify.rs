@@ -82,7 +82,7 @@ super::sentences! {
         col_problem: "问题", "Problem";
         col_due: "到期日", "Due";
         col_late: "逾期天数", "Days over";
-        col_amount: "涉及金额", "Amount";
+        col_amount: "金额 万元", "Amount 10k";
         col_measure: "应办", "To do";
         col_falls: "落在", "Falls on";
         col_act: "办理日", "Act on";
@@ -165,6 +165,21 @@ super::sentences! {
         field_amount: "涉及金额", "the amount";
         field_action_amount: "核减或收回金额", "the amount to cut";
         field_text: "文字", "the text";
+        aside_finding: "台账中没有这个编号", "the ledger has no such number";
+        aside_day: "不是日期", "not a day";
+        aside_amount: "不是金额，或为负数", "no amount, or below zero";
+        aside_word: "不是台账用的词", "no word of the ledger";
+        aside_project: "没有这个代码的项目", "no project of that code";
+        aside_ambiguous: "有几个同名项目，请写项目代码", "several projects of that name; give the code";
+        aside_body: "不认识这个部门或单位", "neither a department nor a unit";
+        aside_long: "文字太长", "the text is too long";
+        col_file: "文件", "File";
+        col_sheet: "工作表", "Sheet";
+        col_cell: "单元格", "Cell";
+        col_quote: "原文", "Quote";
+        col_reason: "原因", "Reason";
+        set_aside: "未用的行", "Rows set aside";
+        taken_in: "已办", "Done";
         history: "经过", "History";
         ladder: "提醒和催办", "Reminders and urging";
         no_findings: "台账中还没有问题", "The ledger holds no finding yet";
@@ -202,6 +217,12 @@ super::sentences! {
         due_is(&str): |d| format!("到期日 {d}"), |d| format!("due {d}");
         due_rolled(&str, &str): |d, from| format!("到期日 {d}（期满日 {from} 为休息日，顺延）"), |d, from| format!("due {d} ({from} is a day off)");
         due_uncharted(&str): |years| format!("{years} 年没有节假日安排，只按周末计算"), |years| format!("no calendar of holidays for {years}: weekends only");
+        import_sum(usize, usize, usize, usize, usize): |rows, new, steps, same, aside| format!("读到 {rows} 行：登记 {new}，办理 {steps}，不变 {same}，未用 {aside}"), |rows, new, steps, same, aside| format!("{rows} rows: {new} recorded, {steps} steps, {same} unchanged, {aside} set aside");
+        guessed(usize): |n| format!("{n} 个问题没有写类别或不是台账用的类别，按文字判断，请核对"), |n| format!("the category of {n} was told from their words; please check");
+        aside_back_dated(&str): |last| format!("早于上一事项的日期 {last}"), |last| format!("before what happened last, on {last}");
+        wan(&str): |m| format!("{m} 万元"), |m| format!("{m} (10k yuan)");
+        letter_to(&str, &str): |to, copies| format!("致{to}，抄送 {copies}"), |to, copies| format!("to {to}, copies to {copies}");
+        approved_by(&str): |who| format!("{who} 批准"), |who| format!("approved by {who}");
         written(&str): |f| format!("已写 {f}"), |f| format!("{f} written");
         pressed(&str, &str): |n, what| format!("{n} {what}"), |n, what| format!("{n} {what}");
     }
