@@ -10,6 +10,7 @@ pub mod library;
 pub mod out;
 pub mod record;
 pub mod rectification;
+pub mod results;
 pub mod sheet;
 pub mod table;
 mod word;

@@ -194,6 +194,32 @@ pub fn refusal(s: &Strings, why: &Refusal) -> String {
     }
 }
 
+/// What was done, as the audit log calls it; nothing for another area.
+pub(super) fn logged(s: &Strings, action: &str) -> Option<&'static str> {
+    let t = &s.rectify;
+    Some(match action {
+        "finding_add" => t.log_add,
+        "rectify_import" => t.log_import,
+        "rectify_send" => t.log_send,
+        "rectify_press" => t.log_press,
+        "rectify_urge" => t.log_urge,
+        "rectify_deliver" => t.log_deliver,
+        "rectify_receive" => t.log_receive,
+        "rectify_plan" => t.log_plan,
+        "rectify_progress" => t.log_progress,
+        "rectify_report" => t.log_report,
+        "rectify_take" => t.log_take,
+        "rectify_verify" => t.log_verify,
+        "rectify_close" => t.log_close,
+        "rectify_return" => t.log_return,
+        "rectify_extend" => t.log_extend,
+        "rectify_note" => t.log_note,
+        "rectify_reopen" => t.log_reopen,
+        "rectify_withdraw" => t.log_withdraw,
+        _ => return None,
+    })
+}
+
 /// Why a row of a list could not be used.
 pub fn aside(s: &Strings, why: &WhyAside) -> String {
     let t = &s.rectify;
