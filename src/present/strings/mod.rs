@@ -16,6 +16,7 @@ pub mod findings;
 pub mod import;
 pub mod monitor_help;
 pub mod monitor_terms;
+pub mod monitoring;
 pub mod objections;
 pub mod reading;
 pub mod result_terms;
@@ -66,6 +67,7 @@ pub struct Strings {
     pub findings: findings::Findings,
     pub import: import::Import,
     pub monitor_terms: monitor_terms::MonitorTerms,
+    pub monitoring: monitoring::Monitoring,
     pub objections: objections::Objections,
     pub reading: reading::Reading,
     pub rounds: rounds::Rounds,
@@ -92,6 +94,7 @@ pub const ZH: Strings = Strings {
     findings: findings::ZH,
     import: import::ZH,
     monitor_terms: monitor_terms::ZH,
+    monitoring: monitoring::ZH,
     objections: objections::ZH,
     reading: reading::ZH,
     rounds: rounds::ZH,
@@ -118,6 +121,7 @@ pub const EN: Strings = Strings {
     findings: findings::EN,
     import: import::EN,
     monitor_terms: monitor_terms::EN,
+    monitoring: monitoring::EN,
     objections: objections::EN,
     reading: reading::EN,
     rounds: rounds::EN,

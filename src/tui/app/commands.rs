@@ -14,7 +14,7 @@ use crate::tui::parts::whole::Whole;
 use crate::tui::screens::bench::Pane;
 use crate::tui::screens::later::Stage;
 use crate::tui::screens::lists::ListPage;
-use crate::tui::screens::{Page, alerts, dossier, projects, targets, why};
+use crate::tui::screens::{Page, alerts, dossier, monitor, projects, targets, why};
 
 use super::App;
 use super::modal::{Modal, Purpose, Then};
@@ -25,7 +25,7 @@ impl App {
             self.relink();
             return;
         }
-        if self.target_command(cmd) {
+        if self.monitor_command(cmd) || self.target_command(cmd) {
             return;
         }
         match cmd {
@@ -73,6 +73,7 @@ impl App {
                     d.step(cmd == Cmd::PreviousTab);
                 }
                 self.need_target_life();
+                self.need_rounds_of_project();
             }
             Cmd::Vouchers => {
                 if let Some(project) = self.selected_project() {
@@ -107,7 +108,6 @@ impl App {
             Cmd::TabAlerts => self.tab(Some(Pane::Alerts)),
             Cmd::TabEvaluation => self.tab(Some(Pane::Evaluations)),
             Cmd::TabRectification => self.tab(Some(Pane::Rectifications)),
-            Cmd::TabMonitoring => self.later(Stage::Monitoring),
             Cmd::TabApplication => self.later(Stage::Application),
             Cmd::TabStatistics => self.later(Stage::Statistics),
             Cmd::Groups => self.list(Which::Groups(By::Department)),
@@ -200,6 +200,10 @@ impl App {
             let sheet = self.targets.sheet();
             return self.modals.push(Modal::Filter(targets::filters(s, sheet.rows(), sheet.keep())));
         }
+        if matches!(self.pages.last(), Some(Page::Monitoring)) {
+            let sheet = &self.monitoring.sheet;
+            return self.modals.push(Modal::Filter(monitor::filters(s, sheet.rows(), sheet.keep())));
+        }
         let menu = match self.bench.focus {
             Pane::Projects => projects::filters(s, self.bench.projects.keep()),
             Pane::Alerts => alerts::filters(s, self.bench.alerts.rows(), self.bench.alerts.keep()),
@@ -249,6 +253,8 @@ impl App {
                 Page::Pick(_) => self.open_entry(),
                 Page::Targets => self.open_review(),
                 Page::Review(_) => self.show_indicator(),
+                Page::Monitoring => self.open_form(),
+                Page::MonitorForm(_) => self.show_reported(),
                 // Forms alone lead to the queue they came into.
                 Page::Outcome(p) if p.parts.only_forms() => self.open_targets(),
                 Page::Outcome(_) => self.tab(Some(Pane::Alerts)),
@@ -328,6 +334,7 @@ impl App {
             Some(Page::Review(_)) => {
                 self.next_target(back);
             }
+            Some(Page::MonitorForm(_)) => self.next_form(back),
             Some(Page::Why(_)) => {
                 self.bench.alerts.list.command(step);
                 self.pages.pop();
@@ -344,6 +351,7 @@ impl App {
                     d.tab = tab;
                 }
                 self.need_target_life();
+                self.need_rounds_of_project();
                 self.relink();
             }
             _ => {}
@@ -368,14 +376,17 @@ impl App {
             }
             Some(Page::Targets) => self.read_targets(),
             Some(Page::Review(_)) => self.read_review(),
+            Some(Page::Monitoring) => self.read_round(self.monitoring.months()),
+            Some(Page::MonitorForm(_)) => self.read_form(),
             Some(page @ (Page::Why(_) | Page::Dossier(_))) => {
                 if let Some(project) = page.project() {
                     self.need_detail(project);
                 }
                 if let Some(Page::Dossier(d)) = self.pages.last_mut() {
-                    d.targets = None;
+                    (d.targets, d.rounds) = (None, None);
                 }
                 self.need_target_life();
+                self.need_rounds_of_project();
             }
             _ => {}
         }
