@@ -34,6 +34,8 @@ pub fn batch_kind<'a>(s: &Strings, key: &'a str) -> &'a str {
         "targets" => s.terms.kind_targets,
         "monitoring" => s.terms.kind_monitoring,
         "indicators" => s.terms.kind_indicators,
+        "draft_budget" => s.result_terms.kind_draft_budget,
+        "assessment" => s.result_terms.kind_assessment,
         other => Kind::from_key(other).map_or(other, |k| kind(s, k)),
     }
 }

@@ -7,6 +7,7 @@
 pub mod alerts;
 pub mod cli;
 pub mod cli_help;
+pub mod cli_help_results;
 pub mod cli_help_watch;
 pub mod commands;
 pub mod common;
@@ -24,6 +25,8 @@ pub mod objections;
 pub mod reading;
 pub mod rectify;
 pub mod result_terms;
+pub mod results;
+pub mod results_faults;
 pub mod rounds;
 pub mod rules;
 pub mod scores;
@@ -80,6 +83,8 @@ pub struct Strings {
     pub rectify: rectify::Rectify,
     pub rounds: rounds::Rounds,
     pub result_terms: result_terms::ResultTerms,
+    pub results: results::Results,
+    pub results_faults: results_faults::ResultsFaults,
     pub rules: rules::Rules,
     pub scores: scores::Scores,
     pub settings: settings::Settings,
@@ -111,6 +116,8 @@ pub const ZH: Strings = Strings {
     rectify: rectify::ZH,
     rounds: rounds::ZH,
     result_terms: result_terms::ZH,
+    results: results::ZH,
+    results_faults: results_faults::ZH,
     rules: rules::ZH,
     scores: scores::ZH,
     settings: settings::ZH,
@@ -142,6 +149,8 @@ pub const EN: Strings = Strings {
     rectify: rectify::EN,
     rounds: rounds::EN,
     result_terms: result_terms::EN,
+    results: results::EN,
+    results_faults: results_faults::EN,
     rules: rules::EN,
     scores: scores::EN,
     settings: settings::EN,
