@@ -244,7 +244,7 @@ impl App {
             Told::Form(form) => {
                 for page in &mut self.pages {
                     if let Page::MonitorForm(p) = page {
-                        p.fill(form.clone());
+                        p.fill((*form).clone());
                     }
                 }
             }

@@ -34,7 +34,7 @@ pub fn answer(desk: &mut StoreDesk, lang: Lang, when: When, ask: Ask) -> Result<
         Ask::Round(months) => Told::Round(round(desk, lang, when, months)?),
         Ask::Form(months, code) => {
             let period = desk.period(when)?;
-            Told::Form(form(lang, &monitor::show(&desk.store, period, months, &code)?))
+            Told::Form(Box::new(form(lang, &monitor::show(&desk.store, period, months, &code)?)))
         }
         Ask::Life(project, code) => {
             let period = desk.period(when)?;

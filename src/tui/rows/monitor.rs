@@ -76,7 +76,7 @@ pub enum Told {
     /// A round.
     Round(RoundRows),
     /// A form.
-    Form(FormRows),
+    Form(Box<FormRows>),
     /// A project's rounds, line by line.
     Life(i64, Vec<(String, String)>),
     /// So many forms took the step.
