@@ -27,6 +27,7 @@ pub mod rectify;
 pub mod result_terms;
 pub mod results;
 pub mod results_faults;
+pub mod round_report;
 pub mod rounds;
 pub mod rules;
 pub mod scores;
@@ -80,6 +81,7 @@ pub struct Strings {
     pub monitoring: monitoring::Monitoring,
     pub objections: objections::Objections,
     pub reading: reading::Reading,
+    pub round_report: round_report::RoundReport,
     pub rectify: rectify::Rectify,
     pub rounds: rounds::Rounds,
     pub result_terms: result_terms::ResultTerms,
@@ -113,6 +115,7 @@ pub const ZH: Strings = Strings {
     monitoring: monitoring::ZH,
     objections: objections::ZH,
     reading: reading::ZH,
+    round_report: round_report::ZH,
     rectify: rectify::ZH,
     rounds: rounds::ZH,
     result_terms: result_terms::ZH,
@@ -146,6 +149,7 @@ pub const EN: Strings = Strings {
     monitoring: monitoring::EN,
     objections: objections::EN,
     reading: reading::EN,
+    round_report: round_report::EN,
     rectify: rectify::EN,
     rounds: rounds::EN,
     result_terms: result_terms::EN,
