@@ -8,6 +8,7 @@ pub mod header;
 pub mod kind;
 pub mod library;
 pub mod out;
+pub mod paper;
 pub mod record;
 pub mod rectification;
 pub mod results;

@@ -30,6 +30,7 @@ pub mod results_lists;
 pub mod results_paper;
 pub mod review;
 pub mod round_lists;
+pub mod round_report;
 pub mod rounds;
 pub mod score;
 pub mod strings;

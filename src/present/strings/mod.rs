@@ -21,6 +21,7 @@ pub mod import;
 pub mod key_terms;
 pub mod monitor_help;
 pub mod monitor_terms;
+pub mod monitoring;
 pub mod objections;
 pub mod reading;
 pub mod rectify;
@@ -28,6 +29,7 @@ pub mod rectify_help;
 pub mod result_terms;
 pub mod results;
 pub mod results_faults;
+pub mod round_report;
 pub mod rounds;
 pub mod rules;
 pub mod scores;
@@ -79,8 +81,10 @@ pub struct Strings {
     pub import: import::Import,
     pub key_terms: key_terms::KeyTerms,
     pub monitor_terms: monitor_terms::MonitorTerms,
+    pub monitoring: monitoring::Monitoring,
     pub objections: objections::Objections,
     pub reading: reading::Reading,
+    pub round_report: round_report::RoundReport,
     pub rectify: rectify::Rectify,
     pub rounds: rounds::Rounds,
     pub result_terms: result_terms::ResultTerms,
@@ -112,8 +116,10 @@ pub const ZH: Strings = Strings {
     import: import::ZH,
     key_terms: key_terms::ZH,
     monitor_terms: monitor_terms::ZH,
+    monitoring: monitoring::ZH,
     objections: objections::ZH,
     reading: reading::ZH,
+    round_report: round_report::ZH,
     rectify: rectify::ZH,
     rounds: rounds::ZH,
     result_terms: result_terms::ZH,
@@ -145,8 +151,10 @@ pub const EN: Strings = Strings {
     import: import::EN,
     key_terms: key_terms::EN,
     monitor_terms: monitor_terms::EN,
+    monitoring: monitoring::EN,
     objections: objections::EN,
     reading: reading::EN,
+    round_report: round_report::EN,
     rectify: rectify::EN,
     rounds: rounds::EN,
     result_terms: result_terms::EN,
