@@ -16,7 +16,6 @@ mod import_flow;
 mod jobs;
 mod key_evaluation;
 mod keys;
-mod monitoring;
 mod objections;
 mod pty;
 mod readme;
