@@ -14,15 +14,18 @@ pub mod common;
 pub mod doctor;
 pub mod evaluate_help;
 pub mod faults;
+pub mod feedback;
 pub mod findings;
 pub mod idle;
 pub mod import;
+pub mod key_faults;
 pub mod key_terms;
 pub mod monitor_help;
 pub mod monitor_terms;
 pub mod objections;
 pub mod reading;
 pub mod rectify;
+pub mod rectify_help;
 pub mod result_terms;
 pub mod results;
 pub mod results_faults;
@@ -72,9 +75,11 @@ pub struct Strings {
     pub cli: cli::Cli,
     pub doctor: doctor::Doctor,
     pub faults: faults::Faults,
+    pub feedback: feedback::Feedback,
     pub findings: findings::Findings,
     pub idle: idle::Idle,
     pub import: import::Import,
+    pub key_faults: key_faults::KeyFaults,
     pub key_terms: key_terms::KeyTerms,
     pub monitor_terms: monitor_terms::MonitorTerms,
     pub objections: objections::Objections,
@@ -105,9 +110,11 @@ pub const ZH: Strings = Strings {
     cli: cli::ZH,
     doctor: doctor::ZH,
     faults: faults::ZH,
+    feedback: feedback::ZH,
     findings: findings::ZH,
     idle: idle::ZH,
     import: import::ZH,
+    key_faults: key_faults::ZH,
     key_terms: key_terms::ZH,
     monitor_terms: monitor_terms::ZH,
     objections: objections::ZH,
@@ -138,9 +145,11 @@ pub const EN: Strings = Strings {
     cli: cli::EN,
     doctor: doctor::EN,
     faults: faults::EN,
+    feedback: feedback::EN,
     findings: findings::EN,
     idle: idle::EN,
     import: import::EN,
+    key_faults: key_faults::EN,
     key_terms: key_terms::EN,
     monitor_terms: monitor_terms::EN,
     objections: objections::EN,

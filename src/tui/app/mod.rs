@@ -9,6 +9,7 @@ pub mod commands;
 pub mod forms;
 pub mod judged;
 pub mod modal;
+pub mod open;
 pub mod targets;
 
 use std::collections::BTreeSet;
