@@ -16,6 +16,7 @@ pub mod faults;
 pub mod findings;
 pub mod idle;
 pub mod import;
+pub mod monitor_desk;
 pub mod monitor_help;
 pub mod monitor_terms;
 pub mod objections;
@@ -70,6 +71,7 @@ pub struct Strings {
     pub findings: findings::Findings,
     pub idle: idle::Idle,
     pub import: import::Import,
+    pub monitor_desk: monitor_desk::MonitorDesk,
     pub monitor_terms: monitor_terms::MonitorTerms,
     pub objections: objections::Objections,
     pub reading: reading::Reading,
@@ -99,6 +101,7 @@ pub const ZH: Strings = Strings {
     findings: findings::ZH,
     idle: idle::ZH,
     import: import::ZH,
+    monitor_desk: monitor_desk::ZH,
     monitor_terms: monitor_terms::ZH,
     objections: objections::ZH,
     reading: reading::ZH,
@@ -128,6 +131,7 @@ pub const EN: Strings = Strings {
     findings: findings::EN,
     idle: idle::EN,
     import: import::EN,
+    monitor_desk: monitor_desk::EN,
     monitor_terms: monitor_terms::EN,
     objections: objections::EN,
     reading: reading::EN,

@@ -14,7 +14,7 @@ use crate::tui::parts::whole::Whole;
 use crate::tui::screens::bench::Pane;
 use crate::tui::screens::later::Stage;
 use crate::tui::screens::lists::ListPage;
-use crate::tui::screens::{Page, alerts, dossier, projects, targets, why};
+use crate::tui::screens::{Page, alerts, dossier, monitor, projects, targets, why};
 
 use super::App;
 use super::modal::{Modal, Purpose, Then};
@@ -25,7 +25,7 @@ impl App {
             self.relink();
             return;
         }
-        if self.target_command(cmd) {
+        if self.monitor_command(cmd) || self.target_command(cmd) {
             return;
         }
         match cmd {
@@ -73,6 +73,7 @@ impl App {
                     d.step(cmd == Cmd::PreviousTab);
                 }
                 self.need_target_life();
+                self.need_monitor_life();
             }
             Cmd::Vouchers => {
                 if let Some(project) = self.selected_project() {
@@ -107,7 +108,6 @@ impl App {
             Cmd::TabAlerts => self.tab(Some(Pane::Alerts)),
             Cmd::TabEvaluation => self.tab(Some(Pane::Evaluations)),
             Cmd::TabRectification => self.tab(Some(Pane::Rectifications)),
-            Cmd::TabMonitoring => self.later(Stage::Monitoring),
             Cmd::TabApplication => self.later(Stage::Application),
             Cmd::TabStatistics => self.later(Stage::Statistics),
             Cmd::Groups => self.list(Which::Groups(By::Department)),
@@ -196,6 +196,9 @@ impl App {
 
     fn filter_menu(&mut self) {
         let s = self.strings();
+        if matches!(self.pages.last(), Some(Page::Monitor)) {
+            return self.modals.push(Modal::Filter(monitor::filters(s, &self.monitor)));
+        }
         if matches!(self.pages.last(), Some(Page::Targets)) {
             let sheet = self.targets.sheet();
             return self.modals.push(Modal::Filter(targets::filters(s, sheet.rows(), sheet.keep())));
@@ -344,6 +347,7 @@ impl App {
                     d.tab = tab;
                 }
                 self.need_target_life();
+                self.need_monitor_life();
                 self.relink();
             }
             _ => {}
@@ -367,6 +371,7 @@ impl App {
                 self.ask(Slot::Sheet, Request::Sheet(self.lang, self.shown_when(), which));
             }
             Some(Page::Targets) => self.read_targets(),
+            Some(Page::Monitor) => self.reread_monitor(),
             Some(Page::Review(_)) => self.read_review(),
             Some(page @ (Page::Why(_) | Page::Dossier(_))) => {
                 if let Some(project) = page.project() {
@@ -374,8 +379,10 @@ impl App {
                 }
                 if let Some(Page::Dossier(d)) = self.pages.last_mut() {
                     d.targets = None;
+                    d.monitoring = None;
                 }
                 self.need_target_life();
+                self.need_monitor_life();
             }
             _ => {}
         }
