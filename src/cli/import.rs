@@ -66,7 +66,7 @@ fn columns(args: &args::Import) -> Result<Vec<(String, Column)>, Stop> {
     args.column.iter().map(|said| one(said).ok_or_else(|| Fault::Column(said.clone()).into())).collect()
 }
 
-fn input(file: &Path) -> Result<Input, Stop> {
+pub(super) fn input(file: &Path) -> Result<Input, Stop> {
     if file.as_os_str() != "-" {
         return Ok(Input::Path(file.to_path_buf()));
     }
@@ -253,7 +253,7 @@ fn kind(word: KindWord) -> Kind {
     }
 }
 
-fn unit(word: UnitWord) -> MoneyUnit {
+pub(super) fn unit(word: UnitWord) -> MoneyUnit {
     match word {
         UnitWord::Yuan => MoneyUnit::Yuan,
         UnitWord::Wan => MoneyUnit::Wan,

@@ -9,6 +9,7 @@ pub mod kind;
 pub mod library;
 pub mod out;
 pub mod record;
+pub mod results;
 pub mod sheet;
 pub mod table;
 mod word;

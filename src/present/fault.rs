@@ -38,6 +38,7 @@ pub fn fault(lang: Lang, fault: &Fault) -> (String, Option<String>) {
         Fault::Write { file, why } => ((f.write)(file, why), f.write_hint),
         Fault::Monitor(fault) => super::rounds::fault(lang, fault),
         Fault::Target(fault) => super::target::fault(lang, fault),
+        Fault::Results(fault) => return super::results_fault::fault(lang, fault),
         Fault::Rectify(fault) => super::rectification::fault(lang, fault),
         Fault::Idle(fault) => super::idle::fault(lang, fault),
         Fault::Key(fault) => super::key::fault(lang, fault),

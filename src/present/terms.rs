@@ -34,6 +34,8 @@ pub fn batch_kind<'a>(s: &Strings, key: &'a str) -> &'a str {
         "targets" => s.terms.kind_targets,
         "monitoring" => s.terms.kind_monitoring,
         "indicators" => s.terms.kind_indicators,
+        "draft_budget" => s.result_terms.kind_draft_budget,
+        "assessment" => s.result_terms.kind_assessment,
         other => Kind::from_key(other).map_or(other, |k| kind(s, k)),
     }
 }
@@ -240,6 +242,7 @@ pub fn setting(s: &Strings, key: &str) -> String {
             other => super::results::setting(s, other)
                 .or_else(|| super::score::setting(s, other))
                 .or_else(|| super::rectification::setting(s, other))
+                .or_else(|| super::key_terms::setting(s, other))
                 .unwrap_or(other),
         }
         .to_string();

@@ -7,6 +7,7 @@
 pub mod alerts;
 pub mod cli;
 pub mod cli_help;
+pub mod cli_help_results;
 pub mod cli_help_watch;
 pub mod commands;
 pub mod common;
@@ -16,6 +17,7 @@ pub mod faults;
 pub mod findings;
 pub mod idle;
 pub mod import;
+pub mod key_terms;
 pub mod monitor_desk;
 pub mod monitor_help;
 pub mod monitor_terms;
@@ -23,6 +25,8 @@ pub mod objections;
 pub mod reading;
 pub mod rectify;
 pub mod result_terms;
+pub mod results;
+pub mod results_faults;
 pub mod rounds;
 pub mod rules;
 pub mod scores;
@@ -72,12 +76,15 @@ pub struct Strings {
     pub idle: idle::Idle,
     pub import: import::Import,
     pub monitor_desk: monitor_desk::MonitorDesk,
+    pub key_terms: key_terms::KeyTerms,
     pub monitor_terms: monitor_terms::MonitorTerms,
     pub objections: objections::Objections,
     pub reading: reading::Reading,
     pub rectify: rectify::Rectify,
     pub rounds: rounds::Rounds,
     pub result_terms: result_terms::ResultTerms,
+    pub results: results::Results,
+    pub results_faults: results_faults::ResultsFaults,
     pub rules: rules::Rules,
     pub scores: scores::Scores,
     pub settings: settings::Settings,
@@ -102,12 +109,15 @@ pub const ZH: Strings = Strings {
     idle: idle::ZH,
     import: import::ZH,
     monitor_desk: monitor_desk::ZH,
+    key_terms: key_terms::ZH,
     monitor_terms: monitor_terms::ZH,
     objections: objections::ZH,
     reading: reading::ZH,
     rectify: rectify::ZH,
     rounds: rounds::ZH,
     result_terms: result_terms::ZH,
+    results: results::ZH,
+    results_faults: results_faults::ZH,
     rules: rules::ZH,
     scores: scores::ZH,
     settings: settings::ZH,
@@ -132,12 +142,15 @@ pub const EN: Strings = Strings {
     idle: idle::EN,
     import: import::EN,
     monitor_desk: monitor_desk::EN,
+    key_terms: key_terms::EN,
     monitor_terms: monitor_terms::EN,
     objections: objections::EN,
     reading: reading::EN,
     rectify: rectify::EN,
     rounds: rounds::EN,
     result_terms: result_terms::EN,
+    results: results::EN,
+    results_faults: results_faults::EN,
     rules: rules::EN,
     scores: scores::EN,
     settings: settings::EN,

@@ -168,7 +168,7 @@ pub(super) struct Call<'a> {
     pub years: Vec<i16>,
 }
 
-pub(super) fn unit_key(unit: MoneyUnit) -> &'static str {
+pub(in crate::service) fn unit_key(unit: MoneyUnit) -> &'static str {
     match unit {
         MoneyUnit::Yuan => "yuan",
         MoneyUnit::Qian => "qian",

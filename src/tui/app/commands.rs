@@ -253,6 +253,7 @@ impl App {
                 Page::Targets => self.open_review(),
                 Page::Review(_) => self.show_indicator(),
                 // Forms alone lead to the queue they came into.
+                Page::Outcome(p) if p.parts.only_forms() && p.outcome.of_round => self.open_round_forms(),
                 Page::Outcome(p) if p.parts.only_forms() => self.open_targets(),
                 Page::Outcome(_) => self.tab(Some(Pane::Alerts)),
                 Page::Why(w) => self.open_dossier(w.project),

@@ -75,6 +75,12 @@ impl App {
         self.reread_monitor();
     }
 
+    /// Opens it on the forms.
+    pub(super) fn open_round_forms(&mut self) {
+        self.monitor.view = View::Forms;
+        self.open_monitor();
+    }
+
     /// Everything is read again as it comes in sight.
     pub(super) fn reread_monitor(&mut self) {
         self.monitor.stale();

@@ -5,6 +5,7 @@
 mod days;
 mod forms;
 mod idle;
+pub mod incoming;
 mod key;
 mod life;
 mod quadrants;
