@@ -12,8 +12,8 @@ use crate::tui::monitor::DaysTold;
 use crate::tui::parts::sheet::Row;
 use crate::tui::parts::value::Value;
 
-use super::super::StoreDesk;
 use super::words;
+use crate::tui::desk::StoreDesk;
 
 /// Two days; without a wish the one before the last import, and the day in sight.
 pub fn all(desk: &StoreDesk, lang: Lang, when: When, days: Option<(Date, Date)>) -> Result<DaysTold, Fault> {

@@ -22,8 +22,8 @@ use crate::tui::msg::Trouble;
 use crate::tui::parts::sheet::Row;
 use crate::tui::parts::value::Value;
 
-use super::super::StoreDesk;
 use super::words;
+use crate::tui::desk::StoreDesk;
 
 /// The forms of a round; of the latest where none is named.
 pub fn all(desk: &StoreDesk, lang: Lang, when: When, months: Option<u8>) -> Result<FormsTold, Fault> {

@@ -20,8 +20,8 @@ use crate::tui::msg::Trouble;
 use crate::tui::parts::sheet::Row;
 use crate::tui::parts::value::Value;
 
-use super::super::StoreDesk;
 use super::{bureau, look, looked, words};
+use crate::tui::desk::StoreDesk;
 
 /// What could be given back.
 pub fn all(desk: &StoreDesk, lang: Lang, when: When) -> Result<IdleTold, Fault> {

@@ -14,8 +14,8 @@ use crate::tui::msg::LATEST;
 use crate::tui::parts::sheet::Row;
 use crate::tui::parts::value::Value;
 
-use super::super::StoreDesk;
 use super::words;
+use crate::tui::desk::StoreDesk;
 
 /// Whether a file holds monitoring forms.
 pub fn is_of_round(source: &Source) -> bool {

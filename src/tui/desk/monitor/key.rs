@@ -14,8 +14,8 @@ use crate::tui::msg::Trouble;
 use crate::tui::parts::sheet::Row;
 use crate::tui::parts::value::Value;
 
-use super::super::StoreDesk;
 use super::{look, looked, words};
+use crate::tui::desk::StoreDesk;
 
 /// Chosen ones first, then by points.
 pub fn all(desk: &StoreDesk, lang: Lang, when: When) -> Result<KeyTold, Fault> {

@@ -7,8 +7,8 @@ use crate::present::{Lang, finding, key as checks, monitor as terms, number};
 use crate::service::{Fault, key, monitor, survey};
 use crate::tui::effect::When;
 
-use super::super::StoreDesk;
 use super::forms::indicator;
+use crate::tui::desk::StoreDesk;
 
 /// Heads and texts, the newest round first; nothing before the first round.
 pub fn life(desk: &StoreDesk, lang: Lang, when: When, code: &str) -> Result<Vec<(String, String)>, Fault> {

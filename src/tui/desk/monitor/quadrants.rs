@@ -13,8 +13,8 @@ use crate::tui::monitor::{Dot, QuadrantsTold};
 use crate::tui::parts::sheet::Row;
 use crate::tui::parts::value::Value;
 
-use super::super::StoreDesk;
 use super::{look, words};
+use crate::tui::desk::StoreDesk;
 
 /// Every project that has a place.
 pub fn all(desk: &StoreDesk, lang: Lang, when: When) -> Result<QuadrantsTold, Fault> {
