@@ -144,6 +144,8 @@ pub const BINDINGS: &[Binding] = keys! {
         [ch('y'), ch('a')]                   Pass          accept_form 22;
         [ch('r')]                            Return        return_target 24;
         [ch('o')]                            OpenRound     open_round 26;
+        [ch('c')]                            CloseRound    close_round 30;
+        [ch('p')]                            RoundReport   round_report 32;
         [ch('n')]                            NextRound     next_round 0;
         [ch('F')]                            Forms         write_forms 28;
         [ch(' ')]                            Mark          mark 50;

@@ -101,6 +101,8 @@ pub enum Cmd {
     PreviousView,
     OpenRound,
     NextRound,
+    CloseRound,
+    RoundReport,
     NextQuadrant,
     MarkTail,
     UnmarkTail,

@@ -66,6 +66,10 @@ pub enum Ask {
     Accept(u8, Vec<Seen>),
     /// Sends forms back.
     Return(u8, Vec<Seen>, String),
+    /// Closes a round as it was seen, though forms are missing where that was agreed to.
+    Close(u8, bool, i64),
+    /// Writes the report of a round.
+    Report(u8, PathBuf),
     /// Writes forms to fill in into a folder: of these projects, of all where none is named.
     WriteForms(u8, Vec<String>, PathBuf),
     /// Marks lines as contract tails.

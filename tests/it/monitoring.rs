@@ -86,6 +86,16 @@ fn the_july_round_runs_by_keys_alone() {
     assert_eq!(state(&mut d, "航线"), FormState::Filed);
     d.keys("*y");
     assert_eq!(state(&mut d, "航线"), FormState::Accepted, "{}", d.screen());
+    // It is closed, and its report is printed; nothing can be done to it any more.
+    d.keys("<esc>5c");
+    assert!(d.sees("关闭 1~7月监控轮次？已审 2 份"), "{}", d.screen());
+    d.keys("y");
+    assert!(d.sees("轮次已于 2021-08-05 关闭"), "{}", d.screen());
+    let report = folder.path().join("报告.docx");
+    d.keys("p<c-u>").send(Msg::Paste(report.display().to_string())).keys("<enter>");
+    assert!(d.sees("监控报告已写入") && report.exists(), "{}", d.screen());
+    d.keys("c");
+    assert!(d.sees("本轮已关闭"), "{}", d.screen());
     // What the round told stands in the project's page, and both have their place.
     d.keys("/航线<enter>D<tab><tab><tab>");
     assert!(d.sees("1~7月") && d.sees("已审"), "{}", d.screen());

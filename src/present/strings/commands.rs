@@ -22,6 +22,8 @@ super::sentences! {
         form_values: "看表", "The form";
         accept_form: "通过", "Accept";
         open_round: "开启一轮", "Open a round";
+        close_round: "关闭本轮", "Close the round";
+        round_report: "监控报告", "The report";
         next_round: "换轮次", "Next round";
         write_forms: "写出监控表", "Write forms";
         next_quadrant: "换分区", "Next quadrant";

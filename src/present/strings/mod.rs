@@ -14,6 +14,7 @@ pub mod common;
 pub mod doctor;
 pub mod evaluate_help;
 pub mod faults;
+pub mod feedback;
 pub mod findings;
 pub mod idle;
 pub mod import;
@@ -24,9 +25,11 @@ pub mod monitor_terms;
 pub mod objections;
 pub mod reading;
 pub mod rectify;
+pub mod rectify_help;
 pub mod result_terms;
 pub mod results;
 pub mod results_faults;
+pub mod round_report;
 pub mod rounds;
 pub mod rules;
 pub mod scores;
@@ -72,6 +75,7 @@ pub struct Strings {
     pub cli: cli::Cli,
     pub doctor: doctor::Doctor,
     pub faults: faults::Faults,
+    pub feedback: feedback::Feedback,
     pub findings: findings::Findings,
     pub idle: idle::Idle,
     pub import: import::Import,
@@ -80,6 +84,7 @@ pub struct Strings {
     pub monitor_terms: monitor_terms::MonitorTerms,
     pub objections: objections::Objections,
     pub reading: reading::Reading,
+    pub round_report: round_report::RoundReport,
     pub rectify: rectify::Rectify,
     pub rounds: rounds::Rounds,
     pub result_terms: result_terms::ResultTerms,
@@ -105,6 +110,7 @@ pub const ZH: Strings = Strings {
     cli: cli::ZH,
     doctor: doctor::ZH,
     faults: faults::ZH,
+    feedback: feedback::ZH,
     findings: findings::ZH,
     idle: idle::ZH,
     import: import::ZH,
@@ -113,6 +119,7 @@ pub const ZH: Strings = Strings {
     monitor_terms: monitor_terms::ZH,
     objections: objections::ZH,
     reading: reading::ZH,
+    round_report: round_report::ZH,
     rectify: rectify::ZH,
     rounds: rounds::ZH,
     result_terms: result_terms::ZH,
@@ -138,6 +145,7 @@ pub const EN: Strings = Strings {
     cli: cli::EN,
     doctor: doctor::EN,
     faults: faults::EN,
+    feedback: feedback::EN,
     findings: findings::EN,
     idle: idle::EN,
     import: import::EN,
@@ -146,6 +154,7 @@ pub const EN: Strings = Strings {
     monitor_terms: monitor_terms::EN,
     objections: objections::EN,
     reading: reading::EN,
+    round_report: round_report::EN,
     rectify: rectify::EN,
     rounds: rounds::EN,
     result_terms: result_terms::EN,

@@ -82,6 +82,10 @@ super::sentences! {
         paper_title: "收回建议表写到", "Write the proposal to";
         paper_hint: "以 .xlsx 或 .docx 结尾", "ending in .xlsx or .docx";
         forms_title: "监控表写到文件夹", "Write forms into folder";
+        report_title: "监控报告写到", "Write the report to";
+        report_name: "监控报告", "Monitoring report";
+        report_hint: "以 .docx、.md 或 .xlsx 结尾", "ending in .docx, .md or .xlsx";
+        closed_already: "本轮已关闭", "the round is closed already";
         bad_folder: "请写文件夹", "name a folder";
         form_title: "监控表", "Monitoring form";
         form_state: "状态", "State";
@@ -107,6 +111,9 @@ super::sentences! {
         returned(usize): |n| format!("已退回 {n} 份监控表"), |n| format!("{n} forms sent back");
         opened(u8): |n| format!("已开启 1~{n}月监控"), |n| format!("round of month {n} opened");
         amended(u8): |n| format!("1~{n}月监控的日期已更改"), |n| format!("days of the round of month {n} changed");
+        ask_close(u8, usize): |n, accepted| format!("关闭 1~{n}月监控轮次？已审 {accepted} 份，关闭后数据不再变动。"), |n, accepted| format!("Close the round of month {n}? {accepted} forms are accepted; it does not change any more.");
+        ask_close_missing(u8, usize): |n, missing| format!("1~{n}月还有 {missing} 份监控表未报，仍要关闭？关闭后数据不再变动。"), |n, missing| format!("{missing} forms of the round of month {n} are missing. Close it all the same?");
+        reported(u8, &str): |n, file| format!("1~{n}月监控报告已写入 {file}"), |n, file| format!("report of the round of month {n} written to {file}");
         forms_written(usize, &str): |n, folder| format!("已写出 {n} 个部门的监控表到 {folder}"), |n, folder| format!("forms of {n} departments written into {folder}");
         idle_line(usize, &str, &str, &str): |n, idle, tail, back| format!("{n} 行可收回；闲置 {idle}，尾款 {tail}，可收回 {back} 万元"), |n, idle, tail, back| format!("{n} lines; idle {idle}, tails {tail}, to give back {back} (10k)");
         asked_line(&str): |m| format!("，其中已建议 {m}"), |m| format!(", asked before {m}");

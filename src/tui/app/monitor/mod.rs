@@ -27,6 +27,8 @@ pub enum Paper {
     Proposal,
     /// Forms to fill in.
     Forms,
+    /// 监控报告
+    Report,
 }
 
 impl App {
@@ -50,6 +52,8 @@ impl App {
             Cmd::Pass => self.accept_forms(),
             Cmd::Return => self.begin_return(),
             Cmd::OpenRound => self.fill_in(FormFor::Monitor(Fill::OpenRound)),
+            Cmd::CloseRound => self.ask_close(),
+            Cmd::RoundReport => self.ask_report(),
             Cmd::NextRound => self.next_round(),
             Cmd::Forms => self.ask_form_folder(),
             Cmd::NextGrouping if view == View::Idle => self.monitor.idle.next(),
@@ -193,6 +197,27 @@ impl App {
         }
     }
 
+    fn ask_close(&mut self) {
+        let t = &self.strings().monitor_desk;
+        let Some(round) = self.monitor.forms.round() else { return self.say(t.no_round) };
+        if !round.state.takes_forms() {
+            return self.say(t.closed_already);
+        }
+        let (months, c) = (round.opening.months, round.counts);
+        let missing = c.not_filed + c.returned;
+        let question =
+            if missing > 0 { (t.ask_close_missing)(months, missing) } else { (t.ask_close)(months, c.accepted) };
+        let then = self.then_monitor(Ask::Close(months, missing > 0, round.revision));
+        self.confirm(question, then);
+    }
+
+    fn ask_report(&mut self) {
+        let t = &self.strings().monitor_desk;
+        let Some(months) = self.monitor.forms.months else { return self.say(t.no_round) };
+        let name = self.file_name(&format!("{} {}", t.report_name, (t.round)(months)), "docx");
+        self.prompt(Purpose::Monitor(Paper::Report), &self.folder.join(name).display().to_string());
+    }
+
     fn ask_form_folder(&mut self) {
         let Some(months) = self.monitor.forms.months else {
             return self.say(self.strings().monitor_desk.no_round);
@@ -249,6 +274,15 @@ impl App {
                 let codes = if marked { codes.collect() } else { Vec::new() };
                 if let Some(months) = view.months {
                     self.ask_monitor(Slot::Export, Ask::WriteForms(months, codes, typed.into()));
+                }
+                None
+            }
+            Paper::Report => {
+                if crate::exchange::paper::Kind::of(std::path::Path::new(typed)).is_none() {
+                    return Some(t.report_hint);
+                }
+                if let Some(months) = self.monitor.forms.months {
+                    self.ask_monitor(Slot::Write, Ask::Report(months, typed.into()));
                 }
                 None
             }

@@ -10,12 +10,13 @@ use crate::domain::monitor::light::Light;
 use crate::domain::monitor::reported::FormState;
 use crate::domain::monitor::round::{FormStep, Opening};
 use crate::exchange::form::write::write_workbook;
-use crate::exchange::out::{Existing, OutFault};
+use crate::exchange::out::{Existing, OutFault, write_file};
+use crate::exchange::paper::{self, Kind};
 use crate::present::strings::Strings;
-use crate::present::{Lang, finding, monitor as terms, number};
+use crate::present::{Lang, finding, monitor as terms, number, round_report};
 use crate::service::Fault;
 use crate::service::form::Workbook;
-use crate::service::monitor::{self as service, Item, Line, Opened, Page, Seen, Step};
+use crate::service::monitor::{self as service, Closing, Item, Line, Opened, Page, Seen, Step};
 use crate::tui::effect::When;
 use crate::tui::monitor::{FormsTold, Told};
 use crate::tui::msg::Trouble;
@@ -129,6 +130,40 @@ pub fn give_back(
 ) -> Result<Told, Trouble> {
     let n = step(desk, when, months, seen, FormStep::Return, reason)?;
     Ok(Told::Done((lang.strings().monitor_desk.returned)(n)))
+}
+
+/// Closes a round and keeps its snapshot.
+pub fn close(
+    desk: &mut StoreDesk,
+    lang: Lang,
+    when: When,
+    months: u8,
+    with_missing: bool,
+    seen: i64,
+) -> Result<Told, Trouble> {
+    let (period, stamp) = (desk.period(when)?, desk.stamp());
+    let done = service::close(&mut desk.store, &stamp, period, Closing { months, with_missing, seen: Some(seen) })?;
+    let forms = done.forms;
+    let missing = forms.not_filed + forms.returned;
+    let said = lang.strings().rounds.closed;
+    Ok(Told::Done(said(months, &period.as_of.to_string(), forms.total, missing)))
+}
+
+/// Writes the report of a round; of a closed one that is noted.
+pub fn report(desk: &mut StoreDesk, lang: Lang, when: When, months: u8, path: &Path) -> Result<Told, Trouble> {
+    let (period, stamp) = (desk.period(when)?, desk.stamp());
+    let report = service::report(&desk.store, period, months)?;
+    let unwritten = |e: OutFault| match e {
+        OutFault::Exists(path) => Trouble::Exists(path),
+        other => Trouble::Fault(Fault::Write { file: path.display().to_string(), why: other.to_string() }),
+    };
+    let kind = Kind::of(path).unwrap_or(Kind::Markdown);
+    let bytes = paper::write(&round_report::paper(lang, &report), kind).map_err(unwritten)?;
+    write_file(path, &bytes, Existing::Refuse).map_err(unwritten)?;
+    if report.closed.is_some() {
+        service::report::reported(&mut desk.store, &stamp, period, months)?;
+    }
+    Ok(Told::Done((lang.strings().monitor_desk.reported)(months, &path.display().to_string())))
 }
 
 /// Writes forms to fill in, a workbook a department.
