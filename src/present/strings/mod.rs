@@ -18,6 +18,7 @@ pub mod feedback;
 pub mod findings;
 pub mod idle;
 pub mod import;
+pub mod key_faults;
 pub mod key_terms;
 pub mod monitor_desk;
 pub mod monitor_help;
@@ -80,6 +81,7 @@ pub struct Strings {
     pub idle: idle::Idle,
     pub import: import::Import,
     pub monitor_desk: monitor_desk::MonitorDesk,
+    pub key_faults: key_faults::KeyFaults,
     pub key_terms: key_terms::KeyTerms,
     pub monitor_terms: monitor_terms::MonitorTerms,
     pub objections: objections::Objections,
@@ -115,6 +117,7 @@ pub const ZH: Strings = Strings {
     idle: idle::ZH,
     import: import::ZH,
     monitor_desk: monitor_desk::ZH,
+    key_faults: key_faults::ZH,
     key_terms: key_terms::ZH,
     monitor_terms: monitor_terms::ZH,
     objections: objections::ZH,
@@ -150,6 +153,7 @@ pub const EN: Strings = Strings {
     idle: idle::EN,
     import: import::EN,
     monitor_desk: monitor_desk::EN,
+    key_faults: key_faults::EN,
     key_terms: key_terms::EN,
     monitor_terms: monitor_terms::EN,
     objections: objections::EN,
