@@ -11,6 +11,7 @@ pub mod disclosure;
 pub mod form;
 pub mod fund;
 pub mod indicator;
+pub mod letter;
 pub mod linkage;
 pub mod money;
 pub mod monitor;

@@ -216,6 +216,8 @@ pub fn setting(s: &Strings, key: &str) -> String {
             "monitor.quadrant_money" => n.quadrant_money,
             "monitor.quadrant_work" => n.quadrant_work,
             "monitor.dispose_days" => n.dispose_days,
+            "letter.code" => n.letter_code,
+            "letter.cc" => n.letter_cc,
             "target.taxonomy" => n.taxonomy,
             "target.weight_base" => n.weight_base,
             "target.min_indicators" => n.min_indicators,

@@ -1,17 +1,20 @@
 //! The SQLite file: the only module that knows SQL. What the rows mean for
 //! the office is decided in `service`, what they add up to in `domain`.
 
+pub mod alert;
 pub mod audit;
 pub mod backup;
 pub mod batch;
+pub mod calendar;
 mod error;
 pub mod facts;
 mod grouped;
 pub mod ledger;
+pub mod letter;
 mod migrate;
 pub mod monitor;
-pub mod note;
 pub mod org;
+pub mod preference;
 pub mod project;
 pub mod setting;
 pub mod target;

@@ -25,7 +25,7 @@ const fn general(key: &'static str, shape: Shape, default: &'static str) -> KeyS
 }
 
 /// Every threshold there is; `rule.Rnn.enabled` exists beside these for each rule.
-pub const KEYS: [KeySpec; 114] = {
+pub const KEYS: [KeySpec; 116] = {
     use RuleId as R;
     use Shape::{Choice, Count, DayList, Days, Flag, MonthDay, Order, Points, Ratio, Text, Yuan};
     [
@@ -54,6 +54,8 @@ pub const KEYS: [KeySpec; 114] = {
         general("monitor.quadrant_money", Ratio, "0.80"),
         general("monitor.quadrant_work", Ratio, "0.80"),
         general("monitor.dispose_days", Days, "10"),
+        general("letter.code", Text, "饶财绩函"),
+        general("letter.cc", Order(&["budget", "division", "none"]), "budget,division"),
         general("rectify.default_days", Days, "30"),
         general("rectify.day_kind", Choice(&["natural", "working"]), "natural"),
         general("rectify.roll_to_workday", Flag, "true"),

@@ -14,6 +14,8 @@ super::sentences! {
         quadrant_money: "四象限：支出慢的进度比", "quadrants: slow money below this ratio";
         quadrant_work: "四象限：事慢的进度比", "quadrants: slow work below this ratio";
         dispose_days: "单位处置期限（工作日）", "working days for a disposition";
+        letter_code: "发函的机关代字", "letters: code before the year";
+        letter_cc: "发函抄送", "whom letters are copied to";
         taxonomy: "绩效指标体系", "taxonomy of indicators";
         weight_base: "指标权重合计", "sum of weights";
         min_indicators: "三级指标最少条数", "least number of indicators";
