@@ -10,6 +10,7 @@ mod demo;
 mod desk;
 mod doctor;
 mod dossier;
+mod evaluate;
 mod form;
 mod help;
 mod import;
@@ -136,6 +137,7 @@ fn go(desk: &Desk, verb: Option<Verb>, command: clap::Command) -> Result<Outcome
             Some(BasketVerb::Accept { ids, all, project }) => basket::accept(desk, ids, *all, project.as_deref()),
         },
         Verb::Target(a) => target::run(desk, &a.then),
+        Verb::Evaluate(a) => evaluate::run(desk, &a.then),
         Verb::Form(a) => form::form(desk, &a),
         Verb::Brief => status::brief(desk),
         Verb::Check => status::check(desk),

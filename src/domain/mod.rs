@@ -8,6 +8,7 @@ pub mod calendar;
 pub mod code;
 pub mod date;
 pub mod disclosure;
+pub mod evaluation;
 pub mod form;
 pub mod fund;
 pub mod indicator;

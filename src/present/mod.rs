@@ -18,6 +18,7 @@ pub mod reasons;
 pub mod results;
 pub mod review;
 pub mod rounds;
+pub mod score;
 pub mod strings;
 pub mod table;
 pub mod target;

@@ -240,7 +240,7 @@ pub fn setting(s: &Strings, key: &str) -> String {
             "rectify.transfer_days" => n.rectify_transfer,
             "rectify.ladder_workdays" => n.rectify_workdays,
             "rectify.copies" => n.rectify_copies,
-            other => super::results::setting(s, other).unwrap_or(other),
+            other => super::results::setting(s, other).or_else(|| super::score::setting(s, other)).unwrap_or(other),
         }
         .to_string();
     };

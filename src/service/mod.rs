@@ -9,6 +9,7 @@ pub mod check;
 pub mod demo;
 pub mod dossier;
 pub mod draft;
+pub mod evaluation;
 mod fault;
 pub mod form;
 pub mod group;

@@ -177,7 +177,7 @@ fn plain(target: &Reading, value: Decimal, (level1, level2): Class) -> Option<Di
 ///
 /// # Errors
 /// [`Open`] where there is no such number.
-pub(super) fn number(bar: &Bar, target: &Reading, actual: &Reading) -> Result<Decimal, Open> {
+pub fn number(bar: &Bar, target: &Reading, actual: &Reading) -> Result<Decimal, Open> {
     let Some(value) = actual.value else { return Err(Open::NoNumber) };
     let fits = match actual.operator {
         // `≥50个` printed as the result says that much at least.

@@ -25,10 +25,10 @@ const fn general(key: &'static str, shape: Shape, default: &'static str) -> KeyS
 }
 
 /// Every threshold there is; `rule.Rnn.enabled` exists beside these for each rule.
-pub const KEYS: [KeySpec; 116] = {
+pub const KEYS: &[KeySpec] = {
     use RuleId as R;
     use Shape::{Choice, Count, DayList, Days, Flag, MonthDay, Order, Points, Ratio, Text, Yuan};
-    [
+    &[
         general("monitor.time_base", Order(&["plan", "weighted", "month"]), "plan,weighted,month"),
         general("monitor.min_elapsed", Ratio, "0.25"),
         general("monitor.combine", Choice(&["both", "either", "ratio", "pp"]), "both"),
@@ -88,6 +88,27 @@ pub const KEYS: [KeySpec; 116] = {
         general("assess.excellent", Points, "90"),
         general("assess.good", Points, "80"),
         general("assess.pass", Points, "60"),
+        general("score.scheme", Choice(&["S2020", "S2021"]), "S2020"),
+        general("score.execution", Points, "10"),
+        general("score.excellent", Points, "90"),
+        general("score.good", Points, "80"),
+        general("score.fair", Points, "60"),
+        general("score.rounding", Choice(&["row_then_sum", "sum_then_round"]), "row_then_sum"),
+        general("score.grade_on", Choice(&["rounded", "raw"]), "rounded"),
+        general("score.over", Choice(&["explain", "linear", "tier", "off"]), "explain"),
+        general("score.over_threshold", Ratio, "1.30"),
+        general("score.over_floor", Ratio, "0.60"),
+        general("score.negative", Choice(&["deviation", "ratio"]), "deviation"),
+        general("score.equal", Choice(&["as_positive", "two_sided"]), "as_positive"),
+        general("score.equal_tolerance", Ratio, "0"),
+        general("score.late", Choice(&["linear", "zero"]), "linear"),
+        general("score.late_step", Ratio, "0.20"),
+        general("score.words_done", Ratio, "0.80"),
+        general("score.words_part", Ratio, "0.60"),
+        general("score.usual_part", Ratio, "0.70"),
+        general("score.usual_undone", Ratio, "0.30"),
+        general("score.zero_budget", Choice(&["ask", "zero", "full", "renormalize"]), "ask"),
+        general("score.not_applicable", Choice(&["zero", "left_out"]), "zero"),
         spec("rule.R01.yellow", R::LaggingSpend, Ratio, "0.80"),
         spec("rule.R01.red", R::LaggingSpend, Ratio, "0.60"),
         spec("rule.R02.yellow_pp", R::LaggingSpend, Points, "10"),

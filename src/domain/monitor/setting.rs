@@ -289,7 +289,7 @@ pub fn canonical(typed: &str) -> Result<&'static str, BadSetting> {
     let bare = typed.strip_prefix("rule.").unwrap_or(typed);
     let (head, tail) = bare.split_once('.').unwrap_or(("", bare));
     fn plain(key: &str) -> &str {
-        ["rule.", "monitor.", "target.", "linkage.", "disclosure.", "assess.", "rectify.", "letter."]
+        ["rule.", "monitor.", "target.", "linkage.", "disclosure.", "assess.", "rectify.", "letter.", "score."]
             .into_iter()
             .find_map(|p| key.strip_prefix(p))
             .unwrap_or(key)

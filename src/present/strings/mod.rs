@@ -10,6 +10,7 @@ pub mod cli_help;
 pub mod commands;
 pub mod common;
 pub mod doctor;
+pub mod evaluate_help;
 pub mod faults;
 pub mod findings;
 pub mod import;
@@ -19,6 +20,7 @@ pub mod reading;
 pub mod result_terms;
 pub mod rounds;
 pub mod rules;
+pub mod scores;
 pub mod settings;
 pub mod target_lists;
 pub mod target_terms;
@@ -68,6 +70,7 @@ pub struct Strings {
     pub rounds: rounds::Rounds,
     pub result_terms: result_terms::ResultTerms,
     pub rules: rules::Rules,
+    pub scores: scores::Scores,
     pub settings: settings::Settings,
     pub target_lists: target_lists::TargetLists,
     pub target_terms: target_terms::TargetTerms,
@@ -93,6 +96,7 @@ pub const ZH: Strings = Strings {
     rounds: rounds::ZH,
     result_terms: result_terms::ZH,
     rules: rules::ZH,
+    scores: scores::ZH,
     settings: settings::ZH,
     target_lists: target_lists::ZH,
     target_terms: target_terms::ZH,
@@ -118,6 +122,7 @@ pub const EN: Strings = Strings {
     rounds: rounds::EN,
     result_terms: result_terms::EN,
     rules: rules::EN,
+    scores: scores::EN,
     settings: settings::EN,
     target_lists: target_lists::EN,
     target_terms: target_terms::EN,
