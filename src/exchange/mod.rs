@@ -1,5 +1,6 @@
 //! Foreign files in and out. Knows nothing of the store.
 
+pub mod calendar;
 pub mod corrections;
 pub mod docx;
 pub mod fault;

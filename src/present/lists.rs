@@ -7,7 +7,7 @@ use crate::domain::ratio::points;
 use crate::exchange::out::{SheetOut, Value};
 use crate::service::dossier::Dossier;
 use crate::service::group::{Group, GroupKey};
-use crate::service::survey::{AlertState, JudgedProject, RaisedAlert};
+use crate::service::survey::{JudgedProject, RaisedAlert};
 use crate::store::batch::Batch;
 use crate::store::ledger::{PaymentLine, QuotaLine};
 use rust_decimal::Decimal;
@@ -124,14 +124,6 @@ pub fn groups(s: &Strings, rows: &[Group]) -> SheetOut {
     sheet(b.groups, &heads, rows.iter().map(row).collect())
 }
 
-/// 新增, 已核实.
-pub fn state(s: &Strings, state: AlertState) -> &'static str {
-    match state {
-        AlertState::New => s.alerts.state_new,
-        AlertState::Acknowledged => s.alerts.state_verified,
-    }
-}
-
 /// The alert list.
 pub fn alerts(s: &Strings, rows: &[(&JudgedProject, &RaisedAlert)]) -> SheetOut {
     let (a, b) = (&s.alerts, &s.bench);
@@ -162,7 +154,7 @@ pub fn alerts(s: &Strings, rows: &[(&JudgedProject, &RaisedAlert)]) -> SheetOut 
             percent(f.rate),
             Value::Percent(f.pace.expected),
             f.lag().map_or(Value::Empty, |l| Value::Number(points(l))),
-            Value::text(state(s, r.state)),
+            Value::text(monitor::state(s, r.state())),
             Value::text(finding::explanation(s, alert)),
         ]
     };

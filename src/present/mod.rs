@@ -3,6 +3,7 @@
 //! Never here: a decision of the field, a file or a screen. A storey below
 //! hands up values and typed faults; here they become sentences.
 
+pub mod alerts;
 pub mod checked;
 pub mod corrections;
 pub mod fault;

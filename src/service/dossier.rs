@@ -73,10 +73,10 @@ pub fn open(store: &Store, period: Period, code: &str) -> Result<Dossier, Fault>
     let found = store.facts_of(period.year, code, period.as_of);
     let (row, facts) = found.map_err(|e| if matches!(e, StoreError::NotFound) { none() } else { e.into() })?;
     let rules = rules::in_force(store, period.as_of)?;
-    let mut notes = survey::notes_by_alert(store, period.year)?;
+    let mut events = survey::events_by_project(store, period.year)?;
     let id = row.project.id;
     let monthly = monthly(&facts, &rules.of(&row.project, None), period);
-    let judged = survey::judged(row.project, &facts, &rules, period, &mut notes);
+    let judged = survey::judged(row.project, &facts, &rules, period, &mut events);
     Ok(Dossier {
         period,
         data_as_of: store.last_payment_date(period.year, period.as_of)?,

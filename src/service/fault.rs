@@ -3,6 +3,7 @@
 use crate::domain::monitor::setting::BadSetting;
 use crate::exchange::record::FileFault;
 use crate::service::monitor::MonitorFault;
+use crate::service::alerts::AlertFault;
 use crate::service::target::TargetFault;
 use crate::store::StoreError;
 
@@ -80,6 +81,9 @@ pub enum Fault {
         /// What the system said.
         why: String,
     },
+    /// Alerts or letters.
+    #[error(transparent)]
+    Alert(AlertFault),
     /// A target.
     #[error(transparent)]
     Target(TargetFault),

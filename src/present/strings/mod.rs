@@ -4,6 +4,7 @@
 //! language does not compile. Plain sentences come first in each area, those
 //! with parts after them.
 
+pub mod alert_life;
 pub mod alerts;
 pub mod cli;
 pub mod cli_help;
@@ -58,6 +59,7 @@ pub struct Strings {
     pub commands: commands::Commands,
     pub terms: terms::Terms,
     pub bench: workbench::Workbench,
+    pub alert_life: alert_life::AlertLife,
     pub alerts: alerts::Alerts,
     pub cli: cli::Cli,
     pub doctor: doctor::Doctor,
@@ -84,6 +86,7 @@ pub const ZH: Strings = Strings {
     commands: commands::ZH,
     terms: terms::ZH,
     bench: workbench::ZH,
+    alert_life: alert_life::ZH,
     alerts: alerts::ZH,
     cli: cli::ZH,
     doctor: doctor::ZH,
@@ -110,6 +113,7 @@ pub const EN: Strings = Strings {
     commands: commands::EN,
     terms: terms::EN,
     bench: workbench::EN,
+    alert_life: alert_life::EN,
     alerts: alerts::EN,
     cli: cli::EN,
     doctor: doctor::EN,

@@ -4,7 +4,8 @@
 use rusqlite::{Row, params};
 
 use super::{Store, StoreError, WriteTx, get_date, get_day};
-use crate::domain::date::Date;
+use crate::domain::date::{self, Date};
+use crate::domain::letter::Number;
 use crate::domain::monitor::alert::AlertKey;
 use crate::domain::monitor::life::{Act, Disposition, Event, Waiver};
 use crate::domain::monitor::light::Level;
@@ -23,8 +24,10 @@ pub struct EventRow {
     pub event: Event,
     /// What was said.
     pub text: String,
-    /// The letter that it came with.
-    pub letter_id: Option<i64>,
+    /// When the unit gave its disposition.
+    pub answered: Option<Date>,
+    /// The letter that it came with: its row and its number.
+    pub letter: Option<(i64, Number)>,
     /// The import that it came with.
     pub run: Option<i64>,
     /// Who.
@@ -33,10 +36,17 @@ pub struct EventRow {
     pub at: String,
 }
 
+impl EventRow {
+    /// The real day on which it was entered.
+    pub fn entered(&self) -> Option<Date> {
+        self.at.get(..10).and_then(date::parse_iso)
+    }
+}
+
 const EVENTS: &str = "
 select e.id, e.project_id, e.rule, e.part, e.act, e.day, e.level, e.text, e.approver, e.until, e.due, e.disposition,
-  e.letter_id, e.run, e.by, e.at
-from alert_event e";
+  e.answered, e.letter_id, l.code, l.year, l.serial, e.run, e.by, e.at
+from alert_event e left join letter l on l.id = e.letter_id";
 
 /// Reads an event; nothing where this program does not know its rule or its act.
 fn event(r: &Row<'_>) -> rusqlite::Result<Option<EventRow>> {
@@ -51,11 +61,17 @@ fn event(r: &Row<'_>) -> rusqlite::Result<Option<EventRow>> {
         key: AlertKey { rule, part },
         event: Event { day: get_date(r, 5)?, level: level.as_deref().and_then(Level::from_key), act },
         text,
-        letter_id: r.get(12)?,
-        run: r.get(13)?,
-        by: r.get(14)?,
-        at: r.get(15)?,
+        answered: get_day(r, 12)?,
+        letter: letter(r)?,
+        run: r.get(17)?,
+        by: r.get(18)?,
+        at: r.get(19)?,
     }))
+}
+
+fn letter(r: &Row<'_>) -> rusqlite::Result<Option<(i64, Number)>> {
+    let Some(id) = r.get(13)? else { return Ok(None) };
+    Ok(Some((id, Number { code: r.get(14)?, year: r.get(15)?, serial: r.get(16)? })))
 }
 
 fn act(r: &Row<'_>, text: &str) -> rusqlite::Result<Option<Act>> {
@@ -141,8 +157,8 @@ impl WriteTx<'_> {
         self.tx
             .prepare_cached(
                 "insert into alert_event (project_id, rule, part, act, day, level, text, approver, until, due,
-                   disposition, letter_id, run, by, at)
-                 values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)",
+                   disposition, answered, letter_id, run, by, at)
+                 values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)",
             )?
             .execute(params![
                 e.project_id,
@@ -156,7 +172,8 @@ impl WriteTx<'_> {
                 until,
                 due,
                 disposition,
-                e.letter_id,
+                e.answered.map(|d| d.to_string()),
+                e.letter.as_ref().map(|(id, _)| id),
                 e.run,
                 e.by,
                 e.at
@@ -164,11 +181,19 @@ impl WriteTx<'_> {
         Ok(self.tx.last_insert_rowid())
     }
 
-    /// What an import made appear and vanish stops counting.
+    /// What an import made appear and vanish stops counting; the alerts it was about.
     ///
     /// # Errors
     /// What the file says.
-    pub fn unrecord_alerts(&self, run: i64) -> Result<usize, StoreError> {
-        Ok(self.tx.execute("update alert_event set live = 0 where run = ?1 and live = 1", [run])?)
+    pub fn unrecord_alerts(&self, run: i64) -> Result<Vec<(i64, AlertKey)>, StoreError> {
+        let sql = "select distinct project_id, rule, part from alert_event where run = ?1 and live = 1";
+        let mut st = self.tx.prepare_cached(sql)?;
+        let rows = st.query_map([run], |r| Ok((r.get(0)?, r.get::<_, String>(1)?, r.get(2)?)))?;
+        let rows = rows.collect::<Result<Vec<_>, _>>()?;
+        self.tx.execute("update alert_event set live = 0 where run = ?1 and live = 1", [run])?;
+        let key = |(project, rule, part): (i64, String, String)| {
+            Some((project, AlertKey { rule: RuleId::from_key(&rule)?, part }))
+        };
+        Ok(rows.into_iter().filter_map(key).collect())
     }
 }

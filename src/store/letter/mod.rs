@@ -5,6 +5,7 @@ use rusqlite::{OptionalExtension, Row, params};
 
 use super::{Store, StoreError, WriteTx, get_date, get_day};
 use crate::domain::date::Date;
+use crate::domain::letter::Number;
 
 /// A letter as the register keeps it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -13,12 +14,8 @@ pub struct LetterRow {
     pub id: i64,
     /// What it is about: `alert`.
     pub kind: String,
-    /// 机关代字
-    pub code: String,
-    /// Year of its number.
-    pub year: i16,
-    /// Number within year and code.
-    pub serial: i64,
+    /// 发文字号
+    pub number: Number,
     /// To which department.
     pub department_id: Option<i64>,
     /// To which unit.
@@ -63,9 +60,7 @@ fn letter(r: &Row<'_>) -> rusqlite::Result<LetterRow> {
     Ok(LetterRow {
         id: r.get(0)?,
         kind: r.get(1)?,
-        code: r.get(2)?,
-        year: r.get(3)?,
-        serial: r.get(4)?,
+        number: Number { code: r.get(2)?, year: r.get(3)?, serial: r.get(4)? },
         department_id: r.get(5)?,
         unit_id: r.get(6)?,
         addressee: r.get(7)?,
@@ -129,9 +124,9 @@ impl WriteTx<'_> {
     ///
     /// # Errors
     /// What the file says.
-    pub fn letter_of(&self, code: &str, year: i16, serial: i64) -> Result<Option<LetterRow>, StoreError> {
+    pub fn letter_of(&self, number: &Number) -> Result<Option<LetterRow>, StoreError> {
         let sql = format!("{LETTERS} where l.code = ?1 and l.year = ?2 and l.serial = ?3");
-        Ok(self.tx.query_row(&sql, params![code, year, serial], letter).optional()?)
+        Ok(self.tx.query_row(&sql, params![number.code, number.year, number.serial], letter).optional()?)
     }
 
     /// Enters a letter with what it speaks of and its delivery; its row.
@@ -144,9 +139,9 @@ impl WriteTx<'_> {
                days, by, at) values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
             params![
                 l.kind,
-                l.code,
-                l.year,
-                l.serial,
+                l.number.code,
+                l.number.year,
+                l.number.serial,
                 l.department_id,
                 l.unit_id,
                 l.addressee,

@@ -16,6 +16,7 @@ create table alert_event (
   until text check (until is null or length(until) = 10),
   due text check (due is null or length(due) = 10),
   disposition text check (disposition is null or disposition in ('continue', 'adjust', 'cancel')),
+  answered text check (answered is null or length(answered) = 10), -- when the unit gave its disposition
   letter_id integer references letter (id),
   run integer,                                      -- import that made it appear or vanish
   by text not null,
