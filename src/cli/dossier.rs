@@ -4,7 +4,7 @@
 use serde_json::{Value as Json, json};
 
 use super::DONE;
-use super::alert_json::AlertOut;
+use super::alerts::json::AlertOut;
 use super::desk::Desk;
 use super::json::{maybe_ratio, maybe_yuan, ratio, yuan};
 use super::print::Page;
@@ -16,6 +16,7 @@ use crate::exchange::out::Value;
 use crate::present::number::{percent, percent_or_dash, wan};
 use crate::present::{lists, table, terms};
 use crate::service::dossier::{self, Dossier, MonthPoint};
+use crate::service::monitor;
 use crate::service::target::Page as TargetPage;
 use crate::service::target::show::VersionPage;
 use crate::service::target::{self, Subject};
@@ -32,11 +33,13 @@ pub(super) fn project(desk: &Desk, code: &str) -> Result<u8, Stop> {
     let d = dossier::open(&store, period, &text::clean(code))?;
     let payments = all_payments(&store, &d)?;
     let targets = target::show(&store, period, &Subject::Project(d.judged.project.code.clone()))?;
+    let monitoring = monitor::of_project(&store, period, &d.judged.project.code)?;
     let alerts: Vec<_> = d.judged.alerts.iter().map(|a| (&d.judged, a)).collect();
+    let past: Vec<_> = d.judged.past.iter().map(|a| (&d.judged, a)).collect();
     let page = Page {
         above: heading(desk, &d),
         sheets: vec![
-            lists::alerts(desk.s, &alerts),
+            lists::alerts(desk.s, &alerts, &past, (&d.calendar, desk.counting_day())),
             lists::monthly(desk.s, &d),
             lists::quotas(desk.s, &d.quotas),
             lists::payments(desk.s, &payments),
@@ -46,6 +49,7 @@ pub(super) fn project(desk: &Desk, code: &str) -> Result<u8, Stop> {
     };
     desk.show(&page, || {
         let mut out = whole(desk, &d, &payments);
+        out["monitoring"] = monitoring.iter().map(|p| super::monitor::out::page(desk, p)).collect();
         out["targets"] = targets.versions.iter().map(|v| version_json(v, &targets)).collect();
         out
     })?;
@@ -94,7 +98,11 @@ fn heading(desk: &Desk, d: &Dossier) -> Vec<String> {
 }
 
 fn whole(desk: &Desk, d: &Dossier, payments: &[PaymentLine]) -> Json {
-    let alerts = d.judged.alerts.iter().map(|a| AlertOut::of(desk.s, &d.rules, &d.judged, a));
+    let alerts = d
+        .judged
+        .alerts
+        .iter()
+        .map(|a| AlertOut::of(desk.s, &d.rules, (&d.calendar, desk.counting_day()), &d.judged, a));
     let alerts: Vec<AlertOut<'_>> = alerts.collect();
     let mut out = serde_json::to_value(ProjectOut::of(&d.judged)).expect("plain values always serialise");
     out["year"] = d.period.year.into();
@@ -106,6 +114,8 @@ fn whole(desk: &Desk, d: &Dossier, payments: &[PaymentLine]) -> Json {
     out["quotas"] = d.quotas.iter().map(|q| quota_json(q, d)).collect();
     out["payments"] = payments.iter().map(payment_json).collect();
     out["alerts"] = json!(alerts);
+    let past: Vec<_> = d.judged.past.iter().map(|a| AlertOut::past(desk.s, &d.judged, a)).collect();
+    out["past_alerts"] = json!(past);
     out["monthly"] = d.monthly.iter().map(month_json).collect();
     let years = d.other_years.iter();
     out["other_years"] =

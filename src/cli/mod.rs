@@ -1,11 +1,12 @@
 //! The commands: every screen has one that gives the same figures, for cron,
 //! re-runs and pipes. Never here: a formula of the field, SQL, a sentence.
 
-mod alert_json;
 mod alerts;
 mod args;
 mod backup;
 mod basket;
+mod calendar;
+mod changes;
 mod demo;
 mod desk;
 mod doctor;
@@ -13,10 +14,15 @@ mod dossier;
 mod evaluate;
 mod form;
 mod help;
+mod idle;
 mod import;
 mod json;
+mod letters;
+mod monitor;
 mod print;
 mod projects;
+mod quadrants;
+mod rectify;
 mod rules;
 mod status;
 mod stop;
@@ -32,7 +38,7 @@ use clap::FromArgMatches;
 use crate::domain::date::Date;
 use crate::present::Lang;
 use crate::service::Fault;
-use args::{AlertVerb, BasketVerb, Cli, RuleVerb, Verb};
+use args::{BasketVerb, Cli, RuleVerb, Verb};
 use desk::Desk;
 use stop::Stop;
 
@@ -113,12 +119,10 @@ fn go(desk: &Desk, verb: Option<Verb>, command: clap::Command) -> Result<Outcome
         Verb::Projects(a) => projects::projects(desk, &a),
         Verb::Project { code } => dossier::project(desk, &code),
         Verb::Departments(a) => projects::departments(desk, a.by),
-        Verb::Alerts(a) => match &a.then {
-            None => alerts::list(desk, &a),
-            Some(AlertVerb::Ack(name)) => alerts::acknowledge(desk, name),
-            Some(AlertVerb::Reopen(name)) => alerts::reopen(desk, name),
-            Some(AlertVerb::Note(note)) => alerts::note(desk, note),
-        },
+        Verb::Alerts(a) => alerts::run(desk, &a),
+        Verb::Letters(a) => letters::run(desk, &a),
+        Verb::Calendar(a) => calendar::run(desk, &a),
+        Verb::Rectify(a) => rectify::run(desk, &a.then),
         Verb::Rules(a) => match &a.then {
             None => rules::list(desk),
             Some(RuleVerb::Set { key, value, apart, until, when }) => {
@@ -137,6 +141,10 @@ fn go(desk: &Desk, verb: Option<Verb>, command: clap::Command) -> Result<Outcome
             Some(BasketVerb::Accept { ids, all, project }) => basket::accept(desk, ids, *all, project.as_deref()),
         },
         Verb::Target(a) => target::run(desk, &a.then),
+        Verb::Monitor(a) => monitor::run(desk, &a.then),
+        Verb::Idle(a) => idle::run(desk, &a),
+        Verb::Quadrants(a) => quadrants::run(desk, &a),
+        Verb::Changes(a) => changes::run(desk, &a),
         Verb::Evaluate(a) => evaluate::run(desk, &a.then),
         Verb::Form(a) => form::form(desk, &a),
         Verb::Brief => status::brief(desk),

@@ -145,6 +145,8 @@ pub struct Mark {
     pub year: i16,
     /// Version of the target that the form was filled from; 0 where there was none.
     pub version: u32,
+    /// N of the round "1—N月" of a monitoring form.
+    pub round: Option<u8>,
 }
 
 impl Form {

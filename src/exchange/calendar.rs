@@ -81,7 +81,10 @@ fn kind(words: &str) -> Option<Option<DayKind>> {
 
 /// Whether a cell under 放假 or 上班 says yes.
 fn is_mark(cell: &Cell) -> bool {
-    matches!(text::fold(&plain(cell)).as_str(), "1" | "是" | "√" | "✓" | "v" | "x" | "y" | "yes" | "true" | "放假" | "上班")
+    matches!(
+        text::fold(&plain(cell)).as_str(),
+        "1" | "是" | "√" | "✓" | "v" | "x" | "y" | "yes" | "true" | "放假" | "上班"
+    )
 }
 
 /// Reads a file.
@@ -217,11 +220,9 @@ mod tests {
 
     #[test]
     fn a_column_of_days_and_one_of_words() {
-        let days = from("2026年放假安排\n日期,类型,节日\n2026-10-01,放假,国庆\n2026/10/10,上班,\n2026年10月8日,正常,\n");
-        assert_eq!(
-            said(&days.expect("days")),
-            ["2026-10-01 off 国庆", "2026-10-10 work ", "2026-10-08 ordinary "]
-        );
+        let days =
+            from("2026年放假安排\n日期,类型,节日\n2026-10-01,放假,国庆\n2026/10/10,上班,\n2026年10月8日,正常,\n");
+        assert_eq!(said(&days.expect("days")), ["2026-10-01 off 国庆", "2026-10-10 work ", "2026-10-08 ordinary "]);
     }
 
     #[test]
@@ -238,16 +239,13 @@ mod tests {
 
     #[test]
     fn rows_that_cannot_be_used_are_named() {
-        let days = from("日期,类型\n2026-02-30,放假\n2026-10-01,也许\n2026-10-02,放假\n2026-10-02,上班\n2026-10,放假\n");
+        let days =
+            from("日期,类型\n2026-02-30,放假\n2026-10-01,也许\n2026-10-02,放假\n2026-10-02,上班\n2026-10,放假\n");
         let days = days.expect("days");
         assert_eq!(said(&days), ["2026-10-02 off "]);
         let bad: Vec<_> = days.bad.iter().map(|b| (b.cell.as_str(), b.why)).collect();
-        let want = [
-            ("A2", DayFault::NoDay),
-            ("B3", DayFault::NoKind),
-            ("A5", DayFault::Otherwise),
-            ("A6", DayFault::NoDay),
-        ];
+        let want =
+            [("A2", DayFault::NoDay), ("B3", DayFault::NoKind), ("A5", DayFault::Otherwise), ("A6", DayFault::NoDay)];
         assert_eq!(bad, want);
         assert!(matches!(from("科目,金额\n办公费,12\n"), Err(FileFault::NoHeader { .. })));
     }

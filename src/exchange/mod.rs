@@ -7,6 +7,7 @@ pub mod fault;
 pub mod form;
 pub mod header;
 pub mod kind;
+pub mod letters;
 pub mod library;
 pub mod out;
 pub mod record;

@@ -3,9 +3,13 @@
 //!
 //! Never here: what may be done.
 
+use std::collections::BTreeMap;
+
 use crate::domain::calendar::Calendar;
 use crate::domain::date::Date;
+use crate::domain::monitor::change::Count;
 use crate::domain::monitor::life::{Act, Answer, Life, State};
+use crate::domain::monitor::rule::RuleId;
 use crate::service::AlertFault;
 use crate::store::alert::EventRow;
 
@@ -82,6 +86,28 @@ pub fn done(s: &Strings, row: &EventRow) -> String {
     parts.join(" ")
 }
 
+/// `今日新增 3 解除 1：支出滞后 新增 2 解除 1，…`
+pub fn fresh(s: &Strings, counts: &BTreeMap<RuleId, Count>) -> String {
+    let t = &s.alert_life;
+    if counts.is_empty() {
+        return t.quiet.to_string();
+    }
+    let (new, gone) = sums(counts);
+    format!("{}{}{}", (t.today)(new, gone), s.common.colon, by_rule(s, counts))
+}
+
+/// How many are new and how many are gone.
+pub fn sums(counts: &BTreeMap<RuleId, Count>) -> (usize, usize) {
+    counts.values().fold((0, 0), |(new, gone), c| (new + c.new, gone + c.cleared))
+}
+
+/// The same rule by rule.
+pub fn by_rule(s: &Strings, counts: &BTreeMap<RuleId, Count>) -> String {
+    let changed = counts.iter().filter(|(_, c)| c.new + c.cleared > 0);
+    let said = changed.map(|(rule, c)| (s.alert_life.of_rule)(finding::rule(s, *rule), c.new, c.cleared));
+    said.collect::<Vec<_>>().join(s.cli.comma)
+}
+
 /// Why something was not done, and what to do.
 pub fn fault(lang: Lang, fault: &AlertFault) -> (String, &'static str) {
     let s = lang.strings();
@@ -89,9 +115,10 @@ pub fn fault(lang: Lang, fault: &AlertFault) -> (String, &'static str) {
     match fault {
         AlertFault::Nothing => (t.nothing_chosen.to_string(), t.nothing_chosen_hint),
         AlertFault::Refused(refused) => {
-            let named = refused.iter().take(NAMED).map(|(code, rule, why)| {
-                (t.refused_one)(code, finding::rule(s, *rule), &monitor::refusal(s, *why))
-            });
+            let named = refused
+                .iter()
+                .take(NAMED)
+                .map(|(code, rule, why)| (t.refused_one)(code, finding::rule(s, *rule), &monitor::refusal(s, *why)));
             let mut named: Vec<String> = named.collect();
             if refused.len() > NAMED {
                 named.push((t.and_more)(refused.len()));

@@ -4,20 +4,28 @@
 //! hands up values and typed faults; here they become sentences.
 
 pub mod alerts;
+pub mod calendar;
+pub mod changes;
 pub mod checked;
 pub mod corrections;
 pub mod fault;
 pub mod finding;
+pub mod idle;
+pub mod key;
+pub mod letters;
 pub mod lists;
 pub mod monitor;
 pub mod notice;
 pub mod number;
 pub mod objection;
 pub mod pinyin;
+pub mod quadrants;
 pub mod reading;
 pub mod reasons;
+pub mod rectification;
 pub mod results;
 pub mod review;
+pub mod round_lists;
 pub mod rounds;
 pub mod score;
 pub mod strings;

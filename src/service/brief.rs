@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::alerts::{self, On};
 use super::Fault;
+use super::alerts::{self, On};
 use super::import::{Change, changes_since_last};
 use super::survey::{LevelCounts, Sums, Survey};
 use crate::domain::date::Date;

@@ -102,11 +102,11 @@ fn write(
                 at: stamp.at.clone(),
             })?;
         }
-        let listed = days.iter().take(50).map(|(day, kind, _)| {
-            serde_json::json!([day.to_string(), kind.map_or("ordinary", DayKind::key)])
-        });
-        let detail =
-            serde_json::json!({"days": days.len(), "file": file, "first": listed.collect::<Vec<_>>()});
+        let listed = days
+            .iter()
+            .take(50)
+            .map(|(day, kind, _)| serde_json::json!([day.to_string(), kind.map_or("ordinary", DayKind::key)]));
+        let detail = serde_json::json!({"days": days.len(), "file": file, "first": listed.collect::<Vec<_>>()});
         let subject = days.first().map(|(day, ..)| day.to_string()).unwrap_or_default();
         Ok(((), Entry { action: "calendar_set", subject, detail }))
     })

@@ -2,7 +2,8 @@
 
 use super::period::Period;
 use super::survey::{self, JudgedProject};
-use super::{Fault, rules};
+use super::{Fault, calendar, rules};
+use crate::domain::calendar::Calendar;
 use crate::domain::date::{self, Date};
 use crate::domain::money::Money;
 use crate::domain::monitor::facts::ProjectFacts;
@@ -23,6 +24,8 @@ pub struct Dossier {
     pub judged: JudgedProject,
     /// The thresholds in force.
     pub rules: RuleSet,
+    /// Which days are worked.
+    pub calendar: Calendar,
     /// Quota rows, those issued after the day too (they say so themselves).
     pub quotas: Vec<QuotaLine>,
     /// How many payments there are up to the day.
@@ -85,6 +88,7 @@ pub fn open(store: &Store, period: Period, code: &str) -> Result<Dossier, Fault>
         monthly,
         other_years: other_years(store, period.year, code)?,
         judged,
+        calendar: calendar::in_force(store)?,
         rules,
     })
 }

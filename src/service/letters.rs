@@ -7,8 +7,9 @@ use super::alerts::AlertFault;
 use super::{Fault, Stamp, calendar};
 use crate::domain::calendar::{Calendar, Counting, Due};
 use crate::domain::date::{self, Date};
-use crate::domain::letter::Number;
+use crate::domain::letter::Serial;
 use crate::domain::monitor::life::{Act, Event};
+use crate::domain::text;
 use crate::store::alert::EventRow;
 use crate::store::audit::Entry;
 use crate::store::letter::LetterRow;
@@ -47,7 +48,7 @@ pub fn list(store: &Store) -> Result<Vec<Registered>, Fault> {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[allow(missing_docs)]
 pub struct Delivered {
-    pub number: Number,
+    pub serial: Serial,
     pub day: Date,
     pub due: Option<Date>,
     /// Alerts whose deadline is counted from that day now.
@@ -56,34 +57,52 @@ pub struct Delivered {
     pub uncharted: Vec<i16>,
 }
 
-/// Enters when a letter was delivered; a term in days runs from then on.
+/// Enters when letters were delivered; a term in days runs from then on. All
+/// of them, or none.
 ///
 /// # Errors
 /// [`AlertFault::NoLetter`], [`AlertFault::BeforeIssue`], [`AlertFault::NotYet`].
-pub fn deliver(store: &mut Store, stamp: &Stamp, typed: &str, day: Date) -> Result<Delivered, Fault> {
-    let none = || AlertFault::NoLetter(typed.trim().chars().take(60).collect());
-    let number = Number::parse(typed).ok_or_else(none)?;
+pub fn deliver(store: &mut Store, stamp: &Stamp, numbers: &[String], day: Date) -> Result<Vec<Delivered>, Fault> {
+    let none = |typed: &str| AlertFault::NoLetter(text::clean(typed).chars().take(60).collect());
+    let serials = numbers.iter().map(|typed| Serial::parse(typed).ok_or_else(|| none(typed)));
+    let serials: Vec<Serial> = serials.collect::<Result<_, _>>()?;
     if stamp.at.get(..10).and_then(date::parse_iso).is_some_and(|today| day > today) {
         return Err(AlertFault::NotYet(day).into());
     }
     let calendar = calendar::in_force(store)?;
     store.write(stamp, |w| {
-        let letter = w.letter_of(&number)?.ok_or_else(none)?;
-        if day < letter.issued {
-            return Err(AlertFault::BeforeIssue(letter.issued).into());
+        let mut done = Vec::new();
+        for serial in &serials {
+            let letter = w.letter_of(serial)?.ok_or_else(|| none(&serial.to_string()))?;
+            done.push(delivered(w, stamp, &calendar, &letter, day)?);
         }
-        let end = letter.days.map(|days| term(&calendar, day, days));
-        let due = end.as_ref().map(|e| e.day).or(letter.due);
-        w.set_delivery(letter.id, Some(day), due, &stamp.actor, &stamp.at)?;
-        let moved = due.filter(|due| letter.due != Some(*due));
-        let alerts = moved.map_or(Ok(0), |due| ask_again(w, stamp, &letter, due))?;
+        let named = serials.iter().map(ToString::to_string).collect::<Vec<_>>();
         let detail = serde_json::json!({
-            "delivered": day.to_string(), "due": due.map(|d| d.to_string()), "alerts": alerts,
+            "delivered": day.to_string(), "letters": named.iter().take(50).collect::<Vec<_>>(),
+            "alerts": done.iter().map(|d| d.alerts).sum::<usize>(),
         });
-        let entry = Entry { action: "letter_delivered", subject: number.to_string(), detail };
-        let uncharted = end.map(|e| e.uncharted).unwrap_or_default();
-        Ok((Delivered { number: number.clone(), day, due, alerts, uncharted }, entry))
+        let subject = named.first().cloned().unwrap_or_default();
+        Ok((done, Entry { action: "letter_delivered", subject, detail }))
     })
+}
+
+fn delivered(
+    w: &WriteTx<'_>,
+    stamp: &Stamp,
+    calendar: &Calendar,
+    letter: &LetterRow,
+    day: Date,
+) -> Result<Delivered, Fault> {
+    if day < letter.issued {
+        return Err(AlertFault::BeforeIssue(letter.issued).into());
+    }
+    let end = letter.days.map(|days| term(calendar, day, days));
+    let due = end.as_ref().map(|e| e.day).or(letter.due);
+    w.set_delivery(letter.id, Some(day), due, &stamp.actor, &stamp.at)?;
+    let moved = due.filter(|due| letter.due != Some(*due));
+    let alerts = moved.map_or(Ok(0), |due| ask_again(w, stamp, letter, due))?;
+    let uncharted = end.map(|e| e.uncharted).unwrap_or_default();
+    Ok(Delivered { serial: letter.serial.clone(), day, due, alerts, uncharted })
 }
 
 /// The alerts that wait for the answer to this letter get its new deadline.

@@ -8,7 +8,7 @@ use super::period::Period;
 use super::{Fault, calendar, rules};
 use crate::domain::calendar::Calendar;
 use crate::domain::date::{self, Date};
-use crate::domain::letter::Number;
+use crate::domain::letter::Serial;
 use crate::domain::money::Money;
 use crate::domain::monitor::alert::{Alert, AlertKey, Figures};
 use crate::domain::monitor::attainment::Attainment;
@@ -62,7 +62,7 @@ impl RaisedAlert {
     }
 
     /// The letter in force, where one was sent.
-    pub fn letter(&self) -> Option<&Number> {
+    pub fn letter(&self) -> Option<&Serial> {
         letter(&self.life, &self.events)
     }
 }
@@ -79,8 +79,8 @@ fn acts(events: &[EventRow]) -> impl DoubleEndedIterator<Item = &EventRow> {
 }
 
 /// The newest letter of what is asked of the unit now.
-fn letter<'a>(life: &Life, events: &'a [EventRow]) -> Option<&'a Number> {
-    life.asked.and_then(|_| events.iter().rev().find_map(|r| r.letter.as_ref()).map(|(_, number)| number))
+fn letter<'a>(life: &Life, events: &'a [EventRow]) -> Option<&'a Serial> {
+    life.asked.and_then(|_| events.iter().rev().find_map(|r| r.letter.as_ref()).map(|(_, serial)| serial))
 }
 
 /// A judged project.
@@ -274,7 +274,11 @@ impl Survey {
     pub fn past(&self) -> Vec<(&JudgedProject, &PastAlert)> {
         let mut all: Vec<_> = self.projects.iter().flat_map(|p| p.past.iter().map(move |a| (p, a))).collect();
         all.sort_by(|(p, a), (q, b)| {
-            a.key.rule.cmp(&b.key.rule).then_with(|| p.project.code.cmp(&q.project.code)).then_with(|| a.key.cmp(&b.key))
+            a.key
+                .rule
+                .cmp(&b.key.rule)
+                .then_with(|| p.project.code.cmp(&q.project.code))
+                .then_with(|| a.key.cmp(&b.key))
         });
         all
     }

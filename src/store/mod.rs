@@ -9,6 +9,8 @@ pub mod calendar;
 mod error;
 pub mod facts;
 mod grouped;
+pub mod idle;
+pub mod key;
 pub mod ledger;
 pub mod letter;
 mod migrate;
@@ -16,6 +18,7 @@ pub mod monitor;
 pub mod org;
 pub mod preference;
 pub mod project;
+pub mod rectification;
 pub mod setting;
 pub mod target;
 

@@ -24,10 +24,14 @@ const fn general(key: &'static str, shape: Shape, default: &'static str) -> KeyS
     KeySpec { key, rule: None, shape, default }
 }
 
+/// Words in the name or the category of a project that the public looks at.
+const LIVELIHOOD: &str = "航线,机场,医疗,医院,卫生,防疫,疫苗,健康,教育,学校,学生,就业,养老,低保,救助,残疾,保障房,公租房,安置房,\
+扶贫,乡村振兴,农产品,粮食,食品,药品,饮水,供水,公交,污染,松线虫,松材线虫,消防,科普";
+
 /// Every threshold there is; `rule.Rnn.enabled` exists beside these for each rule.
 pub const KEYS: &[KeySpec] = {
     use RuleId as R;
-    use Shape::{Choice, Count, DayList, Days, Flag, MonthDay, Order, Points, Ratio, Text, Yuan};
+    use Shape::{Choice, Count, DayList, Days, Flag, MonthDay, Order, Points, Ratio, Text, Words, Yuan};
     &[
         general("monitor.time_base", Order(&["plan", "weighted", "month"]), "plan,weighted,month"),
         general("monitor.min_elapsed", Ratio, "0.25"),
@@ -56,6 +60,13 @@ pub const KEYS: &[KeySpec] = {
         general("monitor.dispose_days", Days, "10"),
         general("letter.code", Text, "饶财绩函"),
         general("letter.cc", Order(&["budget", "division", "none"]), "budget,division"),
+        general("monitor.key_amount", Points, "40"),
+        general("monitor.key_history", Points, "25"),
+        general("monitor.key_history_full", Count, "6"),
+        general("monitor.key_attention", Points, "25"),
+        general("monitor.key_new", Points, "10"),
+        general("monitor.key_words", Words, LIVELIHOOD),
+        general("monitor.key_checks", Words, "采购,招投标,监理,验收,公示,资产,会计核算"),
         general("rectify.default_days", Days, "30"),
         general("rectify.day_kind", Choice(&["natural", "working"]), "natural"),
         general("rectify.roll_to_workday", Flag, "true"),
@@ -65,7 +76,9 @@ pub const KEYS: &[KeySpec] = {
         general("rectify.propose_days", Days, "30"),
         general("rectify.transfer_days", Days, "60"),
         general("rectify.ladder_workdays", Flag, "true"),
-        general("rectify.copies", Order(&["budget", "division", "department", "none"]), "budget,division"),
+        general("rectify.copies", Order(&["budget", "division", "none"]), "budget,division"),
+        general("rectify.budget_division", Text, "预算科"),
+        general("rectify.leader", Text, "分管领导"),
         general("linkage.excellent_cut", Ratio, "0"),
         general("linkage.good_cut", Ratio, "0"),
         general("linkage.fair_cut", Ratio, "0.20"),

@@ -8,5 +8,7 @@ pub mod ladder;
 pub mod standing;
 pub mod state;
 
+pub use super::letter as serial;
+
 #[cfg(test)]
 mod walk;

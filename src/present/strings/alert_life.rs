@@ -13,6 +13,11 @@ super::sentences! {
         bad_number_hint: "机关代字不含括号和数字，号从 1 起", "the code has no brackets, numbers begin with 1";
         no_letter_hint: "用 jixiao letters 查看文号，如 饶财绩函〔2021〕12号", "jixiao letters lists the numbers, such as 饶财绩函〔2021〕12号";
         check_date: "检查日期", "check the date";
+        which: "没有指明预警", "which alerts is not said";
+        which_hint: "写项目代码（如 CODE:no_spend），或用 --all、--rule、--level、--department、--state", "name projects (CODE:no_spend), or use --all, --rule, --level, --department, --state";
+        text_hint: "加上 --text", "add --text";
+        rest: "期限和处置", "Term";
+        quiet: "今日没有新增和解除", "nothing new or cleared today";
         by_approver: "批准", "approved by";
         no_finding: "数据已不再触发", "the figures no longer raise it";
         back_again: "再次出现", "came back";
@@ -27,6 +32,12 @@ super::sentences! {
         no_letter(&str): |n| format!("没有 {n} 这份函"), |n| format!("no letter {n}");
         before_issue(&str): |d| format!("送达日早于发函日 {d}"), |d| format!("delivered before it was issued on {d}");
         due_before(&str): |d| format!("期限早于起算日 {d}"), |d| format!("due before {d}, from which it is counted");
+        handled(usize, &str): |n, what| format!("已处理 {n} 条：{what}"), |n, what| format!("{n} alerts: {what}");
+        left_out(usize): |n| format!("另有 {n} 条不能这样处理，未动"), |n| format!("{n} more cannot be dealt with like that and were left");
+        today(usize, usize): |new, gone| format!("今日新增 {new} 解除 {gone}"), |new, gone| format!("today {new} new, {gone} cleared");
+        of_rule(&str, usize, usize): |rule, new, gone| format!("{rule} 新增 {new} 解除 {gone}"), |rule, new, gone| format!("{rule} {new} new, {gone} cleared");
+        since_import(&str): |said| format!("上次导入：{said}"), |said| format!("last import: {said}");
+        waiting(usize, usize): |open, over| format!("待单位处置 {open} 条，已超时 {over} 条"), |open, over| format!("{open} answers awaited, {over} overdue");
         until(&str): |d| format!("至 {d}"), |d| format!("until {d}");
         due(&str): |d| format!("期限 {d}"), |d| format!("due {d}");
         answered(&str): |d| format!("{d} 答复"), |d| format!("answered {d}");

@@ -4,20 +4,26 @@
 //! language does not compile. Plain sentences come first in each area, those
 //! with parts after them.
 
+pub mod alert_help;
 pub mod alert_life;
 pub mod alerts;
 pub mod cli;
 pub mod cli_help;
+pub mod cli_help_watch;
 pub mod commands;
 pub mod common;
 pub mod doctor;
 pub mod evaluate_help;
 pub mod faults;
 pub mod findings;
+pub mod idle;
 pub mod import;
+pub mod letters;
+pub mod monitor_help;
 pub mod monitor_terms;
 pub mod objections;
 pub mod reading;
+pub mod rectify;
 pub mod result_terms;
 pub mod rounds;
 pub mod rules;
@@ -27,6 +33,7 @@ pub mod target_lists;
 pub mod target_terms;
 pub mod targets;
 pub mod terms;
+pub mod watching;
 pub mod why;
 pub mod workbench;
 
@@ -65,10 +72,13 @@ pub struct Strings {
     pub doctor: doctor::Doctor,
     pub faults: faults::Faults,
     pub findings: findings::Findings,
+    pub idle: idle::Idle,
     pub import: import::Import,
+    pub letters: letters::Letters,
     pub monitor_terms: monitor_terms::MonitorTerms,
     pub objections: objections::Objections,
     pub reading: reading::Reading,
+    pub rectify: rectify::Rectify,
     pub rounds: rounds::Rounds,
     pub result_terms: result_terms::ResultTerms,
     pub rules: rules::Rules,
@@ -77,6 +87,7 @@ pub struct Strings {
     pub target_lists: target_lists::TargetLists,
     pub target_terms: target_terms::TargetTerms,
     pub targets: targets::Targets,
+    pub watching: watching::Watching,
     pub why: why::Why,
 }
 
@@ -92,10 +103,13 @@ pub const ZH: Strings = Strings {
     doctor: doctor::ZH,
     faults: faults::ZH,
     findings: findings::ZH,
+    idle: idle::ZH,
     import: import::ZH,
+    letters: letters::ZH,
     monitor_terms: monitor_terms::ZH,
     objections: objections::ZH,
     reading: reading::ZH,
+    rectify: rectify::ZH,
     rounds: rounds::ZH,
     result_terms: result_terms::ZH,
     rules: rules::ZH,
@@ -104,6 +118,7 @@ pub const ZH: Strings = Strings {
     target_lists: target_lists::ZH,
     target_terms: target_terms::ZH,
     targets: targets::ZH,
+    watching: watching::ZH,
     why: why::ZH,
 };
 
@@ -119,10 +134,13 @@ pub const EN: Strings = Strings {
     doctor: doctor::EN,
     faults: faults::EN,
     findings: findings::EN,
+    idle: idle::EN,
     import: import::EN,
+    letters: letters::EN,
     monitor_terms: monitor_terms::EN,
     objections: objections::EN,
     reading: reading::EN,
+    rectify: rectify::EN,
     rounds: rounds::EN,
     result_terms: result_terms::EN,
     rules: rules::EN,
@@ -131,5 +149,6 @@ pub const EN: Strings = Strings {
     target_lists: target_lists::EN,
     target_terms: target_terms::EN,
     targets: targets::EN,
+    watching: watching::EN,
     why: why::EN,
 };

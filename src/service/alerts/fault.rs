@@ -1,7 +1,7 @@
 //! Why something was not done with alerts or letters.
 
 use crate::domain::date::Date;
-use crate::domain::letter::Number;
+use crate::domain::letter::Serial;
 use crate::domain::monitor::life::Refusal;
 use crate::domain::monitor::rule::RuleId;
 use crate::service::Fault;
@@ -24,7 +24,7 @@ pub enum AlertFault {
     NotYet(Date),
     /// The number was given to another letter.
     #[error("number taken: {0}")]
-    NumberTaken(Number),
+    NumberTaken(Serial),
     /// No number can be made of this 机关代字, or it does not count from 1.
     #[error("not a number: {0}")]
     BadNumber(String),

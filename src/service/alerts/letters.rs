@@ -7,7 +7,7 @@ use super::super::survey::{JudgedProject, RaisedAlert};
 use super::super::{Fault, Stamp, calendar, rules};
 use super::{AlertFault, Handled, NAMED_IN_LOG, Span, event, may, words};
 use crate::domain::date::Date;
-use crate::domain::letter::Number;
+use crate::domain::letter::Serial;
 use crate::domain::monitor::life::{Act, Known};
 use crate::domain::monitor::setting::RuleSet;
 use crate::store::Store;
@@ -59,9 +59,9 @@ pub struct Order {
     /// What the budget section is called in 抄送.
     pub budget_section: String,
     /// 机关代字; `letter.code` where none is given.
-    pub code: Option<String>,
+    pub word: Option<String>,
     /// Number of the first; the next free one where none is given.
-    pub first: Option<i64>,
+    pub first: Option<u32>,
     /// The day of the letters.
     pub issued: Date,
     /// When they are delivered, where that is known.
@@ -80,9 +80,9 @@ pub struct Plan {
     /// What was said.
     pub order: Order,
     /// 机关代字
-    pub code: String,
+    pub word: String,
     /// Number of the first as things stand.
-    pub first: i64,
+    pub first: u32,
     /// Working days to answer; none where a day was named.
     pub days: Option<u16>,
     /// The last day to answer.
@@ -112,15 +112,15 @@ pub fn plan(store: &Store, period: Period, order: Order, alerts: &[Addressed]) -
     if alerts.is_empty() {
         return Err(AlertFault::Nothing.into());
     }
-    let code = order.code.as_deref().unwrap_or_else(|| rules.text("letter.code")).trim().to_string();
+    let word = order.word.as_deref().unwrap_or_else(|| rules.text("letter.code")).trim().to_string();
     let first = match order.first {
         Some(first) => first,
-        None => store.next_letter(&code, order.issued.year())?,
+        None => store.next_letter(&word, order.issued.year())?,
     };
-    let number = Number { code: code.clone(), year: order.issued.year(), serial: first };
+    let serial = Serial { word: word.clone(), year: order.issued.year(), number: first };
     // What cannot be read back is no number.
-    if Number::parse(&number.to_string()).as_ref() != Some(&number) {
-        return Err(AlertFault::BadNumber(number.to_string()).into());
+    if Serial::parse(&serial.to_string()).as_ref() != Some(&serial) {
+        return Err(AlertFault::BadNumber(serial.to_string()).into());
     }
     let from = order.delivered.unwrap_or(order.issued);
     if from < order.issued {
@@ -142,7 +142,7 @@ pub fn plan(store: &Store, period: Period, order: Order, alerts: &[Addressed]) -
     }
     let letters = grouped(alerts, order.to);
     let copies = letters.iter().map(|of| copies(&rules, &order, of.iter().filter_map(|n| alerts.get(*n)))).collect();
-    Ok(Plan { order, code, first, days, due, uncharted, letters, copies })
+    Ok(Plan { order, word, first, days, due, uncharted, letters, copies })
 }
 
 /// The alerts of each letter, by the code of the department.
@@ -195,31 +195,31 @@ pub fn send(
         let with_letter = Known { has_reason: false, has_letter: true };
         may(w, period, &handled, &[(&Act::Noticed, with_letter), (&asked, Known::default())])?;
         let year = plan.order.issued.year();
-        let mut serial = match plan.order.first {
+        let mut number = match plan.order.first {
             Some(first) => first,
             // A colleague may have sent one meanwhile.
-            None => w.next_letter(&plan.code, year)?,
+            None => w.next_letter(&plan.word, year)?,
         };
         let mut sent = Vec::new();
         let mut events = Span::default();
         for (of, copies) in plan.letters.iter().zip(&plan.copies) {
-            let number = Number { code: plan.code.clone(), year, serial };
-            if w.letter_of(&number)?.is_some() {
-                return Err(AlertFault::NumberTaken(number).into());
+            let serial = Serial { word: plan.word.clone(), year, number };
+            if w.letter_of(&serial)?.is_some() {
+                return Err(AlertFault::NumberTaken(serial).into());
             }
-            let letter = enter(w, stamp, plan, number, copies, alerts, of)?;
+            let letter = enter(w, stamp, plan, serial, copies, alerts, of)?;
             for alert in of.iter().filter_map(|n| handled.get(*n)) {
                 for act in [Act::Noticed, asked.clone()] {
                     let mut row = event(stamp, period, alert, act, "");
-                    row.letter = Some((letter.id, letter.number.clone()));
+                    row.letter = Some((letter.id, letter.serial.clone()));
                     events.add(w.add_alert_event(&row)?);
                 }
             }
             sent.push(Sent { letter, alerts: of.clone() });
-            serial += 1;
+            number += 1;
         }
         deliver(&sent)?;
-        let numbers: Vec<String> = sent.iter().map(|s| s.letter.number.to_string()).collect();
+        let numbers: Vec<String> = sent.iter().map(|s| s.letter.serial.to_string()).collect();
         let subject = match numbers.as_slice() {
             [first, .., last] => format!("{first},{last}"),
             one => one.concat(),
@@ -237,7 +237,7 @@ fn enter(
     w: &crate::store::WriteTx<'_>,
     stamp: &Stamp,
     plan: &Plan,
-    number: Number,
+    serial: Serial,
     copies: &[String],
     alerts: &[Addressed],
     of: &[usize],
@@ -250,7 +250,7 @@ fn enter(
     let mut letter = LetterRow {
         id: 0,
         kind: "alert".into(),
-        number,
+        serial,
         department_id: Some(first.department_id),
         unit_id: None,
         addressee,

@@ -15,7 +15,7 @@ use super::survey::{JudgedProject, PastAlert, RaisedAlert};
 use super::{Fault, Stamp};
 use crate::domain::date::{self, Date};
 use crate::domain::monitor::alert::AlertKey;
-use crate::domain::monitor::life::{self, Act, Disposition, Event, Known, Life, Refusal, Waiver};
+use crate::domain::monitor::life::{self, Act, Disposition, Event, Known, Life, Refusal, State, Waiver};
 use crate::domain::monitor::light::Level;
 use crate::domain::text;
 use crate::store::alert::EventRow;
@@ -150,21 +150,22 @@ fn words(typed: &str) -> Result<String, AlertFault> {
     if clean.chars().count() > LONGEST_TEXT { Err(AlertFault::TooLong(LONGEST_TEXT)) } else { Ok(clean) }
 }
 
-/// Whether an act may be done with an alert as it stands, for telling before
-/// it is asked; [`handle`] asks again.
+/// Where an act leads an alert as it stands, for telling before it is asked;
+/// [`handle`] asks again.
 ///
 /// # Errors
 /// See [`Refusal`].
-pub fn allows(life: &Life, day: Date, action: &Action) -> Result<(), Refusal> {
-    let known = Known { has_reason: !action.text().trim().is_empty(), has_letter: false };
-    life.step(day, &action.act(), known).map(|_| ())
+pub fn allows(life: &Life, day: Date, action: &Action) -> Result<State, Refusal> {
+    let known = Known { has_reason: !text::clean(action.text()).is_empty(), has_letter: false };
+    life.step(day, &action.act(), known)
 }
 
 /// Handles alerts, all or none.
 ///
 /// # Errors
 /// [`StoreError::Stale`] when a colleague wrote on one of them meanwhile;
-/// [`AlertFault`] when one of them cannot be dealt with like that.
+/// [`AlertFault`] when one of them cannot be dealt with like that; [`Fault::EmptyText`]
+/// for a note that says nothing.
 pub fn handle(
     store: &mut Store,
     stamp: &Stamp,
@@ -175,6 +176,9 @@ pub fn handle(
     let action = action.cleaned()?;
     if alerts.is_empty() {
         return Err(AlertFault::Nothing.into());
+    }
+    if matches!(&action, Action::Note(text) if text.is_empty()) {
+        return Err(Fault::EmptyText);
     }
     let answered = match &action {
         Action::Dispose { answered, .. } if today(stamp).is_some_and(|today| *answered > today) => {

@@ -3,18 +3,25 @@
 //! which stands in `domain::monitor::round`; here is who, when and in which
 //! transaction.
 //!
-//! To read: [`rounds`] (the rounds of a year), [`status`] (every form of a
-//! round). To act: [`open`],
-//! [`step`]. A step takes the forms as the operator saw them ([`Seen`]).
+//! To read: [`rounds()`] (the rounds of a year), [`status()`] (every form of a
+//! round), [`show()`] (one form with its values), [`of_project`] (a project's
+//! forms in all rounds). To act: [`open()`], [`import::import`], [`step()`]. A
+//! step takes the forms as the operator saw them ([`Seen`]). Forms to be filled
+//! in come from [`form`].
 
 mod fault;
+pub mod form;
+pub mod import;
+mod money;
 pub mod open;
+pub mod show;
 pub mod status;
 pub mod step;
 mod year;
 
 pub use fault::MonitorFault;
 pub use open::{Opened, open};
+pub use show::{Line, Page, of_project, show};
 pub use status::{Counts, DepartmentLine, Item, RoundLine, Status, rounds, status};
 pub use step::{Step, step};
 

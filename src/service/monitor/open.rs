@@ -21,6 +21,17 @@ pub enum Opened {
     Same,
 }
 
+impl Opened {
+    /// The word used in JSON.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Opened::New => "opened",
+            Opened::Amended => "amended",
+            Opened::Same => "unchanged",
+        }
+    }
+}
+
 /// Opens a round. One that stands open is given the new days: all of them while
 /// nothing came in, later only the last day to file.
 ///

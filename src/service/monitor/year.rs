@@ -69,4 +69,9 @@ impl Year {
     pub fn taking_part(&self, round: &RoundRecord) -> impl Iterator<Item = &Project> {
         self.projects.iter().filter(|p| self.must_file(round, p) || self.form(round, p.id).is_some())
     }
+
+    pub fn project(&self, code: &str) -> Result<&Project, Fault> {
+        let none = || Fault::NoProject { code: code.to_string(), year: self.period.year };
+        self.projects.iter().find(|p| p.code == code).ok_or_else(none)
+    }
 }

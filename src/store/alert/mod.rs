@@ -5,7 +5,7 @@ use rusqlite::{Row, params};
 
 use super::{Store, StoreError, WriteTx, get_date, get_day};
 use crate::domain::date::{self, Date};
-use crate::domain::letter::Number;
+use crate::domain::letter::Serial;
 use crate::domain::monitor::alert::AlertKey;
 use crate::domain::monitor::life::{Act, Disposition, Event, Waiver};
 use crate::domain::monitor::light::Level;
@@ -27,7 +27,7 @@ pub struct EventRow {
     /// When the unit gave its disposition.
     pub answered: Option<Date>,
     /// The letter that it came with: its row and its number.
-    pub letter: Option<(i64, Number)>,
+    pub letter: Option<(i64, Serial)>,
     /// The import that it came with.
     pub run: Option<i64>,
     /// Who.
@@ -45,7 +45,7 @@ impl EventRow {
 
 const EVENTS: &str = "
 select e.id, e.project_id, e.rule, e.part, e.act, e.day, e.level, e.text, e.approver, e.until, e.due, e.disposition,
-  e.answered, e.letter_id, l.code, l.year, l.serial, e.run, e.by, e.at
+  e.answered, e.letter_id, l.word, l.year, l.number, e.run, e.by, e.at
 from alert_event e left join letter l on l.id = e.letter_id";
 
 /// Reads an event; nothing where this program does not know its rule or its act.
@@ -69,9 +69,9 @@ fn event(r: &Row<'_>) -> rusqlite::Result<Option<EventRow>> {
     }))
 }
 
-fn letter(r: &Row<'_>) -> rusqlite::Result<Option<(i64, Number)>> {
+fn letter(r: &Row<'_>) -> rusqlite::Result<Option<(i64, Serial)>> {
     let Some(id) = r.get(13)? else { return Ok(None) };
-    Ok(Some((id, Number { code: r.get(14)?, year: r.get(15)?, serial: r.get(16)? })))
+    Ok(Some((id, Serial { word: r.get(14)?, year: r.get(15)?, number: r.get(16)? })))
 }
 
 fn act(r: &Row<'_>, text: &str) -> rusqlite::Result<Option<Act>> {

@@ -5,7 +5,7 @@ use rusqlite::{OptionalExtension, Row, params};
 
 use super::{Store, StoreError, WriteTx, get_date, get_day};
 use crate::domain::date::Date;
-use crate::domain::letter::Number;
+use crate::domain::letter::Serial;
 
 /// A letter as the register keeps it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,7 +15,7 @@ pub struct LetterRow {
     /// What it is about: `alert`.
     pub kind: String,
     /// 发文字号
-    pub number: Number,
+    pub serial: Serial,
     /// To which department.
     pub department_id: Option<i64>,
     /// To which unit.
@@ -50,7 +50,7 @@ pub struct LetterItem {
 }
 
 const LETTERS: &str = "
-select l.id, l.kind, l.code, l.year, l.serial, l.department_id, l.unit_id, l.addressee, l.copies, l.title,
+select l.id, l.kind, l.word, l.year, l.number, l.department_id, l.unit_id, l.addressee, l.copies, l.title,
   l.issued, l.days, d.day, d.due, l.by, l.at
 from letter l
 left join letter_delivery d on d.id = (select max(id) from letter_delivery where letter_id = l.id)";
@@ -60,7 +60,7 @@ fn letter(r: &Row<'_>) -> rusqlite::Result<LetterRow> {
     Ok(LetterRow {
         id: r.get(0)?,
         kind: r.get(1)?,
-        number: Number { code: r.get(2)?, year: r.get(3)?, serial: r.get(4)? },
+        serial: Serial { word: r.get(2)?, year: r.get(3)?, number: r.get(4)? },
         department_id: r.get(5)?,
         unit_id: r.get(6)?,
         addressee: r.get(7)?,
@@ -81,8 +81,9 @@ impl Store {
     /// # Errors
     /// What the file says.
     pub fn letters(&self) -> Result<Vec<LetterRow>, StoreError> {
-        let mut st =
-            self.db.prepare_cached(&format!("{LETTERS} order by l.issued desc, l.year desc, l.serial desc, l.id desc"))?;
+        let mut st = self
+            .db
+            .prepare_cached(&format!("{LETTERS} order by l.issued desc, l.year desc, l.number desc, l.id desc"))?;
         Ok(st.query_map([], letter)?.collect::<Result<_, _>>()?)
     }
 
@@ -101,14 +102,14 @@ impl Store {
     ///
     /// # Errors
     /// What the file says.
-    pub fn next_letter(&self, code: &str, year: i16) -> Result<i64, StoreError> {
-        next(&self.db, code, year)
+    pub fn next_letter(&self, word: &str, year: i16) -> Result<u32, StoreError> {
+        next(&self.db, word, year)
     }
 }
 
-fn next(db: &rusqlite::Connection, code: &str, year: i16) -> Result<i64, StoreError> {
-    let sql = "select coalesce(max(serial), 0) + 1 from letter where code = ?1 and year = ?2";
-    Ok(db.query_row(sql, params![code, year], |r| r.get(0))?)
+fn next(db: &rusqlite::Connection, word: &str, year: i16) -> Result<u32, StoreError> {
+    let sql = "select coalesce(max(number), 0) + 1 from letter where word = ?1 and year = ?2";
+    Ok(db.query_row(sql, params![word, year], |r| r.get(0))?)
 }
 
 impl WriteTx<'_> {
@@ -116,17 +117,17 @@ impl WriteTx<'_> {
     ///
     /// # Errors
     /// What the file says.
-    pub fn next_letter(&self, code: &str, year: i16) -> Result<i64, StoreError> {
-        next(&self.tx, code, year)
+    pub fn next_letter(&self, word: &str, year: i16) -> Result<u32, StoreError> {
+        next(&self.tx, word, year)
     }
 
     /// The letter of a number, where there is one.
     ///
     /// # Errors
     /// What the file says.
-    pub fn letter_of(&self, number: &Number) -> Result<Option<LetterRow>, StoreError> {
-        let sql = format!("{LETTERS} where l.code = ?1 and l.year = ?2 and l.serial = ?3");
-        Ok(self.tx.query_row(&sql, params![number.code, number.year, number.serial], letter).optional()?)
+    pub fn letter_of(&self, serial: &Serial) -> Result<Option<LetterRow>, StoreError> {
+        let sql = format!("{LETTERS} where l.word = ?1 and l.year = ?2 and l.number = ?3");
+        Ok(self.tx.query_row(&sql, params![serial.word, serial.year, serial.number], letter).optional()?)
     }
 
     /// Enters a letter with what it speaks of and its delivery; its row.
@@ -135,13 +136,13 @@ impl WriteTx<'_> {
     /// What the file says.
     pub fn add_letter(&self, l: &LetterRow, items: &[LetterItem]) -> Result<i64, StoreError> {
         self.tx.execute(
-            "insert into letter (kind, code, year, serial, department_id, unit_id, addressee, copies, title, issued,
+            "insert into letter (kind, word, year, number, department_id, unit_id, addressee, copies, title, issued,
                days, by, at) values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
             params![
                 l.kind,
-                l.number.code,
-                l.number.year,
-                l.number.serial,
+                l.serial.word,
+                l.serial.year,
+                l.serial.number,
                 l.department_id,
                 l.unit_id,
                 l.addressee,

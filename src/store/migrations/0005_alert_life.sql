@@ -42,9 +42,9 @@ drop table alert_note;
 create table letter (
   id integer primary key,
   kind text not null,               -- what it is about: alert
-  code text not null,               -- 机关代字
+  word text not null,               -- 机关代字
   year integer not null check (year between 1990 and 2199),
-  serial integer not null check (serial > 0),
+  number integer not null check (number > 0),
   department_id integer references department (id),
   unit_id integer references unit (id),
   addressee text not null,
@@ -54,7 +54,7 @@ create table letter (
   days integer,                     -- term to answer, in working days from delivery
   by text not null,
   at text not null,
-  unique (code, year, serial)
+  unique (word, year, number)
 ) strict;
 
 -- What a letter speaks of, in its order.

@@ -34,7 +34,7 @@ pub struct NewContent<'a> {
 }
 
 /// What came in with a filing.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[allow(missing_docs)]
 pub struct ContentRow {
     pub id: i64,

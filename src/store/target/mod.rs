@@ -244,6 +244,15 @@ impl WriteTx<'_> {
         Ok(self.tx.last_insert_rowid())
     }
 
+    /// Rows of the indicators of a content, in the order of its form.
+    ///
+    /// # Errors
+    /// What the file says.
+    pub fn target_indicator_ids(&self, content: i64) -> Result<Vec<i64>, StoreError> {
+        let mut st = self.tx.prepare_cached("select id from target_indicator where content_id = ?1 order by id")?;
+        Ok(st.query_map([content], |r| r.get(0))?.collect::<Result<_, _>>()?)
+    }
+
     /// A new version of a target.
     ///
     /// # Errors

@@ -44,7 +44,10 @@ impl App {
         if open.is_empty() && !keys.is_empty() {
             let chosen = handled(&keys);
             let question = (s.alerts.ask_reopen)(chosen.len());
-            return self.confirm(question, Then::Ask(Slot::Write, Request::Handle(self.shown_when(), chosen, Action::Reopen(String::new()))));
+            return self.confirm(
+                question,
+                Then::Ask(Slot::Write, Request::Handle(self.shown_when(), chosen, Action::Reopen(String::new()))),
+            );
         }
         let chosen = handled(&open);
         match chosen.len() {
@@ -52,7 +55,10 @@ impl App {
             1 => self.ask(Slot::Write, Request::Handle(self.shown_when(), chosen, Action::Acknowledge)),
             n => {
                 let question = (s.alerts.ask_verify)(n);
-                self.confirm(question, Then::Ask(Slot::Write, Request::Handle(self.shown_when(), chosen, Action::Acknowledge)));
+                self.confirm(
+                    question,
+                    Then::Ask(Slot::Write, Request::Handle(self.shown_when(), chosen, Action::Acknowledge)),
+                );
             }
         }
     }

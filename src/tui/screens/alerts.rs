@@ -4,9 +4,9 @@
 
 use crate::domain::monitor::life::State;
 use crate::domain::monitor::light::Light;
-use crate::present::{finding, monitor};
 use crate::present::pinyin::Haystack;
 use crate::present::strings::Strings;
+use crate::present::{finding, monitor};
 use crate::service::survey::{JudgedProject, RaisedAlert};
 use crate::tui::parts::menu::Menu;
 use crate::tui::parts::sheet::{Keep, Row};

@@ -9,7 +9,7 @@ use crate::domain::monitor::rule::RuleId;
 use crate::present::number::{percent, percent_or_dash, wan, wan_or_dash};
 use crate::present::strings::Strings;
 use crate::present::width::{columns, fit, pad, wrap};
-use crate::present::{alerts, finding, terms};
+use crate::present::{alerts, finding, terms, why};
 use crate::store::alert::EventRow;
 use crate::tui::app::App;
 use crate::tui::look::Role;
