@@ -9,6 +9,7 @@ use crate::cli::DONE;
 use crate::cli::desk::Desk;
 use crate::cli::stop::Stop;
 use crate::domain::monitor::life::{State, Waiver};
+use crate::domain::text::clean;
 use crate::present::{finding, monitor};
 use crate::service::Fault;
 use crate::service::alerts::{Action, AlertFault, Handled, allows, handle};
@@ -43,6 +44,9 @@ fn worded(desk: &Desk, w: &Worded, action: fn(String) -> Action) -> Result<u8, S
         None if which.names.len() > 1 => which.names.pop().unwrap_or_default(),
         None => return Err(Stop::said(desk.s.monitor_terms.need_reason, desk.s.alert_life.text_hint)),
     };
+    if clean(&text).is_empty() {
+        return Err(Fault::EmptyText.into());
+    }
     act(desk, &which, action(text))
 }
 

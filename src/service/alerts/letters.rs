@@ -1,15 +1,15 @@
 //! 发函: one letter a department or unit with its alerts, numbered, asking for
 //! a disposition by a day. Never here: what a letter says, or its file.
 
-use super::super::letters::term;
-use super::super::period::Period;
-use super::super::survey::{JudgedProject, RaisedAlert};
-use super::super::{Fault, Stamp, calendar, rules};
 use super::{AlertFault, Handled, NAMED_IN_LOG, Span, event, may, words};
 use crate::domain::date::Date;
 use crate::domain::letter::Serial;
 use crate::domain::monitor::life::{Act, Known};
 use crate::domain::monitor::setting::RuleSet;
+use crate::service::letters::term;
+use crate::service::period::Period;
+use crate::service::survey::{JudgedProject, RaisedAlert};
+use crate::service::{Fault, Stamp, calendar, rules};
 use crate::store::Store;
 use crate::store::audit::Entry;
 use crate::store::letter::{LetterItem, LetterRow};

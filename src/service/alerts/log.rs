@@ -4,15 +4,15 @@
 
 use std::collections::BTreeMap;
 
-use super::super::period::Period;
-use super::super::survey::{self, Survey};
-use super::super::{Fault, Stamp};
 use crate::domain::date::Date;
 use crate::domain::monitor::alert::AlertKey;
 use crate::domain::monitor::change::Count;
 use crate::domain::monitor::life::{Act, Event};
 use crate::domain::monitor::light::Level;
 use crate::domain::monitor::rule::RuleId;
+use crate::service::period::Period;
+use crate::service::survey::{self, Survey};
+use crate::service::{Fault, Stamp};
 use crate::store::Store;
 use crate::store::alert::EventRow;
 use crate::store::audit::Entry;
