@@ -1,25 +1,14 @@
 -- Schema 10. Made by a test from the migrations; do not edit.
 
-CREATE TABLE alert_event (
+CREATE TABLE alert_note (
   id integer primary key,
   project_id integer not null references project (id),
   rule text not null,
   part text not null,
-  act text not null check (act in ('appeared', 'vanished', 'note', 'acknowledged', 'explained', 'noticed',
-    'resolved', 'waived', 'reopened', 'asked', 'disposed')),
-  day text not null check (length(day) = 10),       -- whose figures were looked at
-  level text check (level is null or level in ('red', 'yellow', 'blue')),
+  action text not null check (action in ('acknowledged', 'note', 'reopened')),
   text text not null,
-  approver text,
-  until text check (until is null or length(until) = 10),
-  due text check (due is null or length(due) = 10),
-  disposition text check (disposition is null or disposition in ('continue', 'adjust', 'cancel')),
-  answered text check (answered is null or length(answered) = 10), -- when the unit gave its disposition
-  letter_id integer references letter (id),
-  run integer,                                      -- import that made it appear or vanish
   by text not null,
-  at text not null,
-  live integer not null default 1 check (live in (0, 1))
+  at text not null
 ) strict;
 
 CREATE TABLE alias (
@@ -31,6 +20,146 @@ CREATE TABLE alias (
   confirmed_by text not null,
   confirmed_at text not null,
   live integer not null default 1 check (live in (0, 1))
+) strict;
+
+CREATE TABLE assessment_announcement (
+  snapshot_id integer primary key references assessment_snapshot (id),
+  day text not null check (length(day) = 10),
+  address text not null,
+  by text not null,
+  at text not null
+) strict;
+
+CREATE TABLE assessment_answer (
+  appeal_id integer primary key references assessment_appeal (id),
+  points integer,                   -- hundredths; null: not granted
+  reason text not null check (reason <> ''),
+  day text not null check (length(day) = 10),
+  by text not null,
+  at text not null
+) strict;
+
+CREATE TABLE assessment_appeal (
+  id integer primary key,
+  year integer not null check (year between 1990 and 2199),
+  department_id integer references department (id),
+  county text,
+  item text not null,
+  text text not null check (text <> ''),
+  day text not null check (length(day) = 10),
+  by text not null,
+  at text not null,
+  check ((department_id is null) <> (county is null))
+) strict;
+
+CREATE TABLE assessment_report (
+  id integer primary key,
+  batch_id integer not null references batch (id),
+  cell text not null,
+  year integer not null check (year between 1990 and 2199),
+  department_id integer references department (id),
+  county text,
+  item text not null,
+  name text not null,
+  should text,                      -- exact decimal
+  done text,
+  points integer,                   -- hundredths, where the table gives points
+  evidence text not null,
+  live integer not null default 1 check (live in (0, 1)),
+  check ((department_id is null) <> (county is null))
+) strict;
+
+CREATE TABLE assessment_result (
+  snapshot_id integer not null references assessment_snapshot (id),
+  position integer not null,
+  department_id integer references department (id),
+  county text,
+  code text,
+  name text not null,
+  division text,
+  points integer not null,          -- hundredths
+  full integer not null,
+  bonus integer not null,
+  total integer not null,
+  rank integer not null,
+  level text not null,
+  primary key (snapshot_id, position)
+) strict, without rowid;
+
+CREATE TABLE assessment_result_item (
+  snapshot_id integer not null,
+  position integer not null,
+  line integer not null,
+  key text not null,
+  part_of text not null,
+  name text,
+  measure text not null,
+  formula text not null,            -- `rate 0.95 0.60`
+  origin text not null,
+  full integer not null,
+  computed integer,                 -- hundredths
+  points integer,                   -- null: does not apply
+  reason text not null,
+  by text not null,
+  primary key (snapshot_id, position, line),
+  foreign key (snapshot_id, position) references assessment_result (snapshot_id, position)
+) strict, without rowid;
+
+CREATE TABLE assessment_result_row (
+  snapshot_id integer not null,
+  position integer not null,
+  line integer not null,
+  n integer not null,
+  code text,
+  name text not null,
+  should text not null,             -- exact decimal
+  done text not null,
+  note text not null,
+  primary key (snapshot_id, position, line, n),
+  foreign key (snapshot_id, position, line) references assessment_result_item (snapshot_id, position, line)
+) strict, without rowid;
+
+CREATE TABLE assessment_scheme (
+  id integer primary key,
+  year integer not null check (year between 1990 and 2199),
+  ladder text not null check (ladder in ('departments', 'counties')),
+  bonus integer not null check (bonus >= 0),  -- hundredths of a point
+  by text not null,
+  at text not null
+) strict;
+
+CREATE TABLE assessment_scheme_item (
+  scheme_id integer not null references assessment_scheme (id),
+  position integer not null,
+  key text not null,
+  part_of text not null,
+  name text,
+  points integer not null check (points > 0),  -- hundredths
+  measure text not null,
+  primary key (scheme_id, position)
+) strict, without rowid;
+
+CREATE TABLE assessment_score (
+  id integer primary key,
+  year integer not null check (year between 1990 and 2199),
+  department_id integer references department (id),
+  county text,
+  item text not null,
+  points integer not null,          -- hundredths, signed
+  reason text not null check (reason <> ''),
+  by text not null,
+  at text not null,
+  check ((department_id is null) <> (county is null))
+) strict;
+
+CREATE TABLE assessment_snapshot (
+  id integer primary key,
+  year integer not null check (year between 1990 and 2199),
+  ladder text not null check (ladder in ('departments', 'counties')),
+  as_of text not null check (length(as_of) = 10),
+  note text not null,
+  by text not null,
+  at text not null
 ) strict;
 
 CREATE TABLE audit (
@@ -72,15 +201,6 @@ CREATE TABLE "batch" (
   undone_by text
 ) strict;
 
-CREATE TABLE calendar_day (
-  id integer primary key,
-  day text not null check (length(day) = 10),
-  kind text not null check (kind in ('off', 'work', 'ordinary')),
-  note text not null,
-  by text not null,
-  at text not null
-) strict;
-
 CREATE TABLE contract_tail (
   id integer primary key,
   project_id integer not null references project (id),
@@ -105,6 +225,16 @@ CREATE TABLE control (
   grand integer not null check (grand in (0, 1))
 ) strict;
 
+CREATE TABLE county (
+  id integer primary key,
+  code text not null,
+  name text not null,
+  valid_from text check (valid_from is null or length(valid_from) = 10),
+  valid_until text check (valid_until is null or length(valid_until) = 10),
+  by text not null,
+  at text not null
+) strict;
+
 CREATE TABLE department (id integer primary key) strict;
 
 CREATE TABLE department_version (
@@ -116,6 +246,53 @@ CREATE TABLE department_version (
   fold text not null,
   division text,
   valid_from text check (valid_from is null or length(valid_from) = 10),
+  live integer not null default 1 check (live in (0, 1))
+) strict;
+
+CREATE TABLE disclosure_event (
+  id integer primary key,
+  year integer not null check (year between 1990 and 2199),
+  kind text not null check (kind in ('target', 'self_evaluation', 'report', 'other')),
+  project_id integer references project (id),
+  department_id integer references department (id),
+  item_id integer references disclosure_item (id),
+  published text not null check (length(published) = 10),
+  address text,
+  place text not null,
+  file text not null,               -- name of a screen shot
+  by text not null,
+  at text not null
+) strict;
+
+CREATE TABLE disclosure_item (
+  id integer primary key,
+  year integer not null check (year between 1990 and 2199),
+  title text not null,
+  project_id integer references project (id),
+  department_id integer references department (id),
+  publisher text not null check (publisher in ('department', 'finance')),
+  ready text not null check (length(ready) = 10),
+  due text not null check (length(due) = 10),
+  by text not null,
+  at text not null
+) strict;
+
+CREATE TABLE disclosure_withdrawn (
+  event_id integer primary key references disclosure_event (id),
+  reason text not null check (reason <> ''),
+  by text not null,
+  at text not null
+) strict;
+
+CREATE TABLE draft_budget (
+  id integer primary key,
+  batch_id integer not null references batch (id),
+  cell text not null,
+  year integer not null check (year between 1990 and 2199),
+  department_id integer not null references department (id),
+  code text not null,
+  name text not null,
+  amount integer not null,          -- 分
   live integer not null default 1 check (live in (0, 1))
 ) strict;
 
@@ -255,40 +432,34 @@ CREATE TABLE key_choice (
   at text not null
 ) strict;
 
-CREATE TABLE letter (
+CREATE TABLE linkage_decision (
   id integer primary key,
-  kind text not null,               -- what it is about: alert
-  word text not null,               -- 机关代字
-  year integer not null check (year between 1990 and 2199),
-  number integer not null check (number > 0),
-  department_id integer references department (id),
-  unit_id integer references unit (id),
-  addressee text not null,
-  copies text not null,             -- JSON: 抄送
-  title text not null,
-  issued text not null check (length(issued) = 10),
-  days integer,                     -- term to answer, in working days from delivery
-  by text not null,
-  at text not null,
-  unique (word, year, number)
-) strict;
-
-CREATE TABLE letter_delivery (
-  id integer primary key,
-  letter_id integer not null references letter (id),
-  day text check (day is null or length(day) = 10), -- null: not known yet; the term runs from the day of issue
-  due text check (due is null or length(due) = 10),
+  proposal_id integer not null references linkage_proposal (id),
+  verdict text not null check (verdict in ('adopt', 'amend', 'decline')),
+  cut integer not null check (cut >= 0),
+  suspend integer not null check (suspend in (0, 1)),
+  reason text not null check (reason <> ''),
+  division text not null,           -- 预算科
+  day text not null check (length(day) = 10),
   by text not null,
   at text not null
 ) strict;
 
-CREATE TABLE letter_item (
-  letter_id integer not null references letter (id),
-  n integer not null,
-  project_id integer references project (id),
-  subject text not null,            -- of an alert: rule:part
-  primary key (letter_id, n)
-) strict, without rowid;
+CREATE TABLE linkage_proposal (
+  id integer primary key,
+  project_id integer not null references project (id),  -- in the year whose budget is the base
+  source text not null check (source in
+    ('key_evaluation', 'department_evaluation', 'self_evaluation', 'rectification', 'office')),
+  grade text check (grade is null or grade in ('excellent', 'good', 'fair', 'poor')),
+  budget integer not null,          -- 分
+  cut integer not null check (cut >= 0),
+  suspend integer not null check (suspend in (0, 1)),
+  text text not null,               -- as the setting had it
+  reason text not null,             -- empty: made by the table of grades
+  day text not null check (length(day) = 10),
+  by text not null,
+  at text not null
+) strict;
 
 CREATE TABLE meta (
   key text primary key,
@@ -471,6 +642,15 @@ CREATE TABLE project (
   unique (year, code)
 ) strict;
 
+CREATE TABLE project_classified (
+  id integer primary key,
+  code text not null,
+  classified integer not null check (classified in (0, 1)),
+  reason text not null check (reason <> ''),
+  by text not null,
+  at text not null
+) strict;
+
 CREATE TABLE project_version (
   id integer primary key,
   project_id integer not null references project (id),
@@ -543,6 +723,49 @@ CREATE TABLE rectification_evidence (
   sha256 text check (sha256 is null or length(sha256) = 64),  -- null: named only
   size integer
 ) strict;
+
+CREATE TABLE register_document (
+  id integer primary key,
+  title text not null,
+  number text not null,
+  issuer text not null,
+  day text check (day is null or length(day) = 10),
+  note text not null,
+  by text not null,
+  at text not null
+) strict;
+
+CREATE TABLE register_publicity (
+  id integer primary key,
+  title text not null,
+  channel text not null,
+  address text not null,
+  day text not null check (length(day) = 10),
+  note text not null,
+  by text not null,
+  at text not null
+) strict;
+
+CREATE TABLE register_training (
+  id integer primary key,
+  title text not null,
+  level text not null check (level in ('province', 'city', 'county')),
+  audience text not null check (audience in ('departments', 'units', 'agencies', 'counties', 'bureau')),
+  people integer not null check (people > 0),
+  day text not null check (length(day) = 10),
+  note text not null,
+  by text not null,
+  at text not null
+) strict;
+
+CREATE TABLE register_withdrawn (
+  register text not null check (register in ('documents', 'trainings', 'publicity')),
+  entry_id integer not null,
+  reason text not null check (reason <> ''),
+  by text not null,
+  at text not null,
+  primary key (register, entry_id)
+) strict, without rowid;
 
 CREATE TABLE rule_setting (
   id integer primary key,
@@ -751,15 +974,19 @@ CREATE TABLE unit_version (
   live integer not null default 1 check (live in (0, 1))
 ) strict;
 
-CREATE INDEX alert_event_letter on alert_event (letter_id) where letter_id is not null;
-
-CREATE INDEX alert_event_of on alert_event (project_id, rule, part, id);
-
-CREATE INDEX alert_event_run on alert_event (run) where run is not null;
+CREATE INDEX alert_note_of on alert_note (project_id, rule, part);
 
 CREATE INDEX alias_fold on alias (kind, fold) where live = 1;
 
-CREATE INDEX calendar_day_of on calendar_day (day, id);
+CREATE INDEX assessment_appeal_year on assessment_appeal (year);
+
+CREATE INDEX assessment_report_batch on assessment_report (batch_id);
+
+CREATE INDEX assessment_report_year on assessment_report (year) where live = 1;
+
+CREATE INDEX assessment_scheme_of on assessment_scheme (year, ladder, id);
+
+CREATE INDEX assessment_score_year on assessment_score (year);
 
 CREATE INDEX contract_tail_of on contract_tail (project_id, id);
 
@@ -768,6 +995,14 @@ CREATE INDEX control_batch on control (batch_id);
 CREATE INDEX department_version_batch on department_version (batch_id);
 
 CREATE INDEX department_version_of on department_version (department_id, live);
+
+CREATE INDEX disclosure_event_year on disclosure_event (year, kind);
+
+CREATE INDEX disclosure_item_year on disclosure_item (year);
+
+CREATE INDEX draft_budget_batch on draft_budget (batch_id);
+
+CREATE INDEX draft_budget_of on draft_budget (year, department_id) where live = 1;
 
 CREATE INDEX execution_batch on execution (batch_id);
 
@@ -787,7 +1022,9 @@ CREATE INDEX key_check_of on key_check (project_id, id);
 
 CREATE INDEX key_choice_of on key_choice (project_id, id);
 
-CREATE INDEX letter_delivery_of on letter_delivery (letter_id, id);
+CREATE INDEX linkage_decision_of on linkage_decision (proposal_id);
+
+CREATE INDEX linkage_proposal_of on linkage_proposal (project_id, id);
 
 CREATE INDEX monitor_content_batch on monitor_content (batch_id);
 
@@ -824,6 +1061,8 @@ CREATE INDEX payment_strong on payment (strong) where strong is not null;
 CREATE INDEX payment_twins on payment (year, unit_id, payee_id, amount, date) where live = 1 and payee_id is not null;
 
 CREATE INDEX payment_weak on payment (weak) where weak is not null;
+
+CREATE INDEX project_classified_code on project_classified (code, id);
 
 CREATE INDEX project_version_batch on project_version (batch_id);
 

@@ -39,6 +39,7 @@ pub fn fault(lang: Lang, fault: &Fault) -> (String, Option<String>) {
         Fault::Monitor(fault) => super::rounds::fault(lang, fault),
         Fault::Alert(fault) => super::alerts::fault(lang, fault),
         Fault::Target(fault) => super::target::fault(lang, fault),
+        Fault::Results(fault) => return super::results_fault::fault(lang, fault),
         Fault::Rectify(fault) => super::rectification::fault(lang, fault),
         Fault::Idle(fault) => super::idle::fault(lang, fault),
         Fault::Key(fault) => super::key::fault(lang, fault),

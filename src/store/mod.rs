@@ -2,10 +2,12 @@
 //! the office is decided in `service`, what they add up to in `domain`.
 
 pub mod alert;
+pub mod assessment;
 pub mod audit;
 pub mod backup;
 pub mod batch;
 pub mod calendar;
+pub mod disclosure;
 mod error;
 pub mod facts;
 mod grouped;
@@ -13,12 +15,14 @@ pub mod idle;
 pub mod key;
 pub mod ledger;
 pub mod letter;
+pub mod linkage;
 mod migrate;
 pub mod monitor;
 pub mod org;
 pub mod preference;
 pub mod project;
 pub mod rectification;
+pub mod register;
 pub mod setting;
 pub mod target;
 

@@ -1,5 +1,4 @@
-//! Help of `alerts`, `letters`, `calendar` and `rectify due`, in the manner of
-//! `cli_help`.
+//! Help of `alerts`, `letters` and `calendar`, in the manner of `cli_help`.
 //!
 //! Never here: names of options themselves.
 
@@ -122,18 +121,5 @@ pub const HELP: &[(&str, &str, &str)] = &[
         "calendar import:file",
         "csv 或 xlsx，有日期和放假、上班两列或一列类型",
         "csv or xlsx with days and whether each is off or worked",
-    ),
-    ("rectify", "整改", "rectification"),
-    (
-        "rectify due",
-        "算到期日：送达日为第 0 天，遇休息日顺延",
-        "when a term ends: delivery is day 0, a day off moves the end on",
-    ),
-    ("rectify due:delivered", "送达日期", "day of delivery"),
-    ("rectify due:days", "天数", "number of days"),
-    (
-        "rectify due:kind",
-        "natural 自然日、working 工作日 [默认 rectify.day_kind]",
-        "natural or working [default: rectify.day_kind]",
     ),
 ];

@@ -203,8 +203,13 @@ pub fn send(
         let mut sent = Vec::new();
         let mut events = Span::default();
         for (of, copies) in plan.letters.iter().zip(&plan.copies) {
-            let serial = Serial { word: plan.word.clone(), year, number };
-            if w.letter_of(&serial)?.is_some() {
+            let mut serial = Serial { word: plan.word.clone(), year, number };
+            // Feedback on findings has numbers of the same row.
+            while plan.order.first.is_none() && w.is_serial_taken(&serial.to_string())? {
+                serial.number += 1;
+            }
+            number = serial.number + 1;
+            if w.letter_of(&serial)?.is_some() || w.is_serial_taken(&serial.to_string())? {
                 return Err(AlertFault::NumberTaken(serial).into());
             }
             let letter = enter(w, stamp, plan, serial, copies, alerts, of)?;
@@ -216,7 +221,6 @@ pub fn send(
                 }
             }
             sent.push(Sent { letter, alerts: of.clone() });
-            number += 1;
         }
         deliver(&sent)?;
         let numbers: Vec<String> = sent.iter().map(|s| s.letter.serial.to_string()).collect();

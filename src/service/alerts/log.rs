@@ -151,7 +151,7 @@ pub fn fresh(survey: &Survey, on: On) -> BTreeMap<RuleId, Count> {
             let moves = events.iter().filter(is_on).map(|r| &r.event.act);
             moves.filter(|a| matches!(a, Act::Appeared | Act::Vanished))
         };
-        match (of_day().next(), of_day().last()) {
+        match (of_day().next(), of_day().next_back()) {
             (Some(Act::Appeared), Some(Act::Appeared)) => counts.entry(rule).or_default().new += 1,
             (Some(Act::Vanished), Some(Act::Vanished)) => counts.entry(rule).or_default().cleared += 1,
             _ => {}
