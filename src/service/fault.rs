@@ -3,6 +3,7 @@
 use crate::domain::date::Date;
 use crate::domain::monitor::setting::BadSetting;
 use crate::exchange::record::FileFault;
+use crate::service::alerts::AlertFault;
 use crate::service::idle::IdleFault;
 use crate::service::key::KeyFault;
 use crate::service::key_evaluation::KeyEvaluationFault;
@@ -85,6 +86,9 @@ pub enum Fault {
         /// What the system said.
         why: String,
     },
+    /// Alerts or letters.
+    #[error(transparent)]
+    Alert(AlertFault),
     /// A target.
     #[error(transparent)]
     Target(TargetFault),

@@ -4,6 +4,8 @@
 //! language does not compile. Plain sentences come first in each area, those
 //! with parts after them.
 
+pub mod alert_help;
+pub mod alert_life;
 pub mod alerts;
 pub mod cli;
 pub mod cli_help;
@@ -20,6 +22,7 @@ pub mod idle;
 pub mod import;
 pub mod key_faults;
 pub mod key_terms;
+pub mod letters;
 pub mod monitor_help;
 pub mod monitor_terms;
 pub mod objections;
@@ -71,6 +74,7 @@ pub struct Strings {
     pub commands: commands::Commands,
     pub terms: terms::Terms,
     pub bench: workbench::Workbench,
+    pub alert_life: alert_life::AlertLife,
     pub alerts: alerts::Alerts,
     pub cli: cli::Cli,
     pub doctor: doctor::Doctor,
@@ -80,6 +84,7 @@ pub struct Strings {
     pub idle: idle::Idle,
     pub import: import::Import,
     pub key_faults: key_faults::KeyFaults,
+    pub letters: letters::Letters,
     pub key_terms: key_terms::KeyTerms,
     pub monitor_terms: monitor_terms::MonitorTerms,
     pub objections: objections::Objections,
@@ -106,6 +111,7 @@ pub const ZH: Strings = Strings {
     commands: commands::ZH,
     terms: terms::ZH,
     bench: workbench::ZH,
+    alert_life: alert_life::ZH,
     alerts: alerts::ZH,
     cli: cli::ZH,
     doctor: doctor::ZH,
@@ -115,6 +121,7 @@ pub const ZH: Strings = Strings {
     idle: idle::ZH,
     import: import::ZH,
     key_faults: key_faults::ZH,
+    letters: letters::ZH,
     key_terms: key_terms::ZH,
     monitor_terms: monitor_terms::ZH,
     objections: objections::ZH,
@@ -141,6 +148,7 @@ pub const EN: Strings = Strings {
     commands: commands::EN,
     terms: terms::EN,
     bench: workbench::EN,
+    alert_life: alert_life::EN,
     alerts: alerts::EN,
     cli: cli::EN,
     doctor: doctor::EN,
@@ -150,6 +158,7 @@ pub const EN: Strings = Strings {
     idle: idle::EN,
     import: import::EN,
     key_faults: key_faults::EN,
+    letters: letters::EN,
     key_terms: key_terms::EN,
     monitor_terms: monitor_terms::EN,
     objections: objections::EN,
