@@ -23,6 +23,7 @@ pub mod import;
 pub mod key_faults;
 pub mod key_terms;
 pub mod letters;
+pub mod monitor_desk;
 pub mod monitor_help;
 pub mod monitor_terms;
 pub mod objections;
@@ -85,6 +86,7 @@ pub struct Strings {
     pub import: import::Import,
     pub key_faults: key_faults::KeyFaults,
     pub letters: letters::Letters,
+    pub monitor_desk: monitor_desk::MonitorDesk,
     pub key_terms: key_terms::KeyTerms,
     pub monitor_terms: monitor_terms::MonitorTerms,
     pub objections: objections::Objections,
@@ -122,6 +124,7 @@ pub const ZH: Strings = Strings {
     import: import::ZH,
     key_faults: key_faults::ZH,
     letters: letters::ZH,
+    monitor_desk: monitor_desk::ZH,
     key_terms: key_terms::ZH,
     monitor_terms: monitor_terms::ZH,
     objections: objections::ZH,
@@ -159,6 +162,7 @@ pub const EN: Strings = Strings {
     import: import::EN,
     key_faults: key_faults::EN,
     letters: letters::EN,
+    monitor_desk: monitor_desk::EN,
     key_terms: key_terms::EN,
     monitor_terms: monitor_terms::EN,
     objections: objections::EN,
