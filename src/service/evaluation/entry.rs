@@ -259,7 +259,8 @@ pub fn set_all(store: &mut Store, stamp: &Stamp, entry: i64, changes: Vec<Change
     // A value that stands there already asks for no write and leaves no trace.
     let cells = store.entry_cells(entry)?;
     let standing = |at: At| cells.iter().find(|c| is_at(c, at));
-    let idle = |(at, value, seen): &Change| standing(*at).map_or(value.is_empty(), |c| c.value == *value && c.id == *seen);
+    let idle =
+        |(at, value, seen): &Change| standing(*at).map_or(value.is_empty(), |c| c.value == *value && c.id == *seen);
     if !known.is_done && wanted.iter().all(idle) {
         return Ok(wanted.into_iter().map(|(at, value, revision)| Committed { at, value, revision }).collect());
     }
@@ -273,7 +274,8 @@ pub fn set_all(store: &mut Store, stamp: &Stamp, entry: i64, changes: Vec<Change
             }
             done.push(commit(w, stamp, entry, at, value, seen)?);
         }
-        let told = done.iter().map(|c| serde_json::json!({"line": c.at.line, "field": c.at.field.key(), "value": c.value}));
+        let told =
+            done.iter().map(|c| serde_json::json!({"line": c.at.line, "field": c.at.field.key(), "value": c.value}));
         let detail = serde_json::json!({"cells": told.collect::<Vec<_>>()});
         Ok((done, AuditEntry { action: "evaluation_cell", subject: entry.to_string(), detail }))
     })
@@ -324,8 +326,7 @@ pub fn undo(store: &mut Store, stamp: &Stamp, entry: i64) -> Result<Committed, F
             let (theirs, revision, by) = (now.value, now.id, now.by);
             return Err(EvaluationFault::CellStale { theirs, revision, by, mine: before }.into());
         }
-        let revision =
-            w.add_cell(entry, (last.line, &last.field), &before, Some(last.id), &stamp.actor, &stamp.at)?;
+        let revision = w.add_cell(entry, (last.line, &last.field), &before, Some(last.id), &stamp.actor, &stamp.at)?;
         let field = Field::from_key(&last.field).ok_or(EvaluationFault::NothingToUndo)?;
         let at = At { line: usize::try_from(last.line).ok(), field };
         let detail = serde_json::json!({"line": at.line, "field": field.key(), "value": before});
