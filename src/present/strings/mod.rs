@@ -15,6 +15,7 @@ pub mod commands;
 pub mod common;
 pub mod doctor;
 pub mod evaluate_help;
+pub mod evaluations;
 pub mod faults;
 pub mod feedback;
 pub mod findings;
@@ -79,6 +80,7 @@ pub struct Strings {
     pub alerts: alerts::Alerts,
     pub cli: cli::Cli,
     pub doctor: doctor::Doctor,
+    pub evaluations: evaluations::Evaluations,
     pub faults: faults::Faults,
     pub feedback: feedback::Feedback,
     pub findings: findings::Findings,
@@ -117,6 +119,7 @@ pub const ZH: Strings = Strings {
     alerts: alerts::ZH,
     cli: cli::ZH,
     doctor: doctor::ZH,
+    evaluations: evaluations::ZH,
     faults: faults::ZH,
     feedback: feedback::ZH,
     findings: findings::ZH,
@@ -155,6 +158,7 @@ pub const EN: Strings = Strings {
     alerts: alerts::EN,
     cli: cli::EN,
     doctor: doctor::EN,
+    evaluations: evaluations::EN,
     faults: faults::EN,
     feedback: feedback::EN,
     findings: findings::EN,
