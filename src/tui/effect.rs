@@ -9,7 +9,7 @@ use crate::domain::money::MoneyUnit;
 use crate::domain::target::review::{Grade, Points};
 use crate::exchange::record::{Column, Kind};
 use crate::present::Lang;
-use crate::service::alerts::Handled;
+use crate::service::alerts::{Action, Handled};
 use crate::service::group::By;
 use crate::service::target::review::Verdict;
 use crate::service::target::{Seen, Subject};
@@ -178,12 +178,8 @@ pub enum Request {
     Simulate(Lang, When, String, String),
     /// Puts a threshold in force.
     SetRule(When, String, String),
-    /// Marks alerts as looked into.
-    Verify(Vec<Handled>),
-    /// Writes a note on an alert.
-    Note(Handled, String),
-    /// Opens alerts again that were marked as looked into.
-    Reopen(Vec<Handled>),
+    /// Deals with alerts as they were on a day.
+    Handle(When, Vec<Handled>, Action),
     /// Keeps a note that was begun.
     KeepDraft(Handled, String),
     /// Takes an import batch back.

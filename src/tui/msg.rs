@@ -8,6 +8,7 @@ use crossterm::event::KeyEvent;
 
 use crate::domain::date::Date;
 use crate::service::Fault;
+use crate::service::alerts::Action;
 use crate::service::target::review::Verdict;
 
 use super::effect::{Slot, When, Which};
@@ -71,14 +72,10 @@ pub enum Reply {
     },
     /// A threshold holds.
     RuleSet(String, String),
-    /// So many alerts were marked.
-    Verified(usize),
-    /// So many alerts are open again.
-    Reopened(usize),
+    /// So many alerts were dealt with.
+    Handled(Action, usize),
     /// A note that was begun is kept.
     DraftKept,
-    /// A note was written.
-    Noted,
     /// A batch was taken back.
     Undone(i64),
     /// So many rows found their project.

@@ -23,7 +23,7 @@ fn the_first_alert_is_judged_with_two_keys() {
     d.keys("<tab>a");
     assert!(d.sees("已核实 1 条"), "{}", d.screen());
     let verified = d.app.city.as_ref().expect("city").projects.iter().flat_map(|p| &p.alerts);
-    assert_eq!(verified.filter(|a| a.state == jixiao::service::survey::AlertState::Acknowledged).count(), 1);
+    assert_eq!(verified.filter(|a| a.state() == jixiao::domain::monitor::life::State::Acknowledged).count(), 1);
 }
 
 #[test]

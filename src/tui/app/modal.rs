@@ -6,6 +6,7 @@ use crossterm::event::KeyEvent;
 
 use crate::domain::date;
 use crate::exchange::record::Kind;
+use crate::service::alerts::Action;
 use crate::tui::effect::{How, Request, Slot, When};
 use crate::tui::keymap::{Cmd, Context};
 use crate::tui::parts::field::Field;
@@ -215,7 +216,8 @@ impl App {
     fn save_note(&mut self, key: i64, text: &str) {
         self.draft = None;
         if let Some(alert) = self.handled(key).filter(|_| !text.is_empty()) {
-            self.ask(Slot::Write, Request::Note(alert, text.to_string()));
+            let action = Action::Note(text.to_string());
+            self.ask(Slot::Write, Request::Handle(self.shown_when(), vec![alert], action));
         }
     }
 

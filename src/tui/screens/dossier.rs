@@ -5,10 +5,12 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+use crate::domain::monitor::rule::RuleId;
 use crate::present::number::{percent, percent_or_dash, wan, wan_or_dash};
 use crate::present::strings::Strings;
 use crate::present::width::{columns, fit, pad, wrap};
-use crate::present::{finding, terms, why};
+use crate::present::{alerts, finding, terms, why};
+use crate::store::alert::EventRow;
 use crate::tui::app::App;
 use crate::tui::look::Role;
 use crate::tui::parts::pane::pane;
@@ -221,14 +223,14 @@ fn overview(app: &App, page: &Dossier) -> Vec<(String, String)> {
 
 fn log(app: &App, page: &Dossier) -> Vec<(String, String)> {
     let (s, Some(j)) = (app.strings(), app.project(page.project)) else { return Vec::new() };
-    let mut notes: Vec<_> = j.alerts.iter().flat_map(|a| a.notes.iter().map(move |n| (a, n))).collect();
-    notes.sort_by(|(_, a), (_, b)| b.at.cmp(&a.at));
-    let line = |(a, n): &(&crate::service::survey::RaisedAlert, &crate::store::note::NoteRow)| {
-        let when = n.at.get(..16).unwrap_or(&n.at).replace('T', " ");
-        let what = format!("{} {} {} {}", n.by, finding::rule(s, a.alert.rule), why::action(s, &n.action), n.text);
-        (when, what)
+    let raised = j.alerts.iter().flat_map(|a| a.acts().map(move |e| (a.alert.rule, e)));
+    let mut acts: Vec<_> = raised.chain(j.past.iter().flat_map(|a| a.acts().map(move |e| (a.key.rule, e)))).collect();
+    acts.sort_by(|(_, a), (_, b)| b.at.cmp(&a.at).then(b.id.cmp(&a.id)));
+    let line = |(rule, e): &(RuleId, &EventRow)| {
+        let when = e.at.get(..16).unwrap_or(&e.at).replace('T', " ");
+        (when, format!("{} {}", finding::rule(s, *rule), alerts::done(s, e)))
     };
-    notes.iter().map(line).collect()
+    acts.iter().map(line).collect()
 }
 
 fn money(app: &App, page: &Dossier, area: Rect, buf: &mut Buffer) {
