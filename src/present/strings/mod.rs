@@ -86,14 +86,11 @@ pub struct Strings {
     pub findings: findings::Findings,
     pub idle: idle::Idle,
     pub import: import::Import,
-<<<<<<< HEAD
     pub monitor_desk: monitor_desk::MonitorDesk,
     pub key_faults: key_faults::KeyFaults,
-=======
     pub key_faults: key_faults::KeyFaults,
     pub letters: letters::Letters,
     pub monitor_desk: monitor_desk::MonitorDesk,
->>>>>>> main
     pub key_terms: key_terms::KeyTerms,
     pub monitor_terms: monitor_terms::MonitorTerms,
     pub objections: objections::Objections,
@@ -130,14 +127,11 @@ pub const ZH: Strings = Strings {
     findings: findings::ZH,
     idle: idle::ZH,
     import: import::ZH,
-<<<<<<< HEAD
     monitor_desk: monitor_desk::ZH,
     key_faults: key_faults::ZH,
-=======
     key_faults: key_faults::ZH,
     letters: letters::ZH,
     monitor_desk: monitor_desk::ZH,
->>>>>>> main
     key_terms: key_terms::ZH,
     monitor_terms: monitor_terms::ZH,
     objections: objections::ZH,
@@ -174,14 +168,11 @@ pub const EN: Strings = Strings {
     findings: findings::EN,
     idle: idle::EN,
     import: import::EN,
-<<<<<<< HEAD
     monitor_desk: monitor_desk::EN,
     key_faults: key_faults::EN,
-=======
     key_faults: key_faults::EN,
     letters: letters::EN,
     monitor_desk: monitor_desk::EN,
->>>>>>> main
     key_terms: key_terms::EN,
     monitor_terms: monitor_terms::EN,
     objections: objections::EN,
