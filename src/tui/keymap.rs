@@ -97,6 +97,8 @@ pub enum Cmd {
     Library,
     Corrections,
     Forms,
+    NextCell,
+    PreviousCell,
 }
 
 /// Where a key has a meaning; the nearest wins.
