@@ -201,6 +201,58 @@ pub const BINDINGS: &[Binding] = keys! {
         [named(Enter)]                       Import        import 10;
         [ch('d')]                            SampleCity    sample_city 20;
     }
+    Entry {
+        [named(Tab)]                         NextCell      next_cell 10;
+        [named(BackTab)]                     PreviousCell  previous_cell 0;
+        [named(Enter), named(F(2))]          EditCell      edit_cell 12;
+        [named(Down)]                        Down          down 0;
+        [named(Up)]                          Up            up 0;
+        [named(Left)]                        Left          left 0;
+        [named(Right)]                       Right         right 0;
+        [named(PageDown)]                    PageDown      page_down 0;
+        [named(PageUp)]                      PageUp        page_up 0;
+        [named(Home)]                        Top           top 0;
+        [named(End)]                         Bottom        bottom 0;
+        [named(Backspace), named(Delete)]    ClearCell     clear_cell 0;
+        [named(F(3))]                        NextMissing   next_missing 20;
+        [named(F(10))]                       Submit        submit 40;
+        [ctrl('z')]                          UndoCell      undo_cell 30;
+        [named(F(1))]                        Help          help 90;
+        [named(Esc)]                         Back          back 95;
+    }
+    EntryLetters {
+        [ch('n')]                            NextMissing   next_missing 20;
+        [ch('S')]                            Submit        submit 40;
+        [ch('o')]                            Override      override_score 22;
+        [ch('w')]                            Problems      problems 24;
+        [ch('m')]                            Measures      measures 26;
+        [ch('g')]                            Achieved      achieved 0;
+        [ch('a')]                            Attach        attach 28;
+        [ch('A')]                            Evidence      evidence 0;
+        [ch('v')]                            Remarks       remarks 0;
+        [ch('u')]                            UndoCell      undo_cell 30;
+        [ch('x')]                            WholeCell     whole_cell 0;
+        [ch('j')]                            Down          down 0;
+        [ch('k')]                            Up            up 0;
+        [ch('h')]                            Left          left 0;
+        [ch('l')]                            Right         right 0;
+        [ch('?')]                            Help          help 90;
+        [ch(':'), ctrl('p')]                 Palette       palette 0;
+        [ch('q')]                            Back          back 95;
+    }
+    EntryJudging {
+        [ch('y')]                            Pass          pass 10;
+        [ch('r')]                            Return        return_target 12;
+        [ch('n')]                            Next          next 18;
+        [ch('p')]                            Previous      previous 20;
+    }
+    EntryTyping {
+        [named(Enter), named(Down)]          CommitDown    commit_down 10;
+        [named(Tab)]                         CommitNext    commit_next 20;
+        [named(BackTab)]                     CommitPrevious commit_previous 0;
+        [named(Up)]                          CommitUp      commit_up 0;
+        [named(Esc)]                         GiveBack      give_back 95;
+    }
     Later {
         [named(Enter)]                       Back          back 10;
     }
@@ -252,7 +304,7 @@ pub const BINDINGS: &[Binding] = keys! {
 pub const FIELD_KEYS: [crossterm::event::KeyCode; 6] = [Left, Right, Home, End, Backspace, Delete];
 
 /// All contexts in the order of the documents.
-pub const CONTEXTS: [Context; 31] = [
+pub const CONTEXTS: [Context; 35] = [
     Context::Anywhere,
     Context::Places,
     Context::List,
@@ -275,6 +327,10 @@ pub const CONTEXTS: [Context; 31] = [
     Context::Rules,
     Context::Log,
     Context::First,
+    Context::Entry,
+    Context::EntryLetters,
+    Context::EntryJudging,
+    Context::EntryTyping,
     Context::Later,
     Context::Help,
     Context::Palette,
@@ -312,6 +368,10 @@ pub fn context_name(s: &'static Strings, context: Context) -> &'static str {
         Context::Rules => s.rules.title,
         Context::Log => s.rules.log_title,
         Context::First => s.bench.welcome,
+        Context::Entry => s.evaluating.entry,
+        Context::EntryLetters => s.evaluating.entry_letters,
+        Context::EntryJudging => s.evaluating.entry_judging,
+        Context::EntryTyping => s.evaluating.entry_typing,
         Context::Later => c.ctx_later,
         Context::Help => c.help_title,
         Context::Palette => c.palette_title,

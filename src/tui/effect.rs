@@ -14,6 +14,7 @@ use crate::service::group::By;
 use crate::service::target::review::Verdict;
 use crate::service::target::{Seen, Subject};
 
+use super::evaluation::Ask;
 use super::msg::Job;
 
 /// What to do.
@@ -44,12 +45,14 @@ pub enum Slot {
     Targets,
     Target,
     Issue,
+    Entry,
+    Cell,
     Write,
 }
 
 impl Slot {
     /// How many there are.
-    pub const COUNT: usize = 12;
+    pub const COUNT: usize = 14;
     /// All of them.
     pub const ALL: [Slot; Slot::COUNT] = [
         Slot::City,
@@ -63,12 +66,14 @@ impl Slot {
         Slot::Targets,
         Slot::Target,
         Slot::Issue,
+        Slot::Entry,
+        Slot::Cell,
         Slot::Write,
     ];
 
     /// Whether a newer request makes an older one not worth doing.
     pub fn only_reads(self) -> bool {
-        !matches!(self, Slot::Import | Slot::Export | Slot::Write)
+        !matches!(self, Slot::Import | Slot::Export | Slot::Cell | Slot::Write)
     }
 }
 
@@ -207,6 +212,8 @@ pub enum Request {
     Corrections(Lang, When, Vec<Subject>, PathBuf),
     /// Writes pre-filled forms of these into a folder.
     Forms(Lang, When, Vec<Subject>, PathBuf),
+    /// About evaluations.
+    Evaluation(Lang, When, Ask),
 }
 
 impl Eq for Request {}

@@ -99,6 +99,24 @@ pub enum Cmd {
     Forms,
     NextCell,
     PreviousCell,
+    CommitDown,
+    CommitUp,
+    CommitNext,
+    CommitPrevious,
+    GiveBack,
+    EditCell,
+    ClearCell,
+    UndoCell,
+    NextMissing,
+    Problems,
+    Measures,
+    Achieved,
+    Override,
+    Evidence,
+    Attach,
+    Remarks,
+    WholeCell,
+    Submit,
 }
 
 /// Where a key has a meaning; the nearest wins.
@@ -136,6 +154,10 @@ pub enum Context {
     Targets,
     Review,
     Filling,
+    Entry,
+    EntryLetters,
+    EntryJudging,
+    EntryTyping,
 }
 
 /// A key as the table writes it.

@@ -11,6 +11,7 @@ use crate::service::Fault;
 use crate::service::target::review::Verdict;
 
 use super::effect::{Slot, When, Which};
+use super::evaluation::Told;
 use super::parts::sheet::Row;
 use super::rows::targets::{Decided, Issuing, TargetPage, Targets};
 use super::rows::{City, Detail, Entry, Outcome, Preview};
@@ -102,6 +103,8 @@ pub enum Reply {
     Corrections(usize, usize, PathBuf),
     /// So many forms were written into a folder.
     Forms(usize, PathBuf),
+    /// About evaluations.
+    Evaluation(Told),
 }
 
 /// Why something was not done.

@@ -10,6 +10,7 @@ pub mod cli_help;
 pub mod commands;
 pub mod common;
 pub mod doctor;
+pub mod evaluating;
 pub mod faults;
 pub mod findings;
 pub mod import;
@@ -57,6 +58,7 @@ pub struct Strings {
     pub alerts: alerts::Alerts,
     pub cli: cli::Cli,
     pub doctor: doctor::Doctor,
+    pub evaluating: evaluating::Evaluating,
     pub faults: faults::Faults,
     pub findings: findings::Findings,
     pub import: import::Import,
@@ -80,6 +82,7 @@ pub const ZH: Strings = Strings {
     alerts: alerts::ZH,
     cli: cli::ZH,
     doctor: doctor::ZH,
+    evaluating: evaluating::ZH,
     faults: faults::ZH,
     findings: findings::ZH,
     import: import::ZH,
@@ -103,6 +106,7 @@ pub const EN: Strings = Strings {
     alerts: alerts::EN,
     cli: cli::EN,
     doctor: doctor::EN,
+    evaluating: evaluating::EN,
     faults: faults::EN,
     findings: findings::EN,
     import: import::EN,

@@ -24,6 +24,9 @@ impl App {
         let Some(at) = self.waiting.iter().position(|w| w.job == job) else { return };
         self.waiting.remove(at);
         self.changed = true;
+        if job.slot == Slot::Cell {
+            return self.cell_answer(job, reply);
+        }
         match reply {
             Ok(reply) => self.take(reply),
             Err(trouble) => self.trouble(job, trouble),
@@ -32,7 +35,7 @@ impl App {
 
     fn take(&mut self, reply: Reply) {
         let s = self.strings();
-        let Some(reply) = self.take_targets(reply) else { return };
+        let Some(reply) = self.take_targets(reply).and_then(|r| self.take_evaluation(r)) else { return };
         match reply {
             Reply::City(city) => self.take_city(*city),
             Reply::Detail(detail) => {
@@ -109,7 +112,7 @@ impl App {
         }
     }
 
-    fn trouble(&mut self, job: Job, trouble: Trouble) {
+    pub(super) fn trouble(&mut self, job: Job, trouble: Trouble) {
         let s = self.strings();
         if job.slot == Slot::Import {
             self.pages.retain(|p| !matches!(p, Page::Running));

@@ -21,6 +21,9 @@ use super::modal::{Modal, Purpose, Then};
 
 impl App {
     pub(super) fn page_command(&mut self, cmd: Cmd) {
+        if self.entry_command(cmd) {
+            return;
+        }
         if self.moved(cmd) {
             self.relink();
             return;

@@ -21,6 +21,8 @@ pub enum FormFor {
     Grade,
     /// 批复文号, 批复日期.
     Issue,
+    /// Another score for a row of an evaluation, from 0.
+    Override(usize),
 }
 
 /// By the word, its letter, or the first letter of its pinyin.
@@ -84,6 +86,8 @@ impl App {
                 lines.extend(item_lines(s, points));
                 Form::new(t.grade_title, t.grade_hint, lines)
             }
+            // Opened where the row is known.
+            FormFor::Override(_) => return,
             FormFor::Issue => {
                 let day = self.city.as_ref().and_then(|c| c.today).map(|d| d.to_string()).unwrap_or_default();
                 let lines = vec![(t.issue_document.to_string(), String::new()), (t.issue_date.to_string(), day)];
@@ -99,6 +103,7 @@ impl App {
         let (s, Some(Modal::Form(what, form))) = (self.strings(), self.modals.last()) else { return };
         let result = match (what, read_grade(form, s)) {
             (FormFor::Grade, Ok(Some(grading))) => self.graded(&grading),
+            (FormFor::Override(_), _) => form.result.clone(),
             _ => String::new(),
         };
         if let Some(Modal::Form(_, form)) = self.modals.last_mut() {
@@ -119,6 +124,7 @@ impl App {
                 }
                 Err(refused) => Some(refused),
             },
+            FormFor::Override(row) => self.overridden(row, &form),
             FormFor::Issue => {
                 let day = date::parse(&form.text(1), date::Epoch::default()).map(|r| r.day);
                 match (form.text(0), day) {

@@ -6,6 +6,8 @@
 pub mod actions;
 pub mod answers;
 pub mod commands;
+pub mod evaluated;
+pub mod evaluation;
 pub mod forms;
 pub mod judged;
 pub mod modal;
@@ -24,6 +26,7 @@ use crate::service::dossier::Dossier;
 use crate::service::survey::{JudgedProject, RaisedAlert};
 
 use super::effect::{Effect, Request, Slot, When};
+use super::evaluation::Ask;
 use super::keymap::{self, Cmd, Context, Key};
 use super::layout;
 use super::look::Look;
@@ -155,6 +158,7 @@ impl App {
                 if self.pages.iter().any(|p| matches!(p, Page::Targets)) {
                     self.read_targets();
                 }
+                self.read_entry();
             }
             Msg::Hangup => self.leave(),
         }
@@ -166,6 +170,10 @@ impl App {
     pub fn contexts(&self) -> Vec<Context> {
         if let Some(modal) = self.modals.last() {
             return vec![Context::Anywhere, modal.context()];
+        }
+        // Digits are values in a form, not tabs.
+        if let Some(entry) = self.entry() {
+            return std::iter::once(Context::Anywhere).chain(entry.contexts()).collect();
         }
         let mut stack = vec![Context::Anywhere, Context::Places];
         match self.pages.last() {
@@ -182,7 +190,7 @@ impl App {
     }
 
     fn key(&mut self, event: KeyEvent) {
-        let typing = self.modals.last().is_some_and(Modal::takes_text);
+        let typing = self.modals.last().map_or_else(|| self.page_takes_text(), Modal::takes_text);
         let Some(key) = Key::from_event(event, typing) else { return };
         // An error waits to be seen; the key that clears it does nothing else.
         if let Some(notice) = self.notice.take() {
@@ -217,6 +225,9 @@ impl App {
         if let Some((alert, text)) = unfinished.and_then(|(key, text)| Some((self.handled(key)?, text))) {
             self.ask(Slot::Write, Request::KeepDraft(alert, text));
         }
+        if let Some(unfinished) = self.unfinished() {
+            self.ask_beside(Slot::Cell, Request::Evaluation(self.lang, self.shown_when(), Ask::Stay(Some(unfinished))));
+        }
         self.out.push(Effect::Quit);
     }
 
@@ -239,6 +250,15 @@ impl App {
         self.waiting.retain(|w| w.job.slot != slot);
         self.waiting.push(Waiting { job, done: 0, total: 0 });
         self.out.push(Effect::Run(job, request));
+    }
+
+    /// The same for work of which every piece has its answer.
+    pub(super) fn ask_beside(&mut self, slot: Slot, request: Request) -> Job {
+        self.last_job += 1;
+        let job = Job { slot, id: self.last_job };
+        self.waiting.push(Waiting { job, done: 0, total: 0 });
+        self.out.push(Effect::Run(job, request));
+        job
     }
 
     /// The job of a slot that has not answered.

@@ -7,6 +7,7 @@ pub mod alerts;
 pub mod bars;
 pub mod bench;
 pub mod dossier;
+pub mod evaluation;
 pub mod first;
 pub mod import;
 pub mod later;
@@ -22,7 +23,7 @@ use std::path::PathBuf;
 
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 
 use crate::present::width::columns;
 
@@ -57,6 +58,8 @@ pub enum Page {
     Targets,
     /// One target under review.
     Review(Box<review::Review>),
+    /// A form of evaluation.
+    Entry(Box<evaluation::entry::Entry>),
     /// A stage that a later version brings.
     Later(Stage),
 }
@@ -90,6 +93,7 @@ impl Page {
             Page::Outcome(_) => vec![Context::List, Context::Outcome],
             Page::Targets => vec![Context::List, Context::Targets],
             Page::Review(_) => vec![Context::List, Context::Review],
+            Page::Entry(e) => e.contexts(),
             Page::Later(_) => vec![Context::Later],
         }
     }
@@ -162,6 +166,10 @@ impl App {
                 r.relayout(body);
                 continue;
             }
+            if let Page::Entry(e) = page {
+                e.relayout(body);
+                continue;
+            }
             let less = page.lines_above();
             if let Some(sheet) = page.sheet_mut() {
                 sheet.list.set_height(rows.saturating_sub(less));
@@ -193,8 +201,8 @@ pub fn view(app: &App, f: &mut Frame<'_>) {
     let areas = layout::areas(size, app.banner().is_some());
     bars::title(app, areas.title, f.buffer_mut());
     bars::banner(app, areas.banner, f.buffer_mut());
-    page(app, areas.body, f);
-    let cursor = modals::draw(app, &areas, f);
+    let below = page(app, areas.body, f);
+    let cursor = modals::draw(app, &areas, f).or(below.filter(|_| app.modals.is_empty()));
     settle(f.buffer_mut());
     if let Some(at) = cursor {
         // The terminal's own cursor, so that an input method opens in the right place.
@@ -216,7 +224,8 @@ fn settle(buf: &mut Buffer) {
     }
 }
 
-fn page(app: &App, body: Rect, f: &mut Frame<'_>) {
+/// Draws the page; says where the cursor goes, where one types in it.
+fn page(app: &App, body: Rect, f: &mut Frame<'_>) -> Option<Position> {
     let buf = f.buffer_mut();
     match app.pages.last() {
         None if app.is_first_run() => first::draw(app, body, buf),
@@ -230,6 +239,8 @@ fn page(app: &App, body: Rect, f: &mut Frame<'_>) {
         Some(Page::Outcome(p)) => import::draw_outcome(app, p, body, buf),
         Some(Page::Targets) => targets::draw(app, body, buf),
         Some(Page::Review(r)) => review::draw(app, r, body, buf),
+        Some(Page::Entry(e)) => return evaluation::draw::draw(app, e, body, buf),
         Some(Page::Later(stage)) => later::draw(app, *stage, body, buf),
     }
+    None
 }

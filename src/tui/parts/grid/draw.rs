@@ -54,13 +54,14 @@ impl Grid {
     /// Draws one cell where its owner wants it; says where the cursor goes, if it stands there.
     pub fn draw_cell(&self, at: Spot, area: Rect, look: &Look, buf: &mut Buffer) -> Option<Position> {
         let cell = self.cell(at)?;
-        let here = at == self.at && self.takes_text(at);
+        let here = at == self.at && self.reachable(at);
         if let Some(field) = self.typing.as_ref().filter(|_| here) {
             buf.set_stringn(area.x, area.y, pad("", area.width as usize), area.width as usize, look.style(Role::Key));
             return Some(field.draw(area, look.style(Role::Key), buf));
         }
         let right = self.columns.get(at.column).is_some_and(|c| c.right);
-        let text = aligned(&cell.text.replace('\n', " "), area.width, right);
+        let said = if cell.text.is_empty() { cell.hint } else { &cell.text };
+        let text = aligned(&said.replace('\n', " "), area.width, right);
         let role = if here { Role::Selected } else { cell.role };
         buf.set_stringn(area.x, area.y, &text, area.width as usize, look.style(role));
         // The first character typed stands where the cursor waits.

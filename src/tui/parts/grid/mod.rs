@@ -26,11 +26,20 @@ pub enum Takes {
     /// Nothing: it is shown.
     #[default]
     Nothing,
+    /// Nothing either, but the cursor goes there, so that it can be spoken of.
+    Look,
     /// A value: full-width digits and signs mean their ASCII twins, and an
     /// ASCII letter never begins one, so that letters stay commands.
     Value,
     /// Words.
     Words,
+}
+
+impl Takes {
+    /// Whether anything is typed there.
+    pub const fn text(self) -> bool {
+        matches!(self, Takes::Value | Takes::Words)
+    }
 }
 
 /// A cell.
@@ -40,6 +49,8 @@ pub struct Cell {
     pub text: String,
     pub takes: Takes,
     pub role: Role,
+    /// What is said where nothing stands yet: what is missing, and why.
+    pub hint: &'static str,
 }
 
 impl Cell {
@@ -50,17 +61,27 @@ impl Cell {
 
     /// One to type a value into.
     pub fn value(text: impl Into<String>) -> Cell {
-        Cell { text: text.into(), takes: Takes::Value, role: Role::Text }
+        Cell { text: text.into(), takes: Takes::Value, ..Cell::default() }
     }
 
     /// One to type words into.
     pub fn words(text: impl Into<String>) -> Cell {
-        Cell { text: text.into(), takes: Takes::Words, role: Role::Text }
+        Cell { text: text.into(), takes: Takes::Words, ..Cell::default() }
+    }
+
+    /// One that the cursor goes over.
+    pub fn looked_at(text: impl Into<String>) -> Cell {
+        Cell { text: text.into(), takes: Takes::Look, ..Cell::default() }
     }
 
     /// The same in another role.
     pub fn role(self, role: Role) -> Cell {
         Cell { role, ..self }
+    }
+
+    /// The same with what is said while it is empty.
+    pub fn hint(self, hint: &'static str) -> Cell {
+        Cell { hint, ..self }
     }
 }
 
@@ -118,7 +139,7 @@ impl Grid {
     /// Other cells; the cursor stays where it can, and what is being typed stays.
     pub fn fill(&mut self, rows: Vec<Vec<Cell>>) {
         self.rows = rows;
-        if !self.takes_text(self.at) {
+        if !self.reachable(self.at) {
             self.typing = None;
             let next = self.spots().find(|s| *s >= self.at).or_else(|| self.spots().next());
             self.at = next.unwrap_or_default();
@@ -141,10 +162,10 @@ impl Grid {
         self.rows.get(at.row)?.get(at.column)
     }
 
-    /// Another text or role in a cell, by the owner's doing: nothing to take back.
-    pub fn put(&mut self, at: Spot, cell: Cell) {
-        if let Some(old) = self.rows.get_mut(at.row).and_then(|r| r.get_mut(at.column)) {
-            *old = cell;
+    /// Another text in a cell, by the owner's doing.
+    pub fn say(&mut self, at: Spot, text: &str) {
+        if let Some(cell) = self.rows.get_mut(at.row).and_then(|r| r.get_mut(at.column)) {
+            cell.text = text.to_string();
         }
     }
 
@@ -153,9 +174,9 @@ impl Grid {
         self.at
     }
 
-    /// Puts the cursor on a cell that can be typed into; says whether it is one.
+    /// Puts the cursor on a cell it can go to; says whether it is one.
     pub fn go(&mut self, to: Spot) -> bool {
-        let able = self.takes_text(to);
+        let able = self.reachable(to);
         if able {
             self.at = to;
             self.scroll();
@@ -196,11 +217,11 @@ impl Grid {
         self.scroll();
     }
 
-    fn takes_text(&self, at: Spot) -> bool {
+    fn reachable(&self, at: Spot) -> bool {
         self.cell(at).is_some_and(|c| c.takes != Takes::Nothing)
     }
 
-    /// All cells to type into, in the order of reading.
+    /// All cells the cursor goes to, in the order of reading.
     pub fn spots(&self) -> impl Iterator<Item = Spot> + '_ {
         let of_row = |(row, cells): (usize, &Vec<Cell>)| {
             let able = |(column, c): (usize, &Cell)| (c.takes != Takes::Nothing).then_some(Spot { row, column });
@@ -238,7 +259,7 @@ impl Grid {
 
     /// Begins to change what stands in the cell.
     pub fn edit(&mut self) {
-        if let Some(cell) = self.cell(self.at).filter(|c| c.takes != Takes::Nothing) {
+        if let Some(cell) = self.cell(self.at).filter(|c| c.takes.text()) {
             self.typing = Some(Field::new(&cell.text));
         }
     }
@@ -270,7 +291,8 @@ impl Grid {
     fn replace(&mut self, texts: Vec<(Spot, String)>) -> Vec<Change> {
         let mut changes = Vec::new();
         for (at, text) in texts {
-            let Some(cell) = self.rows.get_mut(at.row).and_then(|r| r.get_mut(at.column)) else { continue };
+            let cell = self.rows.get_mut(at.row).and_then(|r| r.get_mut(at.column));
+            let Some(cell) = cell.filter(|c| c.takes.text()) else { continue };
             let after = neat(cell.takes, &text);
             if cell.text != after {
                 let before = std::mem::replace(&mut cell.text, after.clone());
@@ -315,7 +337,7 @@ impl Grid {
                 let KeyCode::Char(c) = key.code else { return false };
                 let held = key.modifiers.intersects(KeyModifiers::CONTROL | KeyModifiers::ALT);
                 let begins = match takes {
-                    Takes::Nothing => false,
+                    Takes::Nothing | Takes::Look => false,
                     Takes::Value => !c.is_ascii_alphabetic() && c != ' ',
                     Takes::Words => true,
                 };

@@ -70,7 +70,7 @@ impl Grid {
             return Pasted::default();
         }
         self.typing = None;
-        if block.iter().flatten().all(String::is_empty) || self.takes() == Takes::Nothing {
+        if block.iter().flatten().all(String::is_empty) || !self.takes().text() {
             return Pasted::default();
         }
         self.lay(block)

@@ -1,0 +1,419 @@
+//! What an operator does in a form of evaluation: types, writes, sets a score,
+//! names evidence, hands in.
+//!
+//! Never here: a score, what is missing (the service says), or drawing.
+
+use crossterm::event::KeyEvent;
+
+use crate::domain::money::parse_number;
+use crate::domain::text::clean;
+use crate::present::number;
+use crate::tui::effect::{Request, Slot};
+use crate::tui::evaluation::Ask;
+use crate::tui::keymap::Cmd;
+use crate::tui::parts::form::Form;
+use crate::tui::parts::grid::{Change, Takes};
+use crate::tui::parts::menu::Menu;
+use crate::tui::parts::note::Note;
+use crate::tui::parts::whole::Whole;
+use crate::tui::rows::evaluation::{Clash, Edit, LongText, Mode, Place, Unfinished};
+use crate::tui::screens::Page;
+use crate::tui::screens::evaluation::entry::Entry;
+
+use super::App;
+use super::forms::FormFor;
+use super::modal::{Modal, Purpose, Then};
+
+impl App {
+    /// The form in sight.
+    pub(super) fn entry(&self) -> Option<&Entry> {
+        match self.pages.last() {
+            Some(Page::Entry(e)) => Some(e),
+            _ => None,
+        }
+    }
+
+    pub(super) fn entry_mut(&mut self) -> Option<&mut Entry> {
+        match self.pages.last_mut() {
+            Some(Page::Entry(e)) => Some(e),
+            _ => None,
+        }
+    }
+
+    fn evaluate(&self, ask: Ask) -> Request {
+        Request::Evaluation(self.lang, self.shown_when(), ask)
+    }
+
+    /// Opens a form; where the line dropped, on the cell it dropped at.
+    pub(super) fn open_entry_of(&mut self, form: i64, resume: Option<(Place, Option<String>)>) {
+        let mut entry = Entry::new(form);
+        entry.resume = resume;
+        self.pages.retain(|p| !matches!(p, Page::Entry(_)));
+        self.pages.push(Page::Entry(Box::new(entry)));
+        self.read_entry();
+    }
+
+    /// Asks for the form in sight.
+    pub(super) fn read_entry(&mut self) {
+        if let Some(form) = self.entry().map(|e| e.form) {
+            let request = self.evaluate(Ask::Open(form));
+            self.ask(Slot::Entry, request);
+        }
+    }
+
+    /// The commands of a form; says whether it was one.
+    pub(super) fn entry_command(&mut self, cmd: Cmd) -> bool {
+        let Some(entry) = self.entry_mut() else { return false };
+        match cmd {
+            Cmd::Down
+            | Cmd::Up
+            | Cmd::Left
+            | Cmd::Right
+            | Cmd::PageDown
+            | Cmd::PageUp
+            | Cmd::Top
+            | Cmd::Bottom
+            | Cmd::NextCell
+            | Cmd::PreviousCell => {
+                entry.grid.step(cmd);
+            }
+            Cmd::CommitDown => self.commit(Cmd::Down),
+            Cmd::CommitUp => self.commit(Cmd::Up),
+            Cmd::CommitNext => self.commit(Cmd::NextCell),
+            Cmd::CommitPrevious => self.commit(Cmd::PreviousCell),
+            Cmd::GiveBack => entry.grid.give_back(),
+            Cmd::EditCell => self.edit_cell(),
+            Cmd::ClearCell => {
+                let changes = entry.grid.clear();
+                self.save_cells(changes);
+            }
+            Cmd::UndoCell => self.undo_cell(),
+            Cmd::NextMissing => self.next_missing(),
+            Cmd::Problems => self.write_long(Place::Text(LongText::Problems)),
+            Cmd::Measures => self.write_long(Place::Text(LongText::Measures)),
+            Cmd::Achieved => self.write_long(Place::Text(LongText::Achieved)),
+            Cmd::Override => self.ask_override(),
+            Cmd::Evidence => self.show_evidence(),
+            Cmd::Attach => self.ask_evidence(),
+            Cmd::Remarks => self.show_remarks(),
+            Cmd::WholeCell => self.show_cell(),
+            Cmd::Submit => self.ask_submit(),
+            _ => return false,
+        }
+        true
+    }
+
+    /// Takes what was typed and goes on; after the last cell of the column to
+    /// what is still missing.
+    fn commit(&mut self, then: Cmd) {
+        let Some(entry) = self.entry_mut() else { return };
+        let changes = entry.grid.commit();
+        let moved = entry.grid.step(then);
+        self.save_cells(changes);
+        if !moved && then == Cmd::Down {
+            self.to_missing();
+        }
+    }
+
+    fn to_missing(&mut self) {
+        let Some(entry) = self.entry_mut() else { return };
+        let next = entry.next_missing();
+        if let Some(at) = next.filter(|at| !matches!(at, Place::Text(_))) {
+            entry.go_to(at);
+        }
+    }
+
+    /// A value is edited in its cell, a reason on a page of its own.
+    fn edit_cell(&mut self) {
+        let Some(entry) = self.entry_mut() else { return };
+        match (entry.grid.takes(), entry.place()) {
+            (Takes::Value, _) => entry.grid.edit(),
+            (Takes::Words, Some(at)) => self.write_long(at),
+            _ if entry.mode() == Mode::Fill => self.say(self.strings().evaluating.not_able_here),
+            _ => self.show_cell(),
+        }
+    }
+
+    /// Sends what was typed to be kept, at once.
+    fn save_cells(&mut self, changes: Vec<Change>) {
+        let Some(entry) = self.entry_mut() else { return };
+        let form = entry.form;
+        let edits = entry.edits(changes);
+        self.send_edits(form, edits);
+    }
+
+    fn send_edits(&mut self, form: i64, edits: Vec<Edit>) {
+        if edits.is_empty() {
+            return;
+        }
+        let request = self.evaluate(Ask::Set(form, edits.clone()));
+        let job = self.ask_beside(Slot::Cell, request);
+        if let Some(entry) = self.entry_mut() {
+            entry.sending(job.id, edits);
+        }
+    }
+
+    /// Takes the last step of this session back, or the last one that was kept before it.
+    fn undo_cell(&mut self) {
+        let Some(entry) = self.entry_mut() else { return };
+        if entry.mode() == Mode::Judge {
+            return;
+        }
+        let (form, changes) = (entry.form, entry.grid.undo());
+        let n = changes.len();
+        if n > 0 {
+            self.save_cells(changes);
+            return self.say((self.strings().evaluating.taken_back)(n));
+        }
+        let request = self.evaluate(Ask::Undo(form));
+        self.ask(Slot::Write, request);
+    }
+
+    fn next_missing(&mut self) {
+        let s = self.strings();
+        let Some(entry) = self.entry_mut() else { return };
+        match entry.next_missing() {
+            None => self.say(s.evaluating.nothing_missing),
+            Some(at @ Place::Text(_)) => self.write_long(at),
+            Some(at) => {
+                entry.go_to(at);
+            }
+        }
+    }
+
+    /// Opens a page for a long text.
+    fn write_long(&mut self, at: Place) {
+        let Some(entry) = self.entry() else { return };
+        if entry.page.is_none() {
+            return;
+        }
+        let text = self.text_at(at);
+        if entry.mode() != Mode::Fill {
+            return self.show_cell();
+        }
+        self.modals.push(Modal::Long(at, Box::new(Note::new(&text))));
+    }
+
+    fn text_at(&self, at: Place) -> String {
+        let Some(entry) = self.entry() else { return String::new() };
+        match at {
+            Place::Text(which) => entry.long_text(which),
+            _ => entry.grid.cell(entry.grid.at()).map(|c| c.text.clone()).unwrap_or_default(),
+        }
+    }
+
+    /// A long text was written.
+    pub(super) fn written_long(&mut self, at: Place, text: &str) {
+        let before = self.text_at(at);
+        let Some(entry) = self.entry_mut() else { return };
+        match at {
+            Place::Text(which) if before != text => {
+                let form = entry.form;
+                entry.set_long(which, text);
+                self.send_edits(form, vec![Edit { at, before, after: text.to_string() }]);
+            }
+            Place::Text(_) => {}
+            _ => {
+                let changes = entry.write(at, text);
+                self.save_cells(changes);
+            }
+        }
+    }
+
+    /// What the title of a page for a long text says.
+    pub fn long_title(&self, at: Place) -> String {
+        let e = &self.strings().evaluating;
+        let name = match at {
+            Place::Text(LongText::Achieved) => e.achieved.to_string(),
+            Place::Text(LongText::Problems) => e.problems.to_string(),
+            Place::Text(LongText::Measures) => e.measures.to_string(),
+            _ => {
+                let row = self.entry().and_then(Entry::row).map(|(_, r)| r.name.clone()).unwrap_or_default();
+                format!("{} {row}", e.col_reason)
+            }
+        };
+        format!("{name}  {}", e.write_hint)
+    }
+
+    fn ask_override(&mut self) {
+        let e = &self.strings().evaluating;
+        let Some((row, r)) = self.entry().filter(|x| x.mode() == Mode::Fill).and_then(Entry::row) else {
+            return self.say(e.not_able_here);
+        };
+        let score = r.score.map(number::two_places).unwrap_or_default();
+        let name = (e.override_of)(&r.name, &r.weight);
+        let lines = vec![
+            (e.override_score.to_string(), score),
+            (e.override_reason.to_string(), String::new()),
+            (e.override_approver.to_string(), String::new()),
+        ];
+        let mut form = Form::new(e.override_title, e.override_hint, lines);
+        form.result = name;
+        self.modals.push(Modal::Form(FormFor::Override(row), form));
+    }
+
+    /// What the form of an override says; the line and the reason where it does not.
+    pub(super) fn overridden(&mut self, row: usize, form: &Form) -> Option<(usize, &'static str)> {
+        let e = &self.strings().evaluating;
+        let entry = self.entry()?;
+        let marks = entry.page.as_ref()?.rows.get(row).and_then(|r| parse_number(&r.weight)).unwrap_or_default();
+        let (typed, reason, approver) = (form.text(0), clean(&form.text(1)), clean(&form.text(2)));
+        let score = match parse_number(&typed) {
+            _ if typed.is_empty() => None,
+            Some(points) if !points.is_sign_negative() && points <= marks => Some(points),
+            _ => return Some((0, e.override_bad)),
+        };
+        if score.is_some() && reason.is_empty() {
+            return Some((1, e.override_no_reason));
+        }
+        if score.is_some() && approver.is_empty() {
+            return Some((2, e.override_no_approver));
+        }
+        let request = self.evaluate(Ask::Override { form: entry.form, row, score, reason, approver });
+        self.ask(Slot::Write, request);
+        None
+    }
+
+    fn show_evidence(&mut self) {
+        let e = &self.strings().evaluating;
+        let Some(page) = self.entry().and_then(|x| x.page.as_ref()) else { return };
+        let parts = page.proofs.iter().map(|p| (p.name.clone(), format!("{}\n{}", p.hash, p.by))).collect();
+        self.show(e.evidence, parts, e.evidence_empty);
+    }
+
+    fn ask_evidence(&mut self) {
+        if self.entry().is_some_and(|e| e.mode() == Mode::Fill) {
+            let folder = format!("{}/", self.folder.display());
+            self.prompt(Purpose::Evidence, &folder);
+        }
+    }
+
+    /// A file was named.
+    pub(super) fn attach(&mut self, file: &str) {
+        if let Some(form) = self.entry().map(|e| e.form) {
+            let request = self.evaluate(Ask::Attach(form, file.into()));
+            self.ask(Slot::Write, request);
+        }
+    }
+
+    fn show_remarks(&mut self) {
+        let s = self.strings();
+        let Some(page) = self.entry().and_then(|x| x.page.as_ref()) else { return };
+        let line = |r: &crate::tui::rows::evaluation::Remark| {
+            let row = r.row.map(|n| (s.evaluating.remark_row)(n + 1)).unwrap_or_default();
+            (crate::present::review::certainty(s, r.certainty).to_string(), format!("{row}{}", r.text))
+        };
+        let parts = page.remarks.iter().map(line).collect();
+        self.show(s.evaluating.remarks, parts, s.evaluating.no_remark);
+    }
+
+    /// The row under the cursor in full.
+    fn show_cell(&mut self) {
+        let e = &self.strings().evaluating;
+        let Some((_, r)) = self.entry().and_then(Entry::row) else { return };
+        let parts = vec![
+            (e.col_name.to_string(), r.name.clone()),
+            (e.col_target.to_string(), r.target.clone()),
+            (e.col_actual.to_string(), r.actual.clone()),
+            (e.col_weight.to_string(), r.weight.clone()),
+            (e.col_score.to_string(), r.score.map(number::two_places).unwrap_or_default()),
+            (String::new(), r.explanation.clone()),
+            (e.col_reason.to_string(), r.reason.clone()),
+        ];
+        let parts = parts.into_iter().filter(|(_, text)| !text.is_empty()).collect();
+        self.modals.push(Modal::Whole(Whole { title: e.in_full.to_string(), parts, top: 0 }));
+    }
+
+    /// Hands in, or goes to what is missing and says what it is.
+    fn ask_submit(&mut self) {
+        let e = &self.strings().evaluating;
+        let Some(entry) = self.entry_mut() else { return };
+        let changes = entry.grid.commit();
+        self.save_cells(changes);
+        let Some(entry) = self.entry_mut() else { return };
+        let Some(page) = entry.page.as_ref() else { return };
+        if page.mode != Mode::Fill {
+            return self.say(e.read_only);
+        }
+        // What is missing is known for certain once all that was typed has been answered.
+        if entry.open() != (0, 0) {
+            return self.say(e.saving);
+        }
+        if let Some((at, what)) = page.missing.first().cloned() {
+            let text = (e.missing_is)(&what, page.missing.len());
+            if matches!(at, Place::Text(_)) {
+                self.write_long(at);
+            } else if let Some(entry) = self.entry_mut() {
+                entry.go_to(at);
+            }
+            return self.say(text);
+        }
+        let total = page.total.map(number::two_places).unwrap_or_default();
+        let (question, form) = ((e.ask_submit)(&page.title, &total, &page.grade), page.id);
+        let then = Then::Ask(Slot::Write, self.evaluate(Ask::Submit(form)));
+        self.confirm(question, then);
+    }
+
+    /// Whether a character is text on the page in sight.
+    pub(super) fn page_takes_text(&self) -> bool {
+        self.entry().is_some_and(|e| e.grid.wants_letters())
+    }
+
+    /// A key that is no command of the page: text for the cell under the cursor.
+    pub(super) fn type_in_entry(&mut self, event: KeyEvent) -> bool {
+        self.entry_mut().is_some_and(|e| e.grid.key(event))
+    }
+
+    /// A pasted text: one cell, or a block from a spreadsheet.
+    pub(super) fn paste_in_entry(&mut self, text: &str) {
+        let e = &self.strings().evaluating;
+        let Some(entry) = self.entry_mut() else { return };
+        let pasted = entry.grid.paste(text);
+        if pasted.filled == 0 {
+            return;
+        }
+        let mut said = (e.pasted)(pasted.filled);
+        if pasted.passed_over > 0 {
+            said.push_str(&(e.passed_over)(pasted.passed_over));
+        }
+        if pasted.beyond != (0, 0) {
+            said.push_str(&(e.beyond)(pasted.beyond.0, pasted.beyond.1));
+        }
+        self.save_cells(pasted.changes);
+        self.say(said);
+    }
+
+    /// Where the operator is, with the text that was not committed.
+    pub(super) fn unfinished(&self) -> Option<Unfinished> {
+        let entry = self.pages.iter().rev().find_map(|p| if let Page::Entry(e) = p { Some(e) } else { None })?;
+        let page = entry.page.as_ref().filter(|p| p.mode == Mode::Fill)?;
+        let writing = self.modals.iter().find_map(|m| match m {
+            Modal::Long(at, note) => Some((*at, Some(note.text()))),
+            _ => None,
+        });
+        let (at, text) = writing.or_else(|| Some((entry.place()?, entry.grid.typed())))?;
+        Some(Unfinished { id: page.id, name: page.title.clone(), at, text })
+    }
+
+    /// Both values of a cell that a colleague changed too, to choose from.
+    pub(super) fn ask_clash(&mut self, clash: Clash) {
+        let e = &self.strings().evaluating;
+        let shown = |text: &str| if text.is_empty() { e.not_written.to_string() } else { text.replace('\n', " ") };
+        let items = vec![
+            ((e.clash_ours)(&shown(&clash.ours)), true),
+            ((e.clash_theirs)(&clash.by, &shown(&clash.theirs)), false),
+        ];
+        self.modals.push(Modal::Clash(clash, Menu::new(e.clash_title, items, 0)));
+    }
+
+    /// One of both values was chosen.
+    pub(super) fn settle_clash(&mut self, clash: Clash, ours: bool) {
+        let Some(entry) = self.entry_mut() else { return };
+        entry.forget(clash.at);
+        if ours {
+            let form = entry.form;
+            return self.send_edits(form, vec![Edit { at: clash.at, before: clash.theirs, after: clash.ours }]);
+        }
+        self.read_entry();
+    }
+}
