@@ -123,6 +123,132 @@ CREATE TABLE meta (
   value text not null
 ) strict, without rowid;
 
+CREATE TABLE monitor_content (
+  id integer primary key,
+  form_id integer not null references monitor_form (id),
+  filing integer not null check (filing > 0),
+  version_id integer not null references target_version (id),
+  target_content_id integer not null references target_content (id),
+  reported integer not null,        -- indicators with a value
+  digest text not null,             -- of what the form says, whatever file it stands in
+  day text not null check (length(day) = 10),
+  batch_id integer references batch (id),
+  file text not null,
+  sha256 text not null,
+  sheet text not null,
+  money_unit text,
+  by text not null,
+  at text not null,
+  live integer not null default 1 check (live in (0, 1))
+) strict;
+
+CREATE TABLE monitor_event (
+  id integer primary key,
+  form_id integer not null references monitor_form (id),
+  content_id integer references monitor_content (id),
+  step text not null,               -- file, return, accept, notice
+  from_state text not null,
+  to_state text not null,
+  day text not null check (length(day) = 10),
+  by text not null,
+  at text not null,
+  note text not null,
+  document text,
+  batch_id integer references batch (id),
+  live integer not null default 1 check (live in (0, 1))
+) strict;
+
+CREATE TABLE monitor_form (
+  id integer primary key,
+  round_id integer not null references monitor_round (id),
+  project_id integer not null references project (id),
+  unique (round_id, project_id)
+) strict;
+
+CREATE TABLE monitor_fund (
+  id integer primary key,
+  content_id integer not null references monitor_content (id),
+  kind text not null,
+  label text not null,
+  label_cell text not null,
+  initial text not null, initial_cell text not null, initial_amount integer,
+  executed text not null, executed_cell text not null, executed_amount integer,
+  forecast text not null, forecast_cell text not null, forecast_amount integer,
+  rate text not null, rate_cell text not null
+) strict;
+
+CREATE TABLE monitor_note (
+  id integer primary key,
+  content_id integer not null references monitor_content (id),
+  problem text not null,
+  detail text not null,             -- what the problem names: an indicator, a cell, the target as issued
+  paid integer,                     -- 分, by the treasury
+  said integer,                     -- 分, by the form
+  quote text not null,
+  cell text not null,
+  row_text text not null            -- of a row that fits no indicator, all it says
+) strict;
+
+CREATE TABLE monitor_round (
+  id integer primary key,
+  year integer not null check (year between 1990 and 2199),
+  months integer not null check (months between 1 and 12),
+  unique (year, months)
+) strict;
+
+CREATE TABLE monitor_round_event (
+  id integer primary key,
+  round_id integer not null references monitor_round (id),
+  step text not null,
+  from_state text,                  -- null: the round begins
+  to_state text not null,
+  cutoff text check (cutoff is null or length(cutoff) = 10),
+  due text check (due is null or length(due) = 10),
+  day text not null check (length(day) = 10),
+  by text not null,
+  at text not null,
+  note text not null
+) strict;
+
+CREATE TABLE monitor_snapshot (
+  round_id integer primary key references monitor_round (id),
+  body text not null,               -- JSON
+  sha256 text not null check (length(sha256) = 64),
+  by text not null,
+  at text not null
+) strict;
+
+CREATE TABLE monitor_text (
+  id integer primary key,
+  content_id integer not null references monitor_content (id),
+  role text not null,
+  label text not null,
+  label_cell text not null,
+  text text not null,
+  cell text not null
+) strict;
+
+CREATE TABLE monitor_value (
+  id integer primary key,
+  content_id integer not null references monitor_content (id),
+  indicator_id integer not null references target_indicator (id),
+  -- 1—N月执行情况 as written, and as it was understood when it came in
+  actual text not null, actual_cell text not null,
+  actual_operator text not null, actual_value text, actual_upper text, actual_unit text not null,
+  actual_date text check (actual_date is null or length(actual_date) = 10),
+  actual_words text not null, actual_doubt text,
+  -- 全年预计完成情况, the same
+  forecast text not null, forecast_cell text not null,
+  forecast_operator text not null, forecast_value text, forecast_upper text, forecast_unit text not null,
+  forecast_date text check (forecast_date is null or length(forecast_date) = 10),
+  forecast_words text not null, forecast_doubt text,
+  likelihood text not null, likelihood_cell text not null,
+  possibility text,                 -- certain, possible, impossible
+  causes integer not null,          -- a bit each, in the order of the form
+  reason text not null, reason_cell text not null,
+  note text not null, note_cell text not null
+) strict;
+
 CREATE TABLE payee (
   id integer primary key,
   name text not null,
@@ -436,6 +562,26 @@ CREATE INDEX department_version_of on department_version (department_id, live);
 CREATE INDEX execution_batch on execution (batch_id);
 
 CREATE INDEX indicator_library_batch on indicator_library (batch_id);
+
+CREATE INDEX monitor_content_batch on monitor_content (batch_id);
+
+CREATE INDEX monitor_content_of on monitor_content (form_id, filing) where live = 1;
+
+CREATE INDEX monitor_event_batch on monitor_event (batch_id);
+
+CREATE INDEX monitor_event_of on monitor_event (form_id, id) where live = 1;
+
+CREATE INDEX monitor_form_project on monitor_form (project_id);
+
+CREATE INDEX monitor_fund_of on monitor_fund (content_id);
+
+CREATE INDEX monitor_note_of on monitor_note (content_id);
+
+CREATE INDEX monitor_round_event_of on monitor_round_event (round_id, id);
+
+CREATE INDEX monitor_text_of on monitor_text (content_id);
+
+CREATE INDEX monitor_value_of on monitor_value (content_id);
 
 CREATE INDEX payee_fold on payee (fold);
 

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::domain::date::{self, Date};
+use crate::domain::indicator::Level2;
 
 #[derive(Debug, Parser)]
 #[command(name = "jixiao", version, disable_help_subcommand = true)]
@@ -75,6 +76,8 @@ pub(super) enum Verb {
     Rules(Rules),
     Basket(Basket),
     Target(super::target::args::Target),
+    Evaluate(super::evaluate::args::Evaluate),
+    Monitor(super::monitor::args::Monitor),
     Form(Form),
     Brief,
     Check,
@@ -326,6 +329,12 @@ pub(super) struct Log {
 /// `usage`, in the reader's language.
 pub(super) fn day(typed: &str) -> Result<Date, String> {
     date::parse_iso(typed).ok_or_else(|| "YYYY-MM-DD".to_string())
+}
+
+/// A class by its word in JSON or by its name on a form.
+pub(super) fn class(typed: &str) -> Result<Level2, String> {
+    let keys = || Level2::ALL.map(Level2::key).join(" ");
+    Level2::from_key(typed).or_else(|| Level2::parse(typed)).ok_or_else(keys)
 }
 
 fn year(typed: &str) -> Result<i16, String> {

@@ -16,6 +16,7 @@ use crate::exchange::out::Value;
 use crate::present::number::{percent, percent_or_dash, wan};
 use crate::present::{lists, table, terms};
 use crate::service::dossier::{self, Dossier, MonthPoint};
+use crate::service::monitor;
 use crate::service::target::Page as TargetPage;
 use crate::service::target::show::VersionPage;
 use crate::service::target::{self, Subject};
@@ -32,6 +33,7 @@ pub(super) fn project(desk: &Desk, code: &str) -> Result<u8, Stop> {
     let d = dossier::open(&store, period, &text::clean(code))?;
     let payments = all_payments(&store, &d)?;
     let targets = target::show(&store, period, &Subject::Project(d.judged.project.code.clone()))?;
+    let monitoring = monitor::of_project(&store, period, &d.judged.project.code)?;
     let alerts: Vec<_> = d.judged.alerts.iter().map(|a| (&d.judged, a)).collect();
     let page = Page {
         above: heading(desk, &d),
@@ -46,6 +48,7 @@ pub(super) fn project(desk: &Desk, code: &str) -> Result<u8, Stop> {
     };
     desk.show(&page, || {
         let mut out = whole(desk, &d, &payments);
+        out["monitoring"] = monitoring.iter().map(|p| super::monitor::out::page(desk, p)).collect();
         out["targets"] = targets.versions.iter().map(|v| version_json(v, &targets)).collect();
         out
     })?;

@@ -11,12 +11,13 @@ use super::args::{Form as Args, FormWord};
 use super::desk::Desk;
 use super::projects::InDepartment;
 use super::stop::Stop;
-use crate::domain::form::{Form, FormKind};
+use crate::domain::date::Date;
+use crate::domain::form::FormKind;
 use crate::exchange::form::write::{Shape, workbook, write_workbook};
 use crate::exchange::out::Existing;
-use crate::service::survey::{self, Survey};
+use crate::service::form::Workbook;
+use crate::service::survey;
 use crate::service::{Fault, form};
-use crate::store::Store;
 
 /// `form`
 pub(super) fn form(desk: &Desk, args: &Args) -> Result<u8, Stop> {
@@ -24,7 +25,8 @@ pub(super) fn form(desk: &Desk, args: &Args) -> Result<u8, Stop> {
     let survey = survey::survey(&store, desk.period(&store)?)?;
     let kind = kind(args.kind);
     if args.all {
-        return all(desk, &store, &survey, kind);
+        let books = form::workbooks(&store, &survey, kind, |_| true)?;
+        return into_folder(desk, books, form::shape(&survey), survey.period.as_of);
     }
     let forms = match &args.project {
         Some(code) => vec![form::project(&store, &survey, kind, code)?],
@@ -47,15 +49,14 @@ fn kind(word: FormWord) -> FormKind {
     }
 }
 
-/// One workbook a department, into a folder.
-fn all(desk: &Desk, store: &Store, survey: &Survey, kind: FormKind) -> Result<u8, Stop> {
+/// One workbook a department, into the folder of `-o`.
+pub(super) fn into_folder(desk: &Desk, books: Vec<Workbook>, shape: Shape, day: Date) -> Result<u8, Stop> {
     let c = &desk.s.cli;
     let folder = desk.output.as_deref().ok_or_else(|| Stop::said(c.no_folder, c.no_folder_hint))?;
-    let shape = form::shape(survey);
     std::fs::create_dir_all(folder).map_err(|e| unwritable(folder, &e))?;
     let mut names: Vec<String> = Vec::new();
     let mut files = Vec::new();
-    for book in form::workbooks(store, survey, kind, |_| true)? {
+    for book in books {
         let mut name = book.file_name();
         // Two departments of one name and no code; rare, but no file may eat another.
         while names.contains(&name) {
@@ -63,7 +64,7 @@ fn all(desk: &Desk, store: &Store, survey: &Survey, kind: FormKind) -> Result<u8
         }
         names.push(name.clone());
         let path = folder.join(format!("{name}.xlsx"));
-        write(&path, &book.forms, shape, survey)?;
+        write_workbook(&path, &book.forms, shape, day, Existing::Replace)?;
         files.push((path.display().to_string(), book.forms.len()));
     }
     let forms = files.iter().map(|f| f.1).sum();
@@ -73,10 +74,6 @@ fn all(desk: &Desk, store: &Store, survey: &Survey, kind: FormKind) -> Result<u8
         json!({"forms": forms, "files": files.iter().map(|(f, n)| json!({"file": f, "forms": n})).collect::<Vec<_>>()})
     })?;
     Ok(DONE)
-}
-
-fn write(path: &Path, forms: &[Form], shape: Shape, survey: &Survey) -> Result<(), Stop> {
-    Ok(write_workbook(path, forms, shape, survey.period.as_of, Existing::Replace)?)
 }
 
 fn unwritable(folder: &Path, e: &io::Error) -> Stop {

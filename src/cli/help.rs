@@ -9,6 +9,10 @@ use super::desk::Desk;
 use super::stop::Stop;
 use crate::present::Lang;
 use crate::present::strings::cli_help::{HEADS, HELP};
+use crate::present::strings::{evaluate_help, monitor_help};
+
+/// What every command says of itself, area by area.
+const AREAS: [&[(&str, &str, &str)]; 3] = [HELP, monitor_help::HELP, evaluate_help::EVALUATE];
 
 /// Where options of every command stand in a list of options.
 const AFTER_OWN: usize = 500;
@@ -17,7 +21,7 @@ const ORDER: [&str; 9] = ["db", "year", "as_of", "format", "output", "lang", "op
 
 /// The words of a path.
 fn words(lang: Lang, path: &str) -> Option<&'static str> {
-    let (_, zh, en) = HELP.iter().find(|(p, ..)| *p == path)?;
+    let (_, zh, en) = AREAS.into_iter().flatten().find(|(p, ..)| *p == path)?;
     Some(match lang {
         Lang::Zh => zh,
         Lang::En => en,
@@ -182,7 +186,7 @@ mod tests {
         all.extend([":help".to_string(), ":version".to_string()]);
         let lacking: Vec<_> = all.iter().filter(|p| words(Lang::Zh, p).is_none()).collect();
         assert!(lacking.is_empty(), "{lacking:?}");
-        let unused: Vec<_> = HELP.iter().map(|h| h.0).filter(|p| !all.iter().any(|a| a == p)).collect();
+        let unused: Vec<_> = AREAS.into_iter().flatten().map(|h| h.0).filter(|p| !all.iter().any(|a| a == p)).collect();
         assert!(unused.is_empty(), "{unused:?}");
     }
 

@@ -10,10 +10,12 @@ mod demo;
 mod desk;
 mod doctor;
 mod dossier;
+mod evaluate;
 mod form;
 mod help;
 mod import;
 mod json;
+mod monitor;
 mod print;
 mod projects;
 mod rules;
@@ -136,6 +138,8 @@ fn go(desk: &Desk, verb: Option<Verb>, command: clap::Command) -> Result<Outcome
             Some(BasketVerb::Accept { ids, all, project }) => basket::accept(desk, ids, *all, project.as_deref()),
         },
         Verb::Target(a) => target::run(desk, &a.then),
+        Verb::Evaluate(a) => evaluate::run(desk, &a.then),
+        Verb::Monitor(a) => monitor::run(desk, &a.then),
         Verb::Form(a) => form::form(desk, &a),
         Verb::Brief => status::brief(desk),
         Verb::Check => status::check(desk),

@@ -230,6 +230,12 @@ impl Calendar {
         found.unwrap_or(day)
     }
 
+    /// The day itself where it is worked, else the last one before that is.
+    pub fn last_workday(&self, day: Date) -> Date {
+        let found = day.series((-1).day()).find(|d| self.is_workday(*d));
+        found.unwrap_or(day)
+    }
+
     /// The `n`th working day after `day`, which is day 0; `day` itself for none.
     pub fn add_working_days(&self, day: Date, n: u16) -> Date {
         let worked = day.series(1.day()).skip(1).filter(|d| self.is_workday(*d));

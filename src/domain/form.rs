@@ -145,6 +145,8 @@ pub struct Mark {
     pub year: i16,
     /// Version of the target that the form was filled from; 0 where there was none.
     pub version: u32,
+    /// N of the round "1—N月" of a monitoring form.
+    pub round: Option<u8>,
 }
 
 impl Form {
@@ -317,6 +319,11 @@ pub struct Row {
     pub reason: Cited,
 }
 
+/// Marks as printed, as a number.
+pub fn weight(marks: &str) -> Option<Decimal> {
+    super::money::parse_number(marks.trim().trim_end_matches(['分', '%', '％']))
+}
+
 impl Row {
     /// A row with nothing in it.
     pub fn empty(block: Block) -> Row {
@@ -350,7 +357,7 @@ impl Row {
 
     /// Its marks as a number; nothing where there are none or they are malformed.
     pub fn weight(&self) -> Option<Decimal> {
-        super::money::parse_number(self.marks.text.trim().trim_end_matches(['分', '%', '％']))
+        weight(&self.marks.text)
     }
 
     /// Whether it is a row that the template left empty.

@@ -53,6 +53,28 @@ pub enum Reason {
     TargetApproved,
     /// The form would replace one that was submitted, and may not be submitted itself.
     WouldBlock,
+    /// A form, but no monitoring form.
+    NotMonitoring,
+    /// A form of another budget year.
+    OtherYear,
+    /// A form of another monitoring round.
+    OtherRound,
+    /// No open monitoring round that the form could be for.
+    NoRound,
+    /// Its monitoring round is closed.
+    RoundClosed,
+    /// Its mark names another project than its head.
+    OtherProject,
+    /// Its project has no target in force on the cut-off day.
+    NoTargetInForce,
+    /// Nothing was filled in.
+    FormBlank,
+    /// The form was accepted; this one says something else.
+    FormAccepted,
+    /// It would come in before what happened to the form last.
+    FormBackDated,
+    /// None of its rows is an indicator of the target in force.
+    NoIndicatorFits,
 }
 
 impl Reason {
@@ -83,6 +105,17 @@ impl Reason {
             Reason::TargetLocked => "target_locked",
             Reason::TargetApproved => "target_approved",
             Reason::WouldBlock => "would_block",
+            Reason::NotMonitoring => "not_monitoring",
+            Reason::OtherYear => "other_year",
+            Reason::OtherRound => "other_round",
+            Reason::NoRound => "no_round",
+            Reason::RoundClosed => "round_closed",
+            Reason::OtherProject => "other_project",
+            Reason::NoTargetInForce => "no_target_in_force",
+            Reason::FormBlank => "form_blank",
+            Reason::FormAccepted => "form_accepted",
+            Reason::FormBackDated => "form_back_dated",
+            Reason::NoIndicatorFits => "no_indicator_fits",
         }
     }
 }

@@ -36,6 +36,7 @@ pub fn fault(lang: Lang, fault: &Fault) -> (String, Option<String>) {
         Fault::EmptyText => (f.empty_text.to_string(), ""),
         Fault::Exists(file) => ((f.exists)(file), f.exists_hint),
         Fault::Write { file, why } => ((f.write)(file, why), f.write_hint),
+        Fault::Monitor(fault) => super::rounds::fault(lang, fault),
         Fault::Target(fault) => super::target::fault(lang, fault),
         Fault::Cancelled => (f.cancelled.to_string(), ""),
     };

@@ -9,7 +9,7 @@ use crate::domain::monitor::idle::Reason;
 use crate::domain::monitor::life::{Act, Answer, Disposition, Refusal, State};
 use crate::domain::monitor::quadrant::Quadrant;
 use crate::domain::monitor::reported::FormState;
-use crate::domain::monitor::round::{self, BadOpening, RoundState};
+use crate::domain::monitor::round::{self, BadOpening, FormStep, RoundState};
 
 use super::finding;
 use super::number::wan;
@@ -93,6 +93,17 @@ pub fn form_state(s: &Strings, state: FormState) -> &'static str {
         FormState::Returned => t.form_returned,
         FormState::Accepted => t.form_accepted,
         FormState::Noticed => t.form_noticed,
+    }
+}
+
+/// What was done to a form.
+pub fn form_step(s: &Strings, step: FormStep) -> &'static str {
+    let t = &s.rounds;
+    match step {
+        FormStep::File => t.step_file,
+        FormStep::Return => t.step_return,
+        FormStep::Accept => t.step_accept,
+        FormStep::Notice => t.step_notice,
     }
 }
 

@@ -34,6 +34,17 @@ pub fn reason(lang: Lang, reason: Reason) -> (String, &'static str) {
         Reason::TargetLocked => (t.reason_target_locked, t.todo_adjust),
         Reason::TargetApproved => (t.reason_target_approved, t.todo_return_first),
         Reason::WouldBlock => (t.reason_would_block, t.todo_fix_cell),
+        Reason::NotMonitoring => (t.reason_not_monitoring, t.todo_other_command),
+        Reason::OtherYear => (t.reason_other_year, t.todo_other_year),
+        Reason::OtherRound => (t.reason_other_round, t.todo_other_round),
+        Reason::NoRound => (t.reason_no_round, t.todo_open_round),
+        Reason::RoundClosed => (t.reason_round_closed, t.todo_round_closed),
+        Reason::OtherProject => (t.reason_other_project, t.todo_form_anew),
+        Reason::NoTargetInForce => (t.reason_no_target_in_force, t.todo_no_target),
+        Reason::FormBlank => (t.reason_form_blank, t.todo_fill_in),
+        Reason::FormAccepted => (t.reason_form_accepted, t.todo_return_first),
+        Reason::FormBackDated => (t.reason_form_back_dated, t.todo_filed_day),
+        Reason::NoIndicatorFits => (t.reason_no_indicator_fits, t.todo_form_anew),
     };
     (what.to_string(), todo)
 }
@@ -74,6 +85,17 @@ fn plain_reason(key: &str) -> Option<Reason> {
         R::TargetLocked,
         R::TargetApproved,
         R::WouldBlock,
+        R::NotMonitoring,
+        R::OtherYear,
+        R::OtherRound,
+        R::NoRound,
+        R::RoundClosed,
+        R::OtherProject,
+        R::NoTargetInForce,
+        R::FormBlank,
+        R::FormAccepted,
+        R::FormBackDated,
+        R::NoIndicatorFits,
     ];
     all.into_iter().find(|r| r.key() == key)
 }

@@ -32,6 +32,7 @@ pub fn kind(s: &Strings, kind: Kind) -> &'static str {
 pub fn batch_kind<'a>(s: &Strings, key: &'a str) -> &'a str {
     match key {
         "targets" => s.terms.kind_targets,
+        "monitoring" => s.terms.kind_monitoring,
         "indicators" => s.terms.kind_indicators,
         other => Kind::from_key(other).map_or(other, |k| kind(s, k)),
     }
@@ -182,10 +183,12 @@ pub fn shape(lang: Lang, shape: Shape) -> String {
         Shape::Ratio => ("比例，如 0.80 或 80%", "a share such as 0.80 or 80%"),
         Shape::Points => ("百分点，0 到 100", "points from 0 to 100"),
         Shape::Days => ("天数，0 到 3660", "days from 0 to 3660"),
+        Shape::DayList => ("几个天数，由大到小，如 7,3,1", "numbers of days, the largest first, such as 7,3,1"),
         Shape::Count => ("整数，1 到 10", "a count from 1 to 10"),
         Shape::Yuan => ("金额，单位元", "an amount in yuan"),
         Shape::MonthDay => ("月-日，如 09-30", "a month and day such as 09-30"),
         Shape::Flag => ("true 或 false", "true or false"),
+        Shape::Text => ("文字，40 字以内", "a text of 40 characters at most"),
         Shape::Choice(words) | Shape::Order(words) => {
             let words = list(lang, words.iter().copied());
             return match lang {
@@ -226,7 +229,17 @@ pub fn setting(s: &Strings, key: &str) -> String {
             "target.midyear_days" => n.midyear_days,
             "target.endorsement" => n.endorsement,
             "monitor.progress_exempt" => n.progress_exempt,
-            other => return other.to_string(),
+            "rectify.default_days" => n.rectify_days,
+            "rectify.day_kind" => n.rectify_kind,
+            "rectify.roll_to_workday" => n.rectify_roll,
+            "rectify.remind_before" => n.rectify_remind,
+            "rectify.urge_days" => n.rectify_urge,
+            "rectify.urge_again_days" => n.rectify_urge_again,
+            "rectify.propose_days" => n.rectify_propose,
+            "rectify.transfer_days" => n.rectify_transfer,
+            "rectify.ladder_workdays" => n.rectify_workdays,
+            "rectify.copies" => n.rectify_copies,
+            other => super::results::setting(s, other).or_else(|| super::score::setting(s, other)).unwrap_or(other),
         }
         .to_string();
     };
@@ -298,7 +311,7 @@ pub fn logged<'a>(s: &Strings, action: &'a str) -> &'a str {
         "target_endorse" => s.target_terms.step_endorse,
         "target_draft" => n.log_target_draft,
         "library_import" => n.log_library,
-        other => other,
+        other => super::results::logged(s, other).unwrap_or(other),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use crate::domain::monitor::setting::BadSetting;
 use crate::exchange::record::FileFault;
+use crate::service::monitor::MonitorFault;
 use crate::service::target::TargetFault;
 use crate::store::StoreError;
 
@@ -82,6 +83,9 @@ pub enum Fault {
     /// A target.
     #[error(transparent)]
     Target(TargetFault),
+    /// A monitoring round or a form in it.
+    #[error(transparent)]
+    Monitor(MonitorFault),
     /// Stopped by the operator; nothing was changed.
     #[error("cancelled")]
     Cancelled,

@@ -151,7 +151,7 @@ impl<'a> Desk<'a> {
             attribute: said(attribute(earlier, p.start.map(|d| d.year()), year)),
             period: said(&period(p.start.map(|d| d.year()), p.end.map(|d| d.year()))),
             funds: funds(project),
-            mark: Some(Mark { code: p.code.clone(), year, version: 0 }),
+            mark: Some(Mark { code: p.code.clone(), year, version: 0, round: None }),
             ..Form::default()
         };
         Ok(self.drafted(form, Owner::Project(p.id), last))
@@ -166,7 +166,7 @@ impl<'a> Desk<'a> {
             sheet: p.department.clone(),
             year: Some(year),
             department: department(project),
-            mark: Some(Mark { code, year, version: 0 }),
+            mark: Some(Mark { code, year, version: 0, round: None }),
             ..Form::default()
         };
         let owner = Owner::Department(p.department_id);

@@ -9,10 +9,12 @@ pub mod check;
 pub mod demo;
 pub mod dossier;
 pub mod draft;
+pub mod evaluation;
 mod fault;
 pub mod form;
 pub mod group;
 pub mod import;
+pub mod monitor;
 pub mod period;
 pub mod rules;
 pub mod survey;
@@ -20,6 +22,7 @@ pub mod target;
 
 pub use crate::store::audit::Stamp;
 pub use fault::Fault;
+pub use monitor::MonitorFault;
 pub use target::TargetFault;
 
 /// Told how far a long piece of work has come (done, of how many); the answer

@@ -9,6 +9,7 @@ pub mod facts;
 mod grouped;
 pub mod ledger;
 mod migrate;
+pub mod monitor;
 pub mod note;
 pub mod org;
 pub mod project;

@@ -21,6 +21,7 @@ mod readme;
 mod reference;
 mod review;
 mod round_trip;
+mod rounds;
 mod screens;
 mod sheet;
 mod store;

@@ -142,7 +142,7 @@ prop_compose! {
             period: cited("2019—2023"),
             funds: vec![funds.0, funds.1, funds.2],
             rows: whole_life.into_iter().chain(annual).collect(),
-            mark: Some(Mark { code, year: 2021, version }),
+            mark: Some(Mark { code, year: 2021, version, round: None }),
             ..Form::default()
         };
         form.goals.whole_life = cited(goals.0);
@@ -162,7 +162,7 @@ prop_compose! {
             department: cited(name),
             rows: annual,
             tasks,
-            mark: Some(Mark { code: "148".into(), year: 2021, version: 0 }),
+            mark: Some(Mark { code: "148".into(), year: 2021, version: 0, round: None }),
             ..Form::default()
         };
         form.goals.annual = cited(goal);
@@ -288,7 +288,11 @@ fn filled(name: &str) {
         }
     }
     assert_eq!(project.project_code.text, "36110021T000000000001", "{name}");
-    assert_eq!(project.mark, Some(Mark { code: "36110021T000000000001".into(), year: 2021, version: 1 }), "{name}");
+    assert_eq!(
+        project.mark,
+        Some(Mark { code: "36110021T000000000001".into(), year: 2021, version: 1, round: None }),
+        "{name}"
+    );
     let goal = |words: &str| clean(&format!("{words}1.保障航线正常运营；\n2.旅客“吞吐量”≥65万人次。"));
     assert_eq!(project.goals.whole_life.text, goal("中期目标"), "{name}");
     assert_eq!(project.goals.annual.text, goal("年度目标"), "{name}");

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{ArgGroup, Args, Subcommand, ValueEnum};
 
-use crate::cli::args::day;
+use crate::cli::args::{class, day};
 use crate::domain::date::Date;
 use crate::domain::indicator::Level2;
 use crate::domain::target::review::Grade;
@@ -230,12 +230,6 @@ pub(in crate::cli) struct Parse {
     pub texts: Vec<String>,
     #[arg(long, value_name = "CLASS", value_parser = class)]
     pub class: Option<Level2>,
-}
-
-/// A class by its word in JSON or by its name on a form.
-fn class(typed: &str) -> Result<Level2, String> {
-    let keys = || Level2::ALL.map(Level2::key).join(" ");
-    Level2::from_key(typed).or_else(|| Level2::parse(typed)).ok_or_else(keys)
 }
 
 fn state(typed: &str) -> Result<State, String> {

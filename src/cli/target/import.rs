@@ -49,7 +49,7 @@ pub(super) fn day(desk: &Desk, store: &Store, on: Option<Date>) -> Result<Date, 
 
 /// Files as they are, folders by their files in order of name; what office
 /// programs leave beside open files is no file of anyone's.
-fn files(desk: &Desk, given: &[PathBuf]) -> Result<Vec<PathBuf>, Stop> {
+pub(in crate::cli) fn files(desk: &Desk, given: &[PathBuf]) -> Result<Vec<PathBuf>, Stop> {
     let mut all = Vec::new();
     for path in given {
         if path.is_dir() { folder(path, &mut all)? } else { all.push(path.clone()) }

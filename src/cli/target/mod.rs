@@ -6,7 +6,7 @@ mod check;
 mod choose;
 mod corrections;
 mod diff;
-mod import;
+pub(super) mod import;
 mod issue;
 mod library;
 mod list;

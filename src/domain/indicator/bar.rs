@@ -69,6 +69,22 @@ impl Open {
             Open::Words => "words",
         }
     }
+
+    /// The reverse of [`Open::key`].
+    pub fn from_key(key: &str) -> Option<Open> {
+        const PLAIN: [Open; 8] = [
+            Open::Unreported,
+            Open::NotDue,
+            Open::NoTarget,
+            Open::NoDirection,
+            Open::NoNumber,
+            Open::OtherUnit,
+            Open::PerhapsShare,
+            Open::Words,
+        ];
+        let doubted = || Doubt::ALL.into_iter().find(|d| d.key() == key).map(Open::Doubtful);
+        PLAIN.into_iter().find(|o| o.key() == key).or_else(doubted)
+    }
 }
 
 /// What a target asks.
@@ -161,7 +177,7 @@ fn plain(target: &Reading, value: Decimal, (level1, level2): Class) -> Option<Di
 ///
 /// # Errors
 /// [`Open`] where there is no such number.
-pub(super) fn number(bar: &Bar, target: &Reading, actual: &Reading) -> Result<Decimal, Open> {
+pub fn number(bar: &Bar, target: &Reading, actual: &Reading) -> Result<Decimal, Open> {
     let Some(value) = actual.value else { return Err(Open::NoNumber) };
     let fits = match actual.operator {
         // `≥50个` printed as the result says that much at least.

@@ -122,15 +122,7 @@ fn judge(aim: &Aim, actual: &Reading, at: Moment, bands: Bands) -> Result<Standi
     if aim.planned_from.is_some_and(|from| at.month < from) {
         return Err(Open::NotDue);
     }
-    if is_unreported(actual) {
-        return Err(Open::Unreported);
-    }
-    let bar = Bar::of(&aim.target, aim.class, aim.direction)?;
-    // 8 of 28 in July is a fair value; at the end of the year 28 may be a damaged ≥8.
-    let against = if at.month < 12 { None } else { aim.target.doubt_against(actual) };
-    if let Some(doubt) = actual.doubt.filter(|doubt| matters(*doubt, &aim.target, actual, &bar)).or(against) {
-        return Err(Open::Doubtful(doubt));
-    }
+    let bar = comparable(&aim.target, aim.class, aim.direction, actual, at.month >= 12)?;
     match bar {
         Bar::Words => words(actual).map(|band| band.standing()),
         Bar::By(day) => by_day(day, actual, at),
@@ -161,6 +153,30 @@ fn judge(aim: &Aim, actual: &Reading, at: Moment, bands: Bands) -> Result<Standi
             let bands = Bands { blue: Decimal::MAX, ..bands };
             Ok(paced(aim, value, low, value >= low, at, bands).with(progress))
         }
+    }
+}
+
+/// What a target asks, where the value reported for it can be relied on. In
+/// July 8 of 28 is a fair value; once the year is over 28 may be a damaged ≥8.
+///
+/// # Errors
+/// [`Open`] where target or value are to be asked about.
+pub fn comparable(
+    target: &Reading,
+    class: Class,
+    direction: Option<Direction>,
+    actual: &Reading,
+    over: bool,
+) -> Result<Bar, Open> {
+    if is_unreported(actual) {
+        return Err(Open::Unreported);
+    }
+    let bar = Bar::of(target, class, direction);
+    let against = if over { target.doubt_against(actual) } else { None };
+    let own = |bar: &Bar| actual.doubt.filter(|doubt| matters(*doubt, target, actual, bar));
+    match bar.as_ref().map_or(None, own).or(against) {
+        Some(doubt) => Err(Open::Doubtful(doubt)),
+        None => bar,
     }
 }
 
@@ -260,7 +276,7 @@ fn pro_rata(target: Decimal, from: Option<u8>, month: u8) -> Option<Decimal> {
 }
 
 /// Words of a thing done after its day.
-const LATE: [&str; 6] = ["逾期", "延期", "延后", "超期", "推迟", "滞后"];
+pub const LATE: [&str; 6] = ["逾期", "延期", "延后", "超期", "推迟", "滞后"];
 
 /// Done by the day, or not. A day still to come is asked for when it comes.
 fn by_day(day: Date, actual: &Reading, at: Moment) -> Result<Standing, Open> {

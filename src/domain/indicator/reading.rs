@@ -106,6 +106,9 @@ pub enum Doubt {
 }
 
 impl Doubt {
+    /// All.
+    pub const ALL: [Doubt; 3] = [Doubt::DamagedOperator, Doubt::MalformedNumber, Doubt::DateSerial];
+
     /// The word used in JSON.
     pub const fn key(self) -> &'static str {
         match self {

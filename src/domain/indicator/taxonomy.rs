@@ -128,6 +128,11 @@ impl Level1 {
         }
     }
 
+    /// The reverse of [`Level1::key`].
+    pub fn from_key(key: &str) -> Option<Level1> {
+        Level1::ALL.into_iter().find(|l| l.key() == key)
+    }
+
     /// The official name, a term of the forms in every language of the interface.
     pub const fn name(self) -> &'static str {
         match self {

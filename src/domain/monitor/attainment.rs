@@ -13,6 +13,7 @@ use super::setting::RuleSet;
 use crate::domain::date::Date;
 use crate::domain::indicator::progress::{self, Bands, Moment};
 use crate::domain::indicator::{Lamp, Open, Standing};
+use crate::domain::project::Category;
 use crate::domain::ratio;
 
 /// What the weights of a target add up to (domain.md §2.5): each indicator's
@@ -111,6 +112,11 @@ pub enum FiledSoFar {
     Returned,
 }
 
+/// Whether the progress of projects of a category is not watched; they file no form.
+pub fn is_exempt(rules: &RuleSet, category: Option<&Category>) -> bool {
+    category.is_some_and(|c| rules.words("monitor.progress_exempt").contains(&c.key()))
+}
+
 /// The limits of an indicator's light.
 pub fn bands(rules: &RuleSet) -> Bands {
     Bands {
@@ -171,7 +177,7 @@ pub fn attained<'a>(
 }
 
 /// P
-fn weighted(measured: &[Measured<'_>]) -> Option<Decimal> {
+pub fn weighted(measured: &[Measured<'_>]) -> Option<Decimal> {
     let (mut weights, mut done) = (Decimal::ZERO, Decimal::ZERO);
     for m in measured {
         let (Some(weight), Ok(progress)) = (m.weight, m.standing.progress) else { continue };

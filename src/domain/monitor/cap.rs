@@ -12,14 +12,23 @@ use crate::domain::ratio;
 const STEPS: [(i64, &str); 4] =
     [(50, "rule.X03.cap_50"), (60, "rule.X03.cap_60"), (70, "rule.X03.cap_70"), (80, "rule.X03.cap_80")];
 
+/// The steps in force: share of the budget, highest points below it, lowest
+/// share first; none where the rule is off.
+pub fn steps(rules: &RuleSet) -> Vec<(Decimal, Decimal)> {
+    let on = rules.enabled(RuleId::ScoreCap);
+    let step = |(percent, key): &(i64, &str)| (Decimal::new(*percent, 2), rules.number(key));
+    STEPS.iter().filter(|_| on).map(step).collect()
+}
+
 /// The highest score that an execution rate allows; nothing where the rule is
 /// off or the rate high enough.
 pub fn highest_score(rules: &RuleSet, rate: Decimal) -> Option<Decimal> {
-    if !rules.enabled(RuleId::ScoreCap) {
-        return None;
-    }
-    let step = STEPS.iter().find(|(percent, _)| ratio::below(rate, Decimal::new(*percent, 2)));
-    step.map(|(_, key)| rules.number(key))
+    highest(&steps(rules), rate)
+}
+
+/// The same by steps that were taken out of the settings before.
+pub fn highest(steps: &[(Decimal, Decimal)], rate: Decimal) -> Option<Decimal> {
+    steps.iter().find(|(below, _)| ratio::below(rate, *below)).map(|(_, points)| *points)
 }
 
 #[cfg(test)]

@@ -145,6 +145,8 @@ pub struct Noted {
 pub struct Filing {
     /// A line an indicator in force, in the order of the target.
     pub values: Vec<Reported>,
+    /// Which row of the form each line was read from.
+    pub rows: Vec<Option<usize>>,
     /// What is wrong, in the order of the form.
     pub noted: Vec<Noted>,
 }
@@ -164,18 +166,18 @@ pub fn file(form: &Form, expected: &Expected<'_>) -> Filing {
     let mut noted = head(form, expected);
     noted.extend(paid(form, expected));
     let mut values: Vec<Reported> = expected.issued.iter().map(blank).collect();
-    let mut filled: Vec<Option<&Cited>> = vec![None; values.len()];
-    for row in form.rows.iter().filter(|r| r.block == Block::Annual && !r.is_blank()) {
+    let mut rows: Vec<Option<usize>> = vec![None; values.len()];
+    for (n, row) in form.rows.iter().enumerate().filter(|(_, r)| r.block == Block::Annual && !r.is_blank()) {
         let mut note = |problem, at: &Cited| noted.push(Noted { problem, at: at.clone() });
         let Some(i) = indicator(expected.issued, row) else {
             note(Problem::UnknownIndicator, &row.name);
             continue;
         };
-        if let Some(before) = filled[i] {
-            note(Problem::Twice(before.cell.clone()), &row.name);
+        if let Some(before) = rows[i] {
+            note(Problem::Twice(form.rows[before].name.cell.clone()), &row.name);
             continue;
         }
-        filled[i] = Some(&row.name);
+        rows[i] = Some(n);
         let issued = &expected.issued[i];
         if !row.target.is_empty() && text::fold(&row.target.text) != text::fold(&issued.aim.target.raw) {
             note(Problem::TargetChanged { issued: issued.aim.target.raw.clone() }, &row.target);
@@ -185,13 +187,13 @@ pub fn file(form: &Form, expected: &Expected<'_>) -> Filing {
             note(problem, at);
         }
     }
-    for (issued, filled) in expected.issued.iter().zip(&filled) {
+    for (issued, filled) in expected.issued.iter().zip(&rows) {
         if filled.is_none() {
             let at = Cited::default();
             noted.push(Noted { problem: Problem::MissingIndicator(issued.name.clone()), at });
         }
     }
-    Filing { values, noted }
+    Filing { values, rows, noted }
 }
 
 fn head(form: &Form, expected: &Expected<'_>) -> Vec<Noted> {
@@ -248,13 +250,12 @@ fn blank(issued: &Issued) -> Reported {
 
 fn reported(issued: &Issued, row: &Row, year: i16) -> Reported {
     let read = |cell: &Cited| Reading::parse_in(&cell.text, Some(year)).with_class(issued.aim.class.1);
-    let said = [&row.reason.text, &row.note.text].map(|t| t.trim());
     Reported {
         actual: read(&row.actual),
         forecast: read(&row.forecast),
         possibility: Possibility::parse(&row.likelihood.text),
         causes: row.causes.each_ref().map(|c| Cause::is_ticked(&c.text)),
-        reason: said.into_iter().filter(|t| !t.is_empty()).collect::<Vec<_>>().join("；"),
+        reason: Reported::joined([&row.reason.text, &row.note.text]),
         ..blank(issued)
     }
 }

@@ -8,7 +8,7 @@ use super::setting::Shape;
 pub struct KeySpec {
     /// Its path in the TOML file.
     pub key: &'static str,
-    /// The rule it belongs to; `None` for `monitor.*` and `target.*`.
+    /// The rule it belongs to; `None` for what belongs to no rule.
     pub rule: Option<RuleId>,
     /// What it takes.
     pub shape: Shape,
@@ -25,10 +25,10 @@ const fn general(key: &'static str, shape: Shape, default: &'static str) -> KeyS
 }
 
 /// Every threshold there is; `rule.Rnn.enabled` exists beside these for each rule.
-pub const KEYS: [KeySpec; 81] = {
+pub const KEYS: &[KeySpec] = {
     use RuleId as R;
-    use Shape::{Choice, Count, Days, MonthDay, Order, Points, Ratio, Yuan};
-    [
+    use Shape::{Choice, Count, DayList, Days, Flag, MonthDay, Order, Points, Ratio, Text, Yuan};
+    &[
         general("monitor.time_base", Order(&["plan", "weighted", "month"]), "plan,weighted,month"),
         general("monitor.min_elapsed", Ratio, "0.25"),
         general("monitor.combine", Choice(&["both", "either", "ratio", "pp"]), "both"),
@@ -54,6 +54,59 @@ pub const KEYS: [KeySpec; 81] = {
         general("monitor.quadrant_money", Ratio, "0.80"),
         general("monitor.quadrant_work", Ratio, "0.80"),
         general("monitor.dispose_days", Days, "10"),
+        general("rectify.default_days", Days, "30"),
+        general("rectify.day_kind", Choice(&["natural", "working"]), "natural"),
+        general("rectify.roll_to_workday", Flag, "true"),
+        general("rectify.remind_before", DayList, "7,3,1"),
+        general("rectify.urge_days", Days, "1"),
+        general("rectify.urge_again_days", Days, "15"),
+        general("rectify.propose_days", Days, "30"),
+        general("rectify.transfer_days", Days, "60"),
+        general("rectify.ladder_workdays", Flag, "true"),
+        general("rectify.copies", Order(&["budget", "division", "department", "none"]), "budget,division"),
+        general("linkage.excellent_cut", Ratio, "0"),
+        general("linkage.good_cut", Ratio, "0"),
+        general("linkage.fair_cut", Ratio, "0.20"),
+        general("linkage.poor_cut", Ratio, "1"),
+        general("linkage.excellent_text", Text, "优先保障"),
+        general("linkage.good_text", Text, "正常安排，督促改进"),
+        general("linkage.fair_text", Text, "压减预算"),
+        general("linkage.poor_text", Text, "取消安排，整改到位后再安排"),
+        general("linkage.overdue", Choice(&["suspend", "off"]), "suspend"),
+        general("linkage.overdue_text", Text, "整改逾期未完成，暂缓安排"),
+        general("linkage.self_evaluation", Choice(&["ignored", "counts"]), "ignored"),
+        general("disclosure.target_days", Days, "20"),
+        general("disclosure.self_due", MonthDay, "09-30"),
+        general("disclosure.report_days", Days, "30"),
+        general("assess.execution_full", Ratio, "0.95"),
+        general("assess.execution_zero", Ratio, "0.60"),
+        general("assess.gap_free", Points, "5"),
+        general("assess.gap_step", Points, "2"),
+        general("assess.absent", Choice(&["scale", "full", "zero"]), "scale"),
+        general("assess.excellent", Points, "90"),
+        general("assess.good", Points, "80"),
+        general("assess.pass", Points, "60"),
+        general("score.scheme", Choice(&["S2020", "S2021"]), "S2020"),
+        general("score.execution", Points, "10"),
+        general("score.excellent", Points, "90"),
+        general("score.good", Points, "80"),
+        general("score.fair", Points, "60"),
+        general("score.rounding", Choice(&["row_then_sum", "sum_then_round"]), "row_then_sum"),
+        general("score.grade_on", Choice(&["rounded", "raw"]), "rounded"),
+        general("score.over", Choice(&["explain", "linear", "tier", "off"]), "explain"),
+        general("score.over_threshold", Ratio, "1.30"),
+        general("score.over_floor", Ratio, "0.60"),
+        general("score.negative", Choice(&["deviation", "ratio"]), "deviation"),
+        general("score.equal", Choice(&["as_positive", "two_sided"]), "as_positive"),
+        general("score.equal_tolerance", Ratio, "0"),
+        general("score.late", Choice(&["linear", "zero"]), "linear"),
+        general("score.late_step", Ratio, "0.20"),
+        general("score.words_done", Ratio, "0.80"),
+        general("score.words_part", Ratio, "0.60"),
+        general("score.usual_part", Ratio, "0.70"),
+        general("score.usual_undone", Ratio, "0.30"),
+        general("score.zero_budget", Choice(&["ask", "zero", "full", "renormalize"]), "ask"),
+        general("score.not_applicable", Choice(&["zero", "left_out"]), "zero"),
         spec("rule.R01.yellow", R::LaggingSpend, Ratio, "0.80"),
         spec("rule.R01.red", R::LaggingSpend, Ratio, "0.60"),
         spec("rule.R02.yellow_pp", R::LaggingSpend, Points, "10"),
@@ -100,6 +153,7 @@ pub const KEYS: [KeySpec; 81] = {
         spec("rule.R17.min_amount_yuan", R::RefundRatio, Yuan, "10000"),
         spec("rule.R19.yellow_days", R::MonitoringOverdue, Days, "0"),
         spec("rule.R19.red_days", R::MonitoringOverdue, Days, "10"),
+        spec("rule.R21.yellow_days", R::RectificationOverdue, Days, "7"),
         spec("rule.R22.days", R::DuplicatePayment, Days, "7"),
         spec("rule.R23.red_yuan", R::TransferToSelf, Yuan, "1000000"),
         spec("rule.R24.from", R::ForecastCarryover, MonthDay, "08-01"),

@@ -15,6 +15,7 @@ pub mod light;
 pub mod lines;
 pub mod pace;
 pub mod quadrant;
+pub mod record;
 pub mod reported;
 pub mod round;
 pub mod rule;

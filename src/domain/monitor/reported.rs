@@ -217,6 +217,11 @@ impl Cause {
 }
 
 impl Reported {
+    /// 原因说明 and 备注 as one.
+    pub fn joined(said: [&str; 2]) -> String {
+        said.map(str::trim).into_iter().filter(|t| !t.is_empty()).collect::<Vec<_>>().join("；")
+    }
+
     /// The causes that were ticked.
     pub fn causes(&self) -> impl Iterator<Item = Cause> {
         Cause::ALL.into_iter().zip(self.causes).filter(|(_, ticked)| *ticked).map(|(cause, _)| cause)

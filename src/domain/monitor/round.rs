@@ -165,6 +165,24 @@ pub struct Known {
 }
 
 impl FormStep {
+    /// All, in the order of a form's life.
+    pub const ALL: [FormStep; 4] = [FormStep::File, FormStep::Return, FormStep::Accept, FormStep::Notice];
+
+    /// The word used in JSON and in the store.
+    pub const fn key(self) -> &'static str {
+        match self {
+            FormStep::File => "file",
+            FormStep::Return => "return",
+            FormStep::Accept => "accept",
+            FormStep::Notice => "notice",
+        }
+    }
+
+    /// The reverse of [`FormStep::key`].
+    pub fn from_key(key: &str) -> Option<FormStep> {
+        FormStep::ALL.into_iter().find(|s| s.key() == key)
+    }
+
     /// Where it leads, in a round that stands at `round`.
     ///
     /// # Errors

@@ -21,6 +21,8 @@ pub enum Shape {
     Points,
     /// Whole days from 0 to 3,660.
     Days,
+    /// A few of them, the largest first: `7,3,1`.
+    DayList,
     /// A whole count from 1 to 10.
     Count,
     /// Yuan, not negative.
@@ -33,7 +35,13 @@ pub enum Shape {
     Choice(&'static [&'static str]),
     /// Some of these words, first wins.
     Order(&'static [&'static str]),
+    /// A short text.
+    Text,
 }
+
+/// What follows after a deadline, the mildest first: each later than the one before.
+const LADDER: [&str; 4] =
+    ["rectify.urge_days", "rectify.urge_again_days", "rectify.propose_days", "rectify.transfer_days"];
 
 /// A typed value.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,6 +50,8 @@ pub enum Value {
     Number(Decimal),
     /// Days and counts.
     Whole(i64),
+    /// Several numbers of days.
+    Wholes(Vec<i64>),
     /// Yuan.
     Amount(Money),
     /// Month and day.
@@ -50,6 +60,8 @@ pub enum Value {
     Flag(bool),
     /// A choice, or choices in order.
     Words(Vec<&'static str>),
+    /// A text, cleaned.
+    Text(String),
 }
 
 /// Why a value does not fit a key.
@@ -157,8 +169,15 @@ impl RuleSet {
         }
     }
 
-    /// Yellow and red of one rule must stand in the right order.
+    /// Yellow and red of one rule must stand in the right order, and so must
+    /// the rungs of the ladder.
     fn check_pair(&self, key: &'static str) -> Result<(), BadSetting> {
+        if let Some(at) = LADDER.iter().position(|k| *k == key) {
+            let days = |k: &&'static str| self.whole(k);
+            let below = at.checked_sub(1).map(|n| LADDER[n]).filter(|k| days(k) >= days(&key));
+            let above = LADDER.get(at + 1).copied().filter(|k| days(k) <= days(&key));
+            return below.or(above).map_or(Ok(()), |other| Err(BadSetting::Crossed(other)));
+        }
         let (mild, harsh) = if key.contains(".yellow") {
             (key.to_string(), key.replace(".yellow", ".red"))
         } else if key.contains(".red") {
@@ -198,6 +217,19 @@ impl RuleSet {
         }
     }
 
+    /// Several numbers of days.
+    pub fn wholes(&self, key: &str) -> &[i64] {
+        match self.value(key) {
+            Value::Wholes(n) => n,
+            other => unreachable!("{key} is no list of days: {other:?}"),
+        }
+    }
+
+    /// On or off.
+    pub fn flag(&self, key: &str) -> bool {
+        matches!(self.value(key), Value::Flag(true))
+    }
+
     /// An amount.
     pub fn amount(&self, key: &str) -> Money {
         match self.value(key) {
@@ -227,6 +259,14 @@ impl RuleSet {
         }
     }
 
+    /// A text.
+    pub fn text(&self, key: &str) -> &str {
+        match self.value(key) {
+            Value::Text(t) => t,
+            other => unreachable!("{key} is no text: {other:?}"),
+        }
+    }
+
     /// Whether a rule number is on: `R01`.
     pub fn number_enabled(&self, number: &str) -> bool {
         let key = ENABLED.iter().find(|(_, n)| *n == number).map_or("", |(k, _)| *k);
@@ -249,7 +289,10 @@ pub fn canonical(typed: &str) -> Result<&'static str, BadSetting> {
     let bare = typed.strip_prefix("rule.").unwrap_or(typed);
     let (head, tail) = bare.split_once('.').unwrap_or(("", bare));
     fn plain(key: &str) -> &str {
-        ["rule.", "monitor.", "target."].into_iter().find_map(|p| key.strip_prefix(p)).unwrap_or(key)
+        ["rule.", "monitor.", "target.", "linkage.", "disclosure.", "assess.", "rectify.", "score."]
+            .into_iter()
+            .find_map(|p| key.strip_prefix(p))
+            .unwrap_or(key)
     }
     let exact = |key: &&str| key.eq_ignore_ascii_case(typed) || plain(key).eq_ignore_ascii_case(bare);
     if let Some(key) = all().find(exact) {
@@ -291,10 +334,17 @@ pub fn rule_of(key: &str) -> Option<RuleId> {
     RULES.iter().find(|r| r.numbers.contains(&number)).map(|r| r.id)
 }
 
+/// The longest text, in characters.
+pub const LONGEST_TEXT: usize = 40;
+
 /// Reads a value of a shape; `None` when it is not of it.
 pub fn parse(shape: Shape, typed: &str) -> Option<Value> {
     let plain = crate::domain::text::narrow(typed.trim());
     let plain = plain.trim();
+    if shape == Shape::Text {
+        let text = crate::domain::text::clean(typed);
+        return (1..=LONGEST_TEXT).contains(&text.chars().count()).then_some(Value::Text(text));
+    }
     let number = |s: &str| crate::domain::money::parse_number(s);
     match shape {
         Shape::Ratio => {
@@ -306,6 +356,12 @@ pub fn parse(shape: Shape, typed: &str) -> Option<Value> {
         }
         Shape::Points => number(plain).filter(|n| *n <= Decimal::ONE_HUNDRED).map(Value::Number),
         Shape::Days => plain.parse().ok().filter(|n| (0..=3660).contains(n)).map(Value::Whole),
+        Shape::DayList => {
+            let days: Option<Vec<i64>> = plain.split(',').map(|d| d.trim().parse().ok()).collect();
+            let falls = |d: &[i64]| d.windows(2).all(|w| w[0] > w[1]);
+            let fits = |d: &Vec<i64>| d.len() <= 5 && d.iter().all(|n| (0..=365).contains(n)) && falls(d);
+            days.filter(fits).map(Value::Wholes)
+        }
         Shape::Count => plain.parse().ok().filter(|n| (1..=10).contains(n)).map(Value::Whole),
         Shape::Yuan => Money::parse(plain, MoneyUnit::Yuan).ok().filter(|m| !m.is_negative()).map(Value::Amount),
         Shape::MonthDay => {
@@ -318,6 +374,7 @@ pub fn parse(shape: Shape, typed: &str) -> Option<Value> {
             "false" | "off" | "0" | "no" | "否" | "停用" => Some(Value::Flag(false)),
             _ => None,
         },
+        Shape::Text => None,
         Shape::Choice(words) => words.iter().find(|w| **w == plain).map(|w| Value::Words(vec![w])),
         Shape::Order(words) => {
             let chosen: Option<Vec<_>> =
@@ -328,63 +385,4 @@ pub fn parse(shape: Shape, typed: &str) -> Option<Value> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_default_is_of_its_shape_and_belongs_to_a_rule() {
-        let set = RuleSet::default();
-        assert_eq!(set.iter().count(), KEYS.len() + ENABLED.len());
-        for key in KEYS {
-            assert_eq!(rule_of(key.key), key.rule, "{}", key.key);
-        }
-        assert!(!set.enabled(RuleId::NodeRate), "node_rate repeats lagging_spend and is off");
-    }
-
-    #[test]
-    fn keys_as_people_write_them() {
-        for typed in
-            ["rule.R01.yellow", "R01.yellow", "r01.yellow", "lagging_spend.yellow", "rule.lagging_spend.yellow"]
-        {
-            assert_eq!(canonical(typed), Ok("rule.R01.yellow"), "{typed}");
-        }
-        assert_eq!(canonical("lagging_spend.red_pp"), Ok("rule.R02.red_pp"));
-        assert_eq!(canonical("min_elapsed"), Ok("monitor.min_elapsed"));
-        assert_eq!(canonical("node_rate.enabled"), Ok("rule.R04.enabled"));
-        // Two numbers of one rule are two switches; its name alone does not say which.
-        assert_eq!(canonical("rule.R02.enabled"), Ok("rule.R02.enabled"));
-        assert_eq!(canonical("r02.enabled"), Ok("rule.R02.enabled"));
-        let both = BadSetting::UnknownKey(vec!["rule.R01.enabled", "rule.R02.enabled"]);
-        assert_eq!(canonical("lagging_spend.enabled"), Err(both));
-        assert!(canonical("R01.yellow_pp").is_err(), "R02 has this one");
-        for key in all() {
-            assert_eq!(canonical(key), Ok(key));
-        }
-        assert_eq!(
-            canonical("no_spend.days"),
-            Err(BadSetting::UnknownKey(vec![
-                "rule.R03.yellow_days",
-                "rule.R03.red_days",
-                "rule.R03.min_amount_yuan",
-                "rule.R03.yellow_days_bond",
-                "rule.R03.red_days_bond",
-                "rule.R03.enabled"
-            ]))
-        );
-    }
-
-    #[test]
-    fn values_are_checked() {
-        let mut set = RuleSet::default();
-        assert_eq!(set.set("R01.yellow", "７０％", Source::Default), Ok(()));
-        assert_eq!(set.number("rule.R01.yellow"), Decimal::new(7, 1));
-        assert_eq!(set.set("R01.yellow", "0.5", Source::Default), Err(BadSetting::Crossed("red")));
-        assert_eq!(set.number("rule.R01.yellow"), Decimal::new(7, 1), "a refused value changes nothing");
-        assert_eq!(set.set("R03.red_days", "60", Source::Default), Err(BadSetting::Crossed("yellow")));
-        assert!(matches!(set.set("R03.red_days", "many", Source::Default), Err(BadSetting::BadValue(Shape::Days))));
-        assert!(set.set("monitor.time_base", "month", Source::Default).is_ok());
-        assert!(set.set("monitor.time_base", "month,month", Source::Default).is_err());
-        assert_eq!(set.set("R05.yellow_yuan", "300万元", Source::Default), Ok(()));
-        assert_eq!(set.amount("rule.R05.yellow_yuan"), Money::from_yuan(3_000_000));
-    }
-}
+mod tests;

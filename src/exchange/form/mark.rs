@@ -1,6 +1,7 @@
 //! The last line of a form that this program writes, and reading it back:
-//! `表单标识：JX-2021-36110021T000000000001-2-4F`. Its two last digits are made
-//! from the others; a line that somebody retyped wrongly is not believed.
+//! `表单标识：JX-2021-36110021T000000000001-2-4F`, of a monitoring form of the
+//! round 1—7月 `…-2R7-4F`. Its two last digits are made from the others; a line
+//! that somebody retyped wrongly is not believed.
 
 use crate::domain::form::Mark;
 use crate::domain::text;
@@ -10,7 +11,8 @@ const HEAD: &str = "JX-";
 
 /// The line of a mark.
 pub fn line(mark: &Mark) -> String {
-    let body = format!("{HEAD}{}-{}-{}", mark.year, mark.code, mark.version);
+    let round = mark.round.map(|n| format!("R{n}")).unwrap_or_default();
+    let body = format!("{HEAD}{}-{}-{}{round}", mark.year, mark.code, mark.version);
     format!("{WORDS}{body}-{:02X}", seal(&body))
 }
 
@@ -25,7 +27,11 @@ pub fn parse(cell: &str) -> Option<Mark> {
     }
     let (rest, version) = body.strip_prefix(HEAD)?.rsplit_once('-')?;
     let (year, code) = rest.split_once('-')?;
-    Some(Mark { code: code.to_string(), year: year.parse().ok()?, version: version.parse().ok()? })
+    let (version, round) = match version.split_once('R') {
+        Some((version, round)) => (version, Some(round.parse().ok().filter(|n| (1..=12).contains(n))?)),
+        None => (version, None),
+    };
+    Some(Mark { code: code.to_string(), year: year.parse().ok()?, version: version.parse().ok()?, round })
 }
 
 fn seal(body: &str) -> u8 {
@@ -38,7 +44,7 @@ mod tests {
     use super::*;
 
     fn mark(code: &str) -> Mark {
-        Mark { code: code.into(), year: 2021, version: 2 }
+        Mark { code: code.into(), year: 2021, version: 2, round: None }
     }
 
     #[test]
@@ -46,6 +52,8 @@ mod tests {
         for code in ["36110021T000000000001", "148", "A-1-2", ""] {
             assert_eq!(parse(&line(&mark(code))), Some(mark(code)), "{code}");
         }
+        let of_round = Mark { round: Some(7), ..mark("148") };
+        assert_eq!(parse(&line(&of_round)), Some(of_round));
         assert_eq!(parse(&format!(" {}　", line(&mark("148")))), Some(mark("148")));
     }
 

@@ -10,14 +10,19 @@ pub mod cli_help;
 pub mod commands;
 pub mod common;
 pub mod doctor;
+pub mod evaluate_help;
 pub mod evaluating;
 pub mod faults;
 pub mod findings;
 pub mod import;
+pub mod monitor_help;
 pub mod monitor_terms;
 pub mod objections;
 pub mod reading;
+pub mod result_terms;
+pub mod rounds;
 pub mod rules;
+pub mod scores;
 pub mod settings;
 pub mod target_lists;
 pub mod target_terms;
@@ -65,7 +70,10 @@ pub struct Strings {
     pub monitor_terms: monitor_terms::MonitorTerms,
     pub objections: objections::Objections,
     pub reading: reading::Reading,
+    pub rounds: rounds::Rounds,
+    pub result_terms: result_terms::ResultTerms,
     pub rules: rules::Rules,
+    pub scores: scores::Scores,
     pub settings: settings::Settings,
     pub target_lists: target_lists::TargetLists,
     pub target_terms: target_terms::TargetTerms,
@@ -89,7 +97,10 @@ pub const ZH: Strings = Strings {
     monitor_terms: monitor_terms::ZH,
     objections: objections::ZH,
     reading: reading::ZH,
+    rounds: rounds::ZH,
+    result_terms: result_terms::ZH,
     rules: rules::ZH,
+    scores: scores::ZH,
     settings: settings::ZH,
     target_lists: target_lists::ZH,
     target_terms: target_terms::ZH,
@@ -113,7 +124,10 @@ pub const EN: Strings = Strings {
     monitor_terms: monitor_terms::EN,
     objections: objections::EN,
     reading: reading::EN,
+    rounds: rounds::EN,
+    result_terms: result_terms::EN,
     rules: rules::EN,
+    scores: scores::EN,
     settings: settings::EN,
     target_lists: target_lists::EN,
     target_terms: target_terms::EN,

@@ -27,6 +27,16 @@ super::sentences! {
         endorsement: "主管部门审核", "endorsement of the department";
         exempt: "不要求目标的项目类别", "categories that need no target";
         progress_exempt: "免目标进度预警的项目类别", "categories exempt from rules of progress";
+        rectify_days: "整改期限（天）", "days to rectify";
+        rectify_kind: "整改期限按自然日或工作日计", "natural or working days to rectify";
+        rectify_roll: "到期日遇休息日顺延", "a deadline on a day off moves on";
+        rectify_remind: "到期前几天提醒", "days before the deadline to remind";
+        rectify_urge: "逾期几天发第一次催办函", "days overdue for the first urging letter";
+        rectify_urge_again: "逾期几天发第二次催办函", "days overdue for the second urging letter";
+        rectify_propose: "逾期几天建议暂缓或调减", "days overdue to propose holding or cutting the budget";
+        rectify_transfer: "逾期几天移送", "days overdue to hand over to supervision";
+        rectify_workdays: "提醒和催办避开休息日", "reminders and letters avoid days off";
+        rectify_copies: "反馈函抄送", "whom feedback letters are copied to";
         enabled: "启用", "on";
         yellow: "黄灯线", "yellow limit";
         red: "红灯线", "red limit";

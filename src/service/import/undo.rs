@@ -1,6 +1,6 @@
 //! Taking a batch back whole.
 
-use crate::service::{Fault, Stamp, TargetFault};
+use crate::service::{Fault, MonitorFault, Stamp, TargetFault};
 use crate::store::audit::Entry;
 use crate::store::batch::Batch;
 use crate::store::{Store, StoreError};
@@ -9,8 +9,8 @@ use crate::store::{Store, StoreError};
 /// batch and its rows stay in the store, marked.
 ///
 /// # Errors
-/// [`Fault::NoBatch`], [`Fault::AlreadyUndone`]; [`TargetFault::BatchInUse`] when
-/// its targets were decided on since.
+/// [`Fault::NoBatch`], [`Fault::AlreadyUndone`]; [`TargetFault::BatchInUse`] and
+/// [`MonitorFault::BatchInUse`] when its targets or forms moved on since.
 pub fn undo(store: &mut Store, stamp: &Stamp, id: i64) -> Result<Batch, Fault> {
     let batch =
         store.batch(id).map_err(|e| if matches!(e, StoreError::NotFound) { Fault::NoBatch(id) } else { e.into() })?;
@@ -22,6 +22,10 @@ pub fn undo(store: &mut Store, stamp: &Stamp, id: i64) -> Result<Batch, Fault> {
         let moved = w.moved_on_since(id)?;
         if moved > 0 {
             return Err(TargetFault::BatchInUse { batch: id, moved }.into());
+        }
+        let moved = w.forms_moved_on_since(id)?;
+        if moved > 0 {
+            return Err(MonitorFault::BatchInUse { batch: id, moved }.into());
         }
         w.undo_batch(id, &stamp.actor, &stamp.at)
             .map_err(|e| if matches!(e, StoreError::NotFound) { Fault::AlreadyUndone(id) } else { e.into() })?;

@@ -98,7 +98,7 @@ pub fn check(inputs: &[Input], known: Option<(&Store, Period)>, progress: Progre
 }
 
 /// Files named, and those in the folders named, each with the name to call it by.
-pub(super) fn expanded(inputs: &[Input], report: &mut Report) -> Vec<(String, Input)> {
+pub(in crate::service) fn expanded(inputs: &[Input], report: &mut Report) -> Vec<(String, Input)> {
     let mut out = Vec::new();
     for input in inputs {
         match input {

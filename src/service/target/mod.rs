@@ -13,7 +13,7 @@ pub mod import;
 pub mod issue;
 pub mod library;
 pub mod list;
-mod places;
+pub(in crate::service) mod places;
 pub mod review;
 pub mod show;
 mod year;

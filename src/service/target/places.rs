@@ -18,7 +18,7 @@ use crate::store::target::Owner;
 
 /// Whose a form is.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Place {
+pub(in crate::service) struct Place {
     pub year: i16,
     pub owner: Owner,
     pub code: Option<String>,
@@ -26,10 +26,10 @@ pub(super) struct Place {
 }
 
 /// Why nobody's, and the cell that says so.
-pub(super) type Nowhere = (Reason, Cited);
+pub(in crate::service) type Nowhere = (Reason, Cited);
 
 /// The projects and bodies that forms are held against.
-pub(super) struct Places {
+pub(in crate::service) struct Places {
     directory: Directory,
     years: Vec<i16>,
     projects: HashMap<i16, Vec<ProjectRow>>,

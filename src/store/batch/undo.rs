@@ -5,7 +5,7 @@ use rusqlite::params;
 use crate::store::{StoreError, WriteTx};
 
 /// Tables whose rows stop counting when their batch is taken back, whole.
-const LIVE_WITH_THEIR_BATCH: [&str; 9] = [
+const LIVE_WITH_THEIR_BATCH: [&str; 11] = [
     "department_version",
     "unit_version",
     "project_version",
@@ -15,6 +15,8 @@ const LIVE_WITH_THEIR_BATCH: [&str; 9] = [
     "target_content",
     "target_event",
     "indicator_library",
+    "monitor_content",
+    "monitor_event",
 ];
 
 impl WriteTx<'_> {

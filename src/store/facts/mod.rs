@@ -7,7 +7,7 @@ use rusqlite::params;
 
 use super::grouped::Grouped;
 use super::project::ProjectRow;
-use super::target::Owner;
+use super::target::{Owner, TargetRow};
 use super::{Store, StoreError, get_date, get_day, get_money};
 use crate::domain::date::{self, Date};
 use crate::domain::fund::{Defects, FundType, Payment, Quota, QuotaKind};
@@ -37,7 +37,9 @@ impl Store {
         let departments = self.department_history(year, as_of)?;
         let mut twins = self.twins(year, as_of)?;
         let mut own = self.own_payees(year, as_of)?;
-        let targets = self.target_facts(year, as_of)?;
+        let targets = self.targets(year)?;
+        let mut monitoring = self.monitoring_facts(year, as_of, &targets)?;
+        let targets = target_facts(&targets, as_of);
         let mut quotas = self.db.prepare_cached(include_str!("quotas.sql"))?;
         let mut quotas = Grouped::new(quotas.query(params![year, as_of.to_string()])?, read_quota);
         let mut payments = self.db.prepare_cached(include_str!("payments.sql"))?;
@@ -56,7 +58,7 @@ impl Store {
                 own_payees: own.remove(&id).unwrap_or_default(),
                 category: row.project.category.clone(),
                 target: targets.as_ref().map(|known| known.get(&id).copied().unwrap_or_default()),
-                monitoring: None,
+                monitoring: monitoring.remove(&id),
                 unit_unknown: directory && row.unit_id.is_some() && !row.unit_listed,
             };
             if !take(row, facts) {
@@ -151,19 +153,6 @@ impl Store {
         Ok(found)
     }
 
-    /// Where the targets of a year stand on the day, by project; nothing while
-    /// no project has any.
-    fn target_facts(&self, year: i16, as_of: Date) -> Result<Option<HashMap<i64, TargetFacts>>, StoreError> {
-        let mut found = HashMap::new();
-        for target in self.targets(year)? {
-            let (Owner::Project(id), versions) = (target.owner, &target.versions) else { continue };
-            let Some(standing) = history::standing(versions, as_of) else { continue };
-            let facts = TargetFacts { state: standing.state_on(as_of), approved: history::approved(versions, as_of) };
-            found.insert(id, facts);
-        }
-        Ok(Some(found).filter(|f| !f.is_empty()))
-    }
-
     fn own_payees(&self, year: i16, as_of: Date) -> Result<HashMap<i64, Vec<OwnPayee>>, StoreError> {
         let mut st = self.db.prepare_cached(include_str!("own_payees.sql"))?;
         let mut rows = st.query(params![year, as_of.to_string()])?;
@@ -174,6 +163,19 @@ impl Store {
         }
         Ok(found)
     }
+}
+
+/// Where the targets of a year stand on the day, by project; nothing while no
+/// project has any.
+fn target_facts(targets: &[TargetRow], as_of: Date) -> Option<HashMap<i64, TargetFacts>> {
+    let one = |target: &TargetRow| {
+        let Owner::Project(id) = target.owner else { return None };
+        let standing = history::standing(&target.versions, as_of)?;
+        let approved = history::approved(&target.versions, as_of);
+        Some((id, TargetFacts { state: standing.state_on(as_of), approved }))
+    };
+    let found: HashMap<i64, TargetFacts> = targets.iter().filter_map(one).collect();
+    Some(found).filter(|f| !f.is_empty())
 }
 
 /// `-07-31`; the last of February takes the leap day with it.

@@ -11,7 +11,6 @@ use crate::domain::money::{Money, MoneyUnit};
 use crate::store::grouped::Grouped;
 use crate::store::{StoreError, WriteTx, get_day};
 
-const DOUBTS: [Doubt; 3] = [Doubt::DamagedOperator, Doubt::MalformedNumber, Doubt::DateSerial];
 const UNITS: [(MoneyUnit, &str); 5] = [
     (MoneyUnit::Yuan, "yuan"),
     (MoneyUnit::Qian, "qian"),
@@ -26,6 +25,21 @@ const FUNDS: [(FundKind, &str); 5] = [
     (FundKind::Other, "other"),
     (FundKind::Part, "part"),
 ];
+
+/// The word of a fund row in the store.
+pub(in crate::store) fn fund_key(kind: FundKind) -> &'static str {
+    FUNDS.iter().find(|(k, _)| *k == kind).map_or("other", |(_, key)| key)
+}
+
+/// The reverse of [`fund_key`].
+pub(in crate::store) fn fund_of_key(key: &str) -> FundKind {
+    FUNDS.iter().find(|(_, k)| *k == key).map(|(kind, _)| *kind).unwrap_or_default()
+}
+
+/// The word of a unit of money in the store.
+pub(in crate::store) fn unit_key(unit: MoneyUnit) -> &'static str {
+    UNITS.iter().find(|(u, _)| *u == unit).map_or("wan", |(_, key)| key)
+}
 
 /// A text of the form's head that stands alone, under its word in the store.
 type Role = (&'static str, fn(&mut Form) -> &mut Cited);
@@ -125,9 +139,8 @@ fn figure(r: &SqlRow<'_>, at: usize) -> rusqlite::Result<Figure> {
 }
 
 fn fund(r: &SqlRow<'_>) -> rusqlite::Result<FundRow> {
-    let kind = r.get_ref(1)?.as_str()?;
     Ok(FundRow {
-        kind: FUNDS.iter().find(|(_, key)| *key == kind).map(|(kind, _)| *kind).unwrap_or_default(),
+        kind: fund_of_key(r.get_ref(1)?.as_str()?),
         label: cited(r, 2)?,
         whole_life: figure(r, 4)?,
         initial: figure(r, 7)?,
@@ -151,7 +164,7 @@ fn indicator(r: &SqlRow<'_>) -> rusqlite::Result<Row> {
         unit: r.get(14)?,
         date: get_day(r, 15)?,
         text: r.get(16)?,
-        doubt: doubt.and_then(|key| DOUBTS.into_iter().find(|d| d.key() == key)),
+        doubt: doubt.and_then(|key| Doubt::ALL.into_iter().find(|d| d.key() == key)),
     };
     let block = r.get_ref(1)?.as_str()?;
     Ok(Row {
@@ -207,7 +220,6 @@ impl WriteTx<'_> {
         let sql = "insert into target_content (version_id, round, day, batch_id, file, sha256, sheet, kind, form_year,
             money_unit, amount, by, at)
           values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)";
-        let unit = form.money_unit.and_then(|u| UNITS.iter().find(|(unit, _)| *unit == u)).map(|(_, key)| *key);
         self.tx.prepare_cached(sql)?.execute(params![
             of.version_id,
             of.round,
@@ -218,7 +230,7 @@ impl WriteTx<'_> {
             form.sheet,
             form.kind.key(),
             form.year,
-            unit,
+            form.money_unit.map(unit_key),
             form.amount().map(Money::fen),
             of.by,
             of.at
@@ -252,11 +264,10 @@ impl WriteTx<'_> {
         let sql = "insert into target_fund (content_id, kind, label, label_cell, whole_life, whole_life_cell,
             whole_life_amount, initial, initial_cell, initial_amount, adjusted, adjusted_cell, adjusted_amount)
           values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)";
-        let kind = FUNDS.iter().find(|(kind, _)| *kind == f.kind).map_or("other", |(_, key)| key);
         let (w, i, a) = (&f.whole_life, &f.initial, &f.adjusted);
         self.tx.prepare_cached(sql)?.execute(params![
             id,
-            kind,
+            fund_key(f.kind),
             f.label.text,
             f.label.cell,
             w.cited.text,

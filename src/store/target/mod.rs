@@ -16,6 +16,7 @@ use crate::domain::target::history::Version;
 use content::Wanted;
 
 pub use content::NewContent;
+pub(in crate::store) use content::{fund_key, fund_of_key, unit_key};
 pub use event::NewEvent;
 pub use library::LibraryRow;
 pub use review::{DecisionRow, SittingRow};
@@ -241,6 +242,15 @@ impl WriteTx<'_> {
         let sql = "insert into target (year, project_id, department_id) values (?1, ?2, ?3)";
         self.tx.execute(sql, params![year, project, department])?;
         Ok(self.tx.last_insert_rowid())
+    }
+
+    /// Rows of the indicators of a content, in the order of its form.
+    ///
+    /// # Errors
+    /// What the file says.
+    pub fn target_indicator_ids(&self, content: i64) -> Result<Vec<i64>, StoreError> {
+        let mut st = self.tx.prepare_cached("select id from target_indicator where content_id = ?1 order by id")?;
+        Ok(st.query_map([content], |r| r.get(0))?.collect::<Result<_, _>>()?)
     }
 
     /// A new version of a target.

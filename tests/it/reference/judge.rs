@@ -147,7 +147,8 @@ impl Desk<'_> {
         for (rule, level) in target {
             self.raise(&mut out.alerts, rule, level.unwrap_or(0), &total);
         }
-        self.raise(&mut out.alerts, "monitoring_overdue", attain::overdue(&forms, d), &total);
+        let overdue = if exempt { 0 } else { attain::overdue(&forms, d) };
+        self.raise(&mut out.alerts, "monitoring_overdue", overdue, &total);
         let unlikely = told.as_ref().and_then(|t| t.unlikely());
         self.raise(&mut out.alerts, "target_unlikely", unlikely.unwrap_or(0), &total);
         let spend = self.spend(&mut out.alerts, &total, &lines, &quotas);

@@ -12,18 +12,19 @@ use crate::domain::date;
 use crate::domain::indicator::Lamp;
 use crate::domain::money::Money;
 use crate::domain::monitor::alert::{Finding, Remedy};
-use crate::domain::monitor::attainment::{Attainment, Behind, Doubted, FiledSoFar, Measured, Told};
+use crate::domain::monitor::attainment::{self, Attainment, Behind, Doubted, FiledSoFar, Measured, Told};
 use crate::domain::monitor::light::Level;
 use crate::domain::monitor::reported::{FormState, Possibility, Reported, Round};
 use crate::domain::monitor::rule::RuleId;
-use crate::domain::project::Category;
 use crate::domain::ratio;
 
 /// What the forms tell, unless the project is of an exempt category (domain.md §6.5).
 fn told<'a>(case: &'a Case<'_>) -> Option<&'a (Attainment, Vec<Measured<'a>>)> {
-    let exempt = case.rules.words("monitor.progress_exempt");
-    let category = case.facts.category.as_ref().map(Category::key);
-    case.attained.filter(|_| !category.is_some_and(|c| exempt.contains(&c)))
+    case.attained.filter(|_| !is_exempt(case))
+}
+
+fn is_exempt(case: &Case<'_>) -> bool {
+    attainment::is_exempt(case.rules, case.facts.category.as_ref())
 }
 
 fn summary(a: &Attainment) -> Told {
@@ -161,7 +162,8 @@ pub(super) fn divergence(case: &Case<'_>) -> Verdict {
 pub(super) fn monitoring_overdue(case: &Case<'_>) -> Verdict {
     const LIMITS: [&str; 2] = ["rule.R19.yellow_days", "rule.R19.red_days"];
     let latest = case.facts.monitoring.as_ref().and_then(|m| m.latest(case.day.as_of));
-    let Some(round) = latest else { return Verdict::Grey };
+    // Where progress is not watched no form is asked for.
+    let Some(round) = latest.filter(|_| !is_exempt(case)) else { return Verdict::Grey };
     let Some((filed, since)) = missing(case, round) else { return Verdict::Judged(Vec::new()) };
     let days = date::days_between(since, case.day.as_of);
     let over = |key| days > case.rules.whole(key);

@@ -33,7 +33,7 @@ fn air_route() -> Form {
         attribute: Cited::new("延续项目", ""),
         period: Cited::new("2019—2023", ""),
         funds: vec![fund(FundKind::Total, 300_000_000, 60_000_000), fund(FundKind::Fiscal, 300_000_000, 60_000_000)],
-        mark: Some(Mark { code: "36110021T000000000001".into(), year: 2021, version: 1 }),
+        mark: Some(Mark { code: "36110021T000000000001".into(), year: 2021, version: 1, round: None }),
         rows: vec![
             row(Block::WholeLife, output, "开通航线", "≥12条"),
             row(Block::WholeLife, output, "旅客吞吐量", "≥300万人次"),

@@ -132,7 +132,7 @@ fn write_all(
 }
 
 /// The name under which a file is kept: without its folders.
-pub(super) fn base_name(file: &str) -> String {
+pub(in crate::service) fn base_name(file: &str) -> String {
     std::path::Path::new(file).file_name().map_or_else(|| file.to_string(), |n| n.to_string_lossy().into_owned())
 }
 

@@ -1,0 +1,16 @@
+//! `evaluate`: self-evaluation, department and key evaluation. Never here: a
+//! rule of the field.
+
+pub(super) mod args;
+mod score;
+
+use super::desk::Desk;
+use super::stop::Stop;
+use args::EvaluateVerb;
+
+/// `evaluate`
+pub(super) fn run(desk: &Desk, verb: &EvaluateVerb) -> Result<u8, Stop> {
+    match verb {
+        EvaluateVerb::Score(a) => score::score(desk, a),
+    }
+}
