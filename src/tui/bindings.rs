@@ -201,6 +201,29 @@ pub const BINDINGS: &[Binding] = keys! {
         [named(Enter)]                       Import        import 10;
         [ch('d')]                            SampleCity    sample_city 20;
     }
+    EvaluationPane {
+        [named(Enter)]                       Open          open 20;
+    }
+    Evaluations {
+        [named(Tab)]                         NextView      next_view 10;
+        [named(BackTab)]                     PreviousView  previous_view 0;
+        [ch('f')]                            Filter        filter 40;
+        [ch('s')]                            Sort          sort 45;
+    }
+    SelfEvaluations {
+        [named(Enter)]                       Open          open 20;
+        [named(Right), ch(']')]              NextState     next_state 12;
+        [named(Left), ch('[')]               PreviousState previous_state 0;
+        [ch('y'), ch('a')]                   Pass          pass 22;
+        [ch('r')]                            Return        return_target 24;
+        [ch('u')]                            UndoJudgement undo_judgement 26;
+        [ch('D')]                            OpenProject   dossier 0;
+        [ch(' ')]                            Mark          mark 50;
+        [ch('*')]                            MarkAll       mark_all 0;
+    }
+    KeyEvaluations {
+        [named(Enter)]                       Open          open 20;
+    }
     Entry {
         [named(Tab)]                         NextCell      next_cell 10;
         [named(BackTab)]                     PreviousCell  previous_cell 0;
@@ -215,22 +238,22 @@ pub const BINDINGS: &[Binding] = keys! {
         [named(End)]                         Bottom        bottom 0;
         [named(Backspace), named(Delete)]    ClearCell     clear_cell 0;
         [named(F(3))]                        NextMissing   next_missing 20;
-        [named(F(10))]                       Submit        submit 40;
-        [ctrl('z')]                          UndoCell      undo_cell 30;
+        [named(F(10))]                       Submit        submit 22;
+        [ctrl('z')]                          UndoCell      undo_cell 24;
         [named(F(1))]                        Help          help 90;
         [named(Esc)]                         Back          back 95;
     }
     EntryLetters {
         [ch('n')]                            NextMissing   next_missing 20;
-        [ch('S')]                            Submit        submit 40;
-        [ch('o')]                            Override      override_score 22;
-        [ch('w')]                            Problems      problems 24;
-        [ch('m')]                            Measures      measures 26;
+        [ch('S')]                            Submit        submit 22;
+        [ch('o')]                            Override      override_score 26;
+        [ch('w')]                            Problems      problems 28;
+        [ch('m')]                            Measures      measures 30;
         [ch('g')]                            Achieved      achieved 0;
-        [ch('a')]                            Attach        attach 28;
+        [ch('a')]                            Attach        attach 32;
         [ch('A')]                            Evidence      evidence 0;
         [ch('v')]                            Remarks       remarks 0;
-        [ch('u')]                            UndoCell      undo_cell 30;
+        [ch('u')]                            UndoCell      undo_cell 24;
         [ch('x')]                            WholeCell     whole_cell 0;
         [ch('j')]                            Down          down 0;
         [ch('k')]                            Up            up 0;
@@ -245,6 +268,8 @@ pub const BINDINGS: &[Binding] = keys! {
         [ch('r')]                            Return        return_target 12;
         [ch('n')]                            Next          next 18;
         [ch('p')]                            Previous      previous 20;
+        [ch('u')]                            UndoJudgement undo_judgement 28;
+        [ch('D')]                            OpenProject   dossier 34;
     }
     EntryTyping {
         [named(Enter), named(Down)]          CommitDown    commit_down 10;
@@ -304,7 +329,7 @@ pub const BINDINGS: &[Binding] = keys! {
 pub const FIELD_KEYS: [crossterm::event::KeyCode; 6] = [Left, Right, Home, End, Backspace, Delete];
 
 /// All contexts in the order of the documents.
-pub const CONTEXTS: [Context; 35] = [
+pub const CONTEXTS: [Context; 39] = [
     Context::Anywhere,
     Context::Places,
     Context::List,
@@ -327,6 +352,10 @@ pub const CONTEXTS: [Context; 35] = [
     Context::Rules,
     Context::Log,
     Context::First,
+    Context::EvaluationPane,
+    Context::Evaluations,
+    Context::SelfEvaluations,
+    Context::KeyEvaluations,
     Context::Entry,
     Context::EntryLetters,
     Context::EntryJudging,
@@ -368,6 +397,10 @@ pub fn context_name(s: &'static Strings, context: Context) -> &'static str {
         Context::Rules => s.rules.title,
         Context::Log => s.rules.log_title,
         Context::First => s.bench.welcome,
+        Context::EvaluationPane => s.evaluating.pane,
+        Context::Evaluations => s.evaluating.title,
+        Context::SelfEvaluations => s.evaluating.list_self,
+        Context::KeyEvaluations => s.evaluating.view_key,
         Context::Entry => s.evaluating.entry,
         Context::EntryLetters => s.evaluating.entry_letters,
         Context::EntryJudging => s.evaluating.entry_judging,

@@ -45,6 +45,7 @@ pub enum Slot {
     Targets,
     Target,
     Issue,
+    Evaluations,
     Entry,
     Cell,
     Write,
@@ -52,7 +53,7 @@ pub enum Slot {
 
 impl Slot {
     /// How many there are.
-    pub const COUNT: usize = 14;
+    pub const COUNT: usize = 15;
     /// All of them.
     pub const ALL: [Slot; Slot::COUNT] = [
         Slot::City,
@@ -66,6 +67,7 @@ impl Slot {
         Slot::Targets,
         Slot::Target,
         Slot::Issue,
+        Slot::Evaluations,
         Slot::Entry,
         Slot::Cell,
         Slot::Write,

@@ -7,12 +7,31 @@ use std::path::PathBuf;
 
 use rust_decimal::Decimal;
 
-use super::rows::evaluation::{Clash, Edit, EntryPage, Unfinished};
+use super::rows::evaluation::{Clash, Edit, EntryPage, Evaluations, Seen, Unfinished};
 
 /// What is asked.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Ask {
-    /// A form as it stands; one of a project that has none is begun.
+    /// All evaluations of the year.
+    All,
+    /// The evaluations of a project over the years: its row and its code.
+    Life(i64, String),
+    /// A key evaluation in full.
+    Key(i64),
+    /// Begins the form of a project or department, by the key of its line.
+    Begin(i64),
+    /// What a reviewer says of one or many.
+    Judge {
+        /// As they were seen.
+        seen: Vec<Seen>,
+        /// Accepted, or sent back.
+        accept: bool,
+        /// Why it is sent back.
+        note: String,
+    },
+    /// Takes back what was said of these.
+    UndoJudged(Vec<i64>),
+    /// A form as it stands.
     Open(i64),
     /// What was typed, all of it or none.
     Set(i64, Vec<Edit>),
@@ -42,6 +61,18 @@ pub enum Ask {
 /// What is told.
 #[derive(Debug)]
 pub enum Told {
+    /// All evaluations.
+    All(Box<Evaluations>),
+    /// The evaluations of a project, line by line.
+    Life(i64, Vec<(String, String)>),
+    /// A key evaluation, line by line.
+    Key(String, Vec<(String, String)>),
+    /// A form was begun.
+    Begun(i64),
+    /// What a reviewer said holds now of these.
+    Judged(bool, Vec<i64>),
+    /// So many judgements were taken back.
+    JudgedUndone(usize),
     /// A form.
     Form(Box<EntryPage>),
     /// What was typed is kept, but for places where a colleague was faster.

@@ -117,6 +117,10 @@ pub enum Cmd {
     Remarks,
     WholeCell,
     Submit,
+    NextView,
+    PreviousView,
+    NextState,
+    PreviousState,
 }
 
 /// Where a key has a meaning; the nearest wins.
@@ -154,6 +158,10 @@ pub enum Context {
     Targets,
     Review,
     Filling,
+    EvaluationPane,
+    Evaluations,
+    SelfEvaluations,
+    KeyEvaluations,
     Entry,
     EntryLetters,
     EntryJudging,

@@ -100,6 +100,10 @@ super::sentences! {
         home: "行首", "Start of line";
         end: "行末", "End of line";
         save: "保存", "Save";
+        next_view: "另一类评价", "Other kind";
+        previous_view: "前一类评价", "Kind before";
+        next_state: "下一状态", "Next state";
+        previous_state: "上一状态", "State before";
         next_cell: "下一格", "Next cell";
         previous_cell: "上一格", "Cell before";
         edit_cell: "改这一格", "Edit the cell";

@@ -101,6 +101,7 @@ impl App {
         self.bench.alerts.replace(std::mem::take(&mut city.alert_rows));
         let first = self.city.is_none();
         let draft = city.draft.take().filter(|_| first);
+        let unfinished = city.unfinished.take().filter(|_| first);
         self.city = Some(city);
         self.relink();
         // The line dropped while a note was being written: the start is where it was left.
@@ -109,6 +110,12 @@ impl App {
             self.bench.go(Pane::Alerts);
             self.draft = Some((key, text));
             self.say(self.strings().alerts.draft_found);
+        }
+        if let Some(unfinished) = unfinished {
+            self.offer_resume(unfinished);
+        }
+        if first && !self.is_first_run() {
+            self.read_evaluations();
         }
     }
 

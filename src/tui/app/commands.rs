@@ -12,6 +12,7 @@ use crate::tui::parts::sheet::{Keep, Row};
 use crate::tui::parts::value::Value;
 use crate::tui::parts::whole::Whole;
 use crate::tui::screens::bench::Pane;
+use crate::tui::screens::evaluation::list;
 use crate::tui::screens::later::Stage;
 use crate::tui::screens::lists::ListPage;
 use crate::tui::screens::{Page, alerts, dossier, projects, targets, why};
@@ -21,7 +22,7 @@ use super::modal::{Modal, Purpose, Then};
 
 impl App {
     pub(super) fn page_command(&mut self, cmd: Cmd) {
-        if self.entry_command(cmd) {
+        if self.evaluations_command(cmd) || self.entry_command(cmd) {
             return;
         }
         if self.moved(cmd) {
@@ -76,6 +77,7 @@ impl App {
                     d.step(cmd == Cmd::PreviousTab);
                 }
                 self.need_target_life();
+                self.need_evaluation_life();
             }
             Cmd::Vouchers => {
                 if let Some(project) = self.selected_project() {
@@ -108,7 +110,7 @@ impl App {
             Cmd::TabBench => self.tab(None),
             Cmd::TabProjects => self.tab(Some(Pane::Projects)),
             Cmd::TabAlerts => self.tab(Some(Pane::Alerts)),
-            Cmd::TabEvaluation => self.tab(Some(Pane::Evaluations)),
+            Cmd::TabEvaluation => self.open_evaluations(),
             Cmd::TabRectification => self.tab(Some(Pane::Rectifications)),
             Cmd::TabMonitoring => self.later(Stage::Monitoring),
             Cmd::TabApplication => self.later(Stage::Application),
@@ -174,6 +176,7 @@ impl App {
             match self.pages.pop() {
                 Some(Page::Review(_)) => self.left_review(false),
                 Some(Page::Targets) => self.sum_up_sitting(),
+                Some(Page::Entry(_)) => self.left_entry(),
                 _ => {}
             }
             return;
@@ -199,6 +202,9 @@ impl App {
 
     fn filter_menu(&mut self) {
         let s = self.strings();
+        if matches!(self.pages.last(), Some(Page::Evaluations)) {
+            return self.modals.push(Modal::Filter(list::filters(s, &self.evaluations)));
+        }
         if matches!(self.pages.last(), Some(Page::Targets)) {
             let sheet = self.targets.sheet();
             return self.modals.push(Modal::Filter(targets::filters(s, sheet.rows(), sheet.keep())));
@@ -223,7 +229,7 @@ impl App {
         self.relink();
     }
 
-    fn whole(&mut self) {
+    pub(super) fn whole(&mut self) {
         let s = self.strings();
         let Some(parts) = self.sheet().map(|sh| sh.whole(s)).filter(|p| !p.is_empty()) else { return };
         self.modals.push(Modal::Whole(Whole { title: s.common.whole_title.to_string(), parts, top: 0 }));
@@ -273,6 +279,7 @@ impl App {
                 }
             }
             Pane::Alerts => self.open_alert(),
+            Pane::Evaluations => self.open_from_pane(),
             _ => {}
         }
     }
@@ -347,6 +354,7 @@ impl App {
                     d.tab = tab;
                 }
                 self.need_target_life();
+                self.need_evaluation_life();
                 self.relink();
             }
             _ => {}
@@ -370,6 +378,8 @@ impl App {
                 self.ask(Slot::Sheet, Request::Sheet(self.lang, self.shown_when(), which));
             }
             Some(Page::Targets) => self.read_targets(),
+            Some(Page::Evaluations) => self.read_evaluations(),
+            Some(Page::Entry(_)) => self.read_entry(),
             Some(Page::Review(_)) => self.read_review(),
             Some(page @ (Page::Why(_) | Page::Dossier(_))) => {
                 if let Some(project) = page.project() {
@@ -377,8 +387,10 @@ impl App {
                 }
                 if let Some(Page::Dossier(d)) = self.pages.last_mut() {
                     d.targets = None;
+                    d.evaluations = None;
                 }
                 self.need_target_life();
+                self.need_evaluation_life();
             }
             _ => {}
         }

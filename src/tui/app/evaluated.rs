@@ -6,7 +6,7 @@ use crate::tui::effect::{Request, Slot};
 use crate::tui::evaluation::{Ask, Told};
 use crate::tui::msg::{Job, Reply, Trouble};
 use crate::tui::parts::note::Note;
-use crate::tui::rows::evaluation::{Clash, EntryPage, Unfinished};
+use crate::tui::rows::evaluation::{Clash, EntryPage, Evaluations, Unfinished};
 use crate::tui::screens::Page;
 
 use super::App;
@@ -33,8 +33,38 @@ impl App {
                 self.stay(None);
             }
             Told::Stays => {}
+            Told::All(all) => self.take_evaluations(*all),
+            Told::Life(project, lines) => {
+                for page in &mut self.pages {
+                    if let Page::Dossier(d) = page
+                        && d.project == project
+                    {
+                        d.evaluations = Some(lines.clone());
+                    }
+                }
+            }
+            Told::Key(title, lines) => self.show(&title, lines, ""),
+            Told::Begun(form) => self.open_entry_of(form, None),
+            Told::Judged(accept, forms) => self.forms_were_judged(accept, forms),
+            Told::JudgedUndone(n) => {
+                self.forms_judged.pop();
+                self.say((e.undone)(n));
+                self.read_evaluations();
+                self.read_entry();
+            }
         }
         None
+    }
+
+    fn take_evaluations(&mut self, mut all: Evaluations) {
+        self.bench.take_evaluations(std::mem::take(&mut all.pane));
+        self.evaluations.fill(all);
+        self.relink();
+        // The form in sight keeps its place in the list.
+        let line = self.entry().and_then(|e| self.evaluations.of_form(e.form)).map(|l| l.row.key);
+        if let Some(key) = line {
+            self.evaluations.sheet_mut().go_to(key);
+        }
     }
 
     fn take_form(&mut self, page: EntryPage) {

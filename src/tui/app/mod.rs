@@ -8,7 +8,9 @@ pub mod answers;
 pub mod commands;
 pub mod evaluated;
 pub mod evaluation;
+pub mod evaluations;
 pub mod forms;
+pub mod handing_in;
 pub mod judged;
 pub mod modal;
 pub mod targets;
@@ -35,6 +37,7 @@ use super::parts::sheet::Sheet;
 use super::rows::{City, Detail};
 use super::screens::Page;
 use super::screens::bench::{Bench, Pane};
+use super::screens::evaluation::list::EvaluationsPage;
 use super::screens::targets::TargetsPage;
 use modal::Modal;
 
@@ -56,6 +59,8 @@ pub struct App {
     pub bench: Bench,
     /// The list of targets with its queues.
     pub targets: TargetsPage,
+    /// The lists of evaluation.
+    pub evaluations: EvaluationsPage,
     /// Pages over it; the last one is seen.
     pub pages: Vec<Page>,
     /// Boxes over the page; the last one has the keys.
@@ -70,6 +75,10 @@ pub struct App {
     judged: Vec<(i64, Vec<i64>)>,
     /// Targets that were opened and not decided on, by version.
     skipped: BTreeSet<i64>,
+    /// What is written to a unit about its evaluation and not sent.
+    return_draft: Option<(i64, String)>,
+    /// Forms that were judged in this session, to be taken back.
+    forms_judged: Vec<Vec<i64>>,
     waiting: Vec<Waiting>,
     last_job: u64,
     out: Vec<Effect>,
@@ -108,6 +117,7 @@ impl App {
             detail: None,
             bench: Bench::new(),
             targets: TargetsPage::default(),
+            evaluations: EvaluationsPage::default(),
             pages: Vec::new(),
             modals: Vec::new(),
             notice: None,
@@ -115,6 +125,8 @@ impl App {
             reason_draft: None,
             judged: Vec::new(),
             skipped: BTreeSet::new(),
+            return_draft: None,
+            forms_judged: Vec::new(),
             waiting: Vec::new(),
             last_job: 0,
             out: Vec::new(),
@@ -158,6 +170,9 @@ impl App {
                 if self.pages.iter().any(|p| matches!(p, Page::Targets)) {
                     self.read_targets();
                 }
+                if self.pages.iter().any(|p| matches!(p, Page::Evaluations)) {
+                    self.read_evaluations();
+                }
                 self.read_entry();
             }
             Msg::Hangup => self.leave(),
@@ -177,6 +192,7 @@ impl App {
         }
         let mut stack = vec![Context::Anywhere, Context::Places];
         match self.pages.last() {
+            Some(Page::Evaluations) => stack.extend(self.evaluations.contexts()),
             Some(page) => stack.extend(page.contexts()),
             None if self.is_first_run() => stack.extend([Context::Base, Context::First]),
             None => stack.extend(self.bench.contexts()),
@@ -286,6 +302,7 @@ impl App {
     pub fn sheet(&self) -> Option<&Sheet> {
         match self.pages.last() {
             Some(Page::Targets) => Some(self.targets.sheet()),
+            Some(Page::Evaluations) => Some(self.evaluations.sheet()),
             Some(page) => page.sheet(),
             None => self.bench.sheet(),
         }
@@ -294,6 +311,7 @@ impl App {
     pub(super) fn sheet_mut(&mut self) -> Option<&mut Sheet> {
         match self.pages.last_mut() {
             Some(Page::Targets) => Some(self.targets.sheet_mut()),
+            Some(Page::Evaluations) => Some(self.evaluations.sheet_mut()),
             Some(page) => page.sheet_mut(),
             None => self.bench.sheet_mut(),
         }

@@ -15,7 +15,7 @@ use crate::tui::parts::note::Note;
 use crate::tui::parts::palette::Palette;
 use crate::tui::parts::sheet::Keep;
 use crate::tui::parts::whole::Whole;
-use crate::tui::rows::evaluation::{Clash, Place, Unfinished};
+use crate::tui::rows::evaluation::{Clash, Place, Seen, Unfinished};
 use crate::tui::screens::Page;
 
 use super::App;
@@ -50,6 +50,8 @@ pub enum Modal {
     Reason(Reason, Box<Note>),
     /// A text of a form on a page of its own.
     Long(Place, Box<Note>),
+    /// Why forms of evaluation go back.
+    SendBack(Vec<Seen>, Box<Note>),
     /// Two values of one cell; whether ours is chosen.
     Clash(Clash, Menu<bool>),
     /// Several lines to fill in.
@@ -112,7 +114,7 @@ impl Modal {
             Modal::Confirm { .. } => Context::Confirm,
             Modal::Prompt(_) => Context::Typing,
             Modal::Sort(_) | Modal::Filter(_) | Modal::Kind(_) | Modal::Clash(..) => Context::Menu,
-            Modal::Note(..) | Modal::Reason(..) | Modal::Long(..) => Context::Writing,
+            Modal::Note(..) | Modal::Reason(..) | Modal::Long(..) | Modal::SendBack(..) => Context::Writing,
             Modal::Form(..) => Context::Filling,
             Modal::Whole(_) => Context::Whole,
         }
@@ -127,6 +129,7 @@ impl Modal {
                 | Modal::Note(..)
                 | Modal::Reason(..)
                 | Modal::Long(..)
+                | Modal::SendBack(..)
                 | Modal::Form(..)
         )
     }
@@ -173,6 +176,7 @@ impl App {
             // What was written is kept for the next time the note is opened.
             Some(Modal::Note(key, note)) => self.draft = Some((key, note.text())),
             Some(Modal::Reason(reason, note)) => self.keep_reason(&reason, note.text()),
+            Some(Modal::SendBack(seen, note)) => self.keep_return(&seen, note.text()),
             // Closing is no choice: ours stays in its cell, not kept yet.
             Some(Modal::Confirm { then: Then::Resume(_), .. }) => self.stay(None),
             _ => {}
@@ -211,6 +215,7 @@ impl App {
             }
             Some(Modal::Note(key, note)) => self.save_note(key, &note.text()),
             Some(Modal::Reason(reason, note)) => self.send_reason(reason, note.text()),
+            Some(Modal::SendBack(seen, note)) => self.send_return(seen, note.text()),
             Some(Modal::Long(at, note)) => self.written_long(at, &note.text()),
             Some(Modal::Clash(clash, menu)) => {
                 let ours = menu.chosen().unwrap_or(true);
@@ -319,7 +324,7 @@ impl App {
     /// Gives a key to the box that takes text; says whether it took it.
     pub(super) fn type_key(&mut self, event: KeyEvent) -> bool {
         match self.modals.last_mut() {
-            Some(Modal::Note(_, note) | Modal::Reason(_, note) | Modal::Long(_, note)) => {
+            Some(Modal::Note(_, note) | Modal::Reason(_, note) | Modal::Long(_, note) | Modal::SendBack(_, note)) => {
                 note.key(event);
                 true
             }
@@ -343,7 +348,9 @@ impl App {
 
     pub(super) fn paste(&mut self, text: &str) {
         match self.modals.last_mut() {
-            Some(Modal::Note(_, note) | Modal::Reason(_, note) | Modal::Long(_, note)) => note.paste(text),
+            Some(Modal::Note(_, note) | Modal::Reason(_, note) | Modal::Long(_, note) | Modal::SendBack(_, note)) => {
+                note.paste(text)
+            }
             Some(Modal::Form(_, form)) => {
                 form.paste(text);
                 self.sum_up();

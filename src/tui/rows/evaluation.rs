@@ -6,6 +6,7 @@
 use rust_decimal::Decimal;
 
 use crate::domain::target::objection::Certainty;
+use crate::tui::parts::sheet::Row;
 
 /// Texts of a form that have a page of their own to be written on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -155,6 +156,12 @@ pub struct EntryPage {
     pub saved: Option<String>,
     /// Why it came back.
     pub returned: Option<String>,
+    /// Row of its project; a department has none.
+    pub project: Option<i64>,
+    /// What an action needs to know of it.
+    pub seen: Option<Seen>,
+    /// What a return would say.
+    pub proposed: String,
 }
 
 /// A text for a place of the form.
@@ -192,4 +199,111 @@ pub struct Unfinished {
     pub at: Place,
     /// What was being typed; `None` where nothing was.
     pub text: Option<String>,
+}
+
+/// Where a self-evaluation stands, as the list sorts them.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Queue {
+    /// 待审: handed in, nobody has judged it.
+    #[default]
+    Filed,
+    /// 未报
+    NotFiled,
+    /// 退回
+    Returned,
+    /// 已审
+    Accepted,
+    /// 已抽查
+    Checked,
+    /// All of them.
+    All,
+}
+
+impl Queue {
+    /// In the order of the list.
+    pub const ALL: [Queue; 6] =
+        [Queue::Filed, Queue::NotFiled, Queue::Returned, Queue::Accepted, Queue::Checked, Queue::All];
+
+    /// Its place among them.
+    pub const fn place(self) -> usize {
+        self as usize
+    }
+}
+
+/// A view of the list.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum View {
+    /// 自评 of projects.
+    #[default]
+    Projects,
+    /// 部门整体自评
+    Departments,
+    /// 重点评价
+    Key,
+    /// 统计
+    Statistics,
+}
+
+impl View {
+    /// In the order of Tab.
+    pub const ALL: [View; 4] = [View::Projects, View::Departments, View::Key, View::Statistics];
+}
+
+/// A line of the lists of self-evaluations.
+#[derive(Debug, Clone)]
+pub struct Listed {
+    /// The line; its key is that of its owner (see [`crate::tui::rows::targets::key_of`]).
+    pub row: Row,
+    /// Where it stands.
+    pub queue: Queue,
+    /// What it is called.
+    pub name: String,
+    /// What an action needs to know of the form; nothing where none was begun.
+    pub seen: Option<Seen>,
+}
+
+/// A form as the operator saw it, so that a colleague's word is not overlooked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub struct Seen {
+    pub form: i64,
+    pub revision: i64,
+    pub name: String,
+}
+
+/// All evaluations of a year.
+#[derive(Debug, Clone, Default)]
+pub struct Evaluations {
+    /// Of projects.
+    pub projects: Vec<Listed>,
+    /// Of whole departments.
+    pub departments: Vec<Listed>,
+    /// By third parties.
+    pub key: Vec<Row>,
+    /// Coverage, grades, amounts.
+    pub statistics: Vec<Row>,
+    /// The line above the lists.
+    pub summary: String,
+    /// What the pane of the workstation shows, with the project each line is about.
+    pub pane: Pane,
+}
+
+/// What the pane of the workstation shows.
+#[derive(Debug, Clone, Default)]
+pub struct Pane {
+    /// `优4 良8 中3 差0`
+    pub grades: String,
+    /// How many evaluations there are.
+    pub count: usize,
+    /// State, what it is about, and how far it is.
+    pub rows: Vec<Row>,
+    /// The same of single projects, by their rows in the store.
+    pub of_projects: Vec<(i64, Row)>,
+}
+
+impl Pane {
+    /// The evaluations of a project.
+    pub fn of_project(&self, id: i64) -> Vec<Row> {
+        self.of_projects.iter().filter(|(p, _)| *p == id).map(|(_, r)| r.clone()).collect()
+    }
 }

@@ -58,6 +58,8 @@ pub enum Page {
     Targets,
     /// One target under review.
     Review(Box<review::Review>),
+    /// The lists of evaluation; they stay with the program.
+    Evaluations,
     /// A form of evaluation.
     Entry(Box<evaluation::entry::Entry>),
     /// A stage that a later version brings.
@@ -93,6 +95,8 @@ impl Page {
             Page::Outcome(_) => vec![Context::List, Context::Outcome],
             Page::Targets => vec![Context::List, Context::Targets],
             Page::Review(_) => vec![Context::List, Context::Review],
+            // Known where the lists are.
+            Page::Evaluations => Vec::new(),
             Page::Entry(e) => e.contexts(),
             Page::Later(_) => vec![Context::Later],
         }
@@ -161,6 +165,7 @@ impl App {
         // A frame takes two lines and heads one.
         let rows = body.height.saturating_sub(3) as usize;
         self.targets.set_height(rows.saturating_sub(targets::LINES_ABOVE));
+        self.evaluations.set_height(rows.saturating_sub(evaluation::list::LINES_ABOVE));
         for page in &mut self.pages {
             if let Page::Review(r) = page {
                 r.relayout(body);
@@ -239,6 +244,7 @@ fn page(app: &App, body: Rect, f: &mut Frame<'_>) -> Option<Position> {
         Some(Page::Outcome(p)) => import::draw_outcome(app, p, body, buf),
         Some(Page::Targets) => targets::draw(app, body, buf),
         Some(Page::Review(r)) => review::draw(app, r, body, buf),
+        Some(Page::Evaluations) => evaluation::list::draw(app, body, buf),
         Some(Page::Entry(e)) => return evaluation::draw::draw(app, e, body, buf),
         Some(Page::Later(stage)) => later::draw(app, *stage, body, buf),
     }

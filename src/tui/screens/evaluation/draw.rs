@@ -18,7 +18,7 @@ use crate::tui::parts::value::role_of_certainty;
 use crate::tui::rows::evaluation::{EntryPage, Mode, Remark};
 use crate::tui::screens::bench::note;
 
-use super::entry::{ACTUAL, Entry, SCORE, TARGET, WEIGHT};
+use super::entry::{ACTUAL, Entry, REASON, SCORE, TARGET, WEIGHT};
 
 /// Lines that the parts below the rows take.
 struct Lines {
@@ -104,8 +104,11 @@ fn execution(app: &App, entry: &Entry, page: &EntryPage, area: Rect, buf: &mut B
         *x += (columns(text) as u16 + 1).min(end.saturating_sub(*x));
     };
     put(&mut x, s.evaluating.execution, Role::Text, buf);
+    let e = &s.evaluating;
+    let roomy = end.saturating_sub(area.x) >= 64;
+    let labels = if roomy { [e.budget, e.paid] } else { [e.budget_short, e.paid_short] };
     // What can be typed keeps its width, so that nothing moves while it is typed.
-    for (label, column) in [(s.evaluating.budget, TARGET), (s.evaluating.paid, ACTUAL)] {
+    for (label, column) in labels.into_iter().zip([TARGET, ACTUAL]) {
         x += u16::from(x < end);
         put(&mut x, label, Role::Muted, buf);
         let width = 11.min(end.saturating_sub(x));
@@ -113,7 +116,14 @@ fn execution(app: &App, entry: &Entry, page: &EntryPage, area: Rect, buf: &mut B
         cursor = entry.grid.draw_cell(Spot { row, column }, cell, look, buf).or(cursor);
         x += (width + 1).min(end.saturating_sub(x));
     }
-    put(&mut x, &format!("{} {}", s.evaluating.rate, page.execution.rate), Role::Text, buf);
+    // Where room is short, the rate stands under the reasons.
+    let rate = format!("{} {}", e.rate, page.execution.rate);
+    match place(REASON).filter(|_| !roomy) {
+        Some((at, w)) => {
+            buf.set_stringn(area.x + at, area.y, fit(&rate, w as usize), w as usize, look.style(Role::Text));
+        }
+        None => put(&mut x, &rate, Role::Text, buf),
+    }
     for column in [WEIGHT, SCORE] {
         if let (Some((at, w)), Some(cell)) = (place(column), entry.grid.cell(Spot { row, column })) {
             let text = pad_left(&cell.text, w as usize);

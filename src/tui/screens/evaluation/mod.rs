@@ -4,5 +4,6 @@
 
 pub mod draw;
 pub mod entry;
+pub mod list;
 #[cfg(test)]
 mod tests;
