@@ -61,6 +61,20 @@ CREATE TABLE "batch" (
   undone_by text
 ) strict;
 
+CREATE TABLE contract_tail (
+  id integer primary key,
+  project_id integer not null references project (id),
+  origin_year integer not null,
+  fund text not null,
+  amount integer check (amount is null or amount > 0),  -- 分; null: all that lies idle
+  marked integer not null check (marked in (0, 1)),     -- 0: the mark is taken off
+  reason text not null,
+  day text not null check (length(day) = 10),           -- from which it holds
+  until text check (until is null or length(until) = 10),
+  by text not null,
+  at text not null
+) strict;
+
 CREATE TABLE control (
   id integer primary key,
   batch_id integer not null references batch (id),
@@ -101,6 +115,88 @@ CREATE TABLE execution (
   live integer not null default 1 check (live in (0, 1))
 ) strict;
 
+CREATE TABLE finding (
+  id integer primary key,
+  year integer not null check (year between 1990 and 2199),  -- of the ledger
+  place integer not null check (place > 0),                  -- 1, 2, … in it
+  source text not null,
+  source_document text,             -- 来源文号
+  origin text,                      -- the alert, problem or form it was made from, in our own words
+  project_id integer references project (id),
+  department_id integer not null references department (id),
+  unit_id integer references unit (id),
+  about text not null,              -- what it concerns, as letters call it; the project's name as a rule
+  period text not null,             -- 涉及年度
+  problem integer not null,         -- 问题序号 of its source
+  category text not null,
+  description text not null,
+  figure text not null,             -- 证据数据
+  item text not null,               -- 涉及子项
+  amount integer,                   -- 分
+  requirement text not null,
+  action text not null,
+  action_amount integer,            -- 分
+  copies text not null,             -- JSON: whom a copy goes to beyond the rule
+  note text not null,
+  unique (year, place)
+) strict;
+
+CREATE TABLE idle_proposal (
+  id integer primary key,
+  year integer not null,
+  number integer not null,
+  as_of text not null check (length(as_of) = 10),
+  by text not null,
+  at text not null,
+  unique (year, number)
+) strict;
+
+CREATE TABLE idle_proposal_row (
+  id integer primary key,
+  proposal_id integer not null references idle_proposal (id),
+  project_id integer not null references project (id),
+  code text not null,               -- names as they were
+  name text not null,
+  department_code text,
+  department text not null,
+  origin_year integer not null,
+  fund text not null,
+  reason text not null,
+  idle integer not null,            -- 分
+  tail integer not null,            -- 分
+  asked integer not null,           -- 分, by earlier proposals and not yet taken back
+  amount integer not null check (amount > 0)
+) strict;
+
+CREATE TABLE idle_taken (
+  id integer primary key,
+  project_id integer not null references project (id),
+  origin_year integer not null,
+  fund text not null,
+  amount integer not null check (amount > 0),           -- 分
+  document text not null,
+  day text not null check (length(day) = 10),
+  note text not null,
+  by text not null,
+  at text not null
+) strict;
+
+CREATE TABLE idle_taken_reversed (
+  taken_id integer primary key references idle_taken (id),
+  reason text not null,
+  by text not null,
+  at text not null
+) strict;
+
+CREATE TABLE idle_withdrawn (
+  id integer primary key,
+  row_id integer not null unique references idle_proposal_row (id),
+  reason text not null,
+  day text not null check (length(day) = 10),
+  by text not null,
+  at text not null
+) strict;
+
 CREATE TABLE indicator_library (
   id integer primary key,
   batch_id integer references batch (id),
@@ -116,6 +212,27 @@ CREATE TABLE indicator_library (
   explanation text not null,        -- 指标解释, 数据来源
   source text not null,
   live integer not null default 1 check (live in (0, 1))
+) strict;
+
+CREATE TABLE key_check (
+  id integer primary key,
+  project_id integer not null references project (id),
+  item text not null,
+  result text not null check (result in ('compliant', 'problem', 'not_applicable')),
+  note text not null,
+  day text not null check (length(day) = 10),
+  by text not null,
+  at text not null
+) strict;
+
+CREATE TABLE key_choice (
+  id integer primary key,
+  project_id integer not null references project (id),
+  chosen integer not null check (chosen in (0, 1)),
+  reason text not null,
+  day text not null check (length(day) = 10),
+  by text not null,
+  at text not null
 ) strict;
 
 CREATE TABLE meta (
@@ -342,6 +459,36 @@ CREATE TABLE quota (
   confirmed_by integer references batch (id)
 ) strict;
 
+CREATE TABLE rectification_event (
+  id integer primary key,
+  finding_id integer not null references finding (id),
+  step text not null,
+  from_state text,                  -- null: it was recorded
+  to_state text not null,
+  day text not null check (length(day) = 10),
+  by text not null,
+  at text not null,
+  note text not null,
+  document text,
+  letter_id integer,
+  receiver text,                    -- 主送
+  copies text,                      -- JSON: 抄送
+  approver text,
+  due text check (due is null or length(due) = 10),
+  conclusion text,
+  measure text,                     -- of the ladder
+  contact text,                     -- 责任人, 电话
+  term text                         -- of a letter: '30 natural', '20 working', 'until 2021-10-31'
+) strict;
+
+CREATE TABLE rectification_evidence (
+  id integer primary key,
+  event_id integer not null references rectification_event (id),
+  name text not null,
+  sha256 text check (sha256 is null or length(sha256) = 64),  -- null: named only
+  size integer
+) strict;
+
 CREATE TABLE rule_setting (
   id integer primary key,
   key text not null,
@@ -553,6 +700,8 @@ CREATE INDEX alert_note_of on alert_note (project_id, rule, part);
 
 CREATE INDEX alias_fold on alias (kind, fold) where live = 1;
 
+CREATE INDEX contract_tail_of on contract_tail (project_id, id);
+
 CREATE INDEX control_batch on control (batch_id);
 
 CREATE INDEX department_version_batch on department_version (batch_id);
@@ -561,7 +710,21 @@ CREATE INDEX department_version_of on department_version (department_id, live);
 
 CREATE INDEX execution_batch on execution (batch_id);
 
+CREATE INDEX finding_origin on finding (origin) where origin is not null;
+
+CREATE INDEX finding_project on finding (project_id);
+
+CREATE INDEX idle_proposal_row_of on idle_proposal_row (proposal_id, id);
+
+CREATE INDEX idle_proposal_row_project on idle_proposal_row (project_id);
+
+CREATE INDEX idle_taken_of on idle_taken (project_id, id);
+
 CREATE INDEX indicator_library_batch on indicator_library (batch_id);
+
+CREATE INDEX key_check_of on key_check (project_id, id);
+
+CREATE INDEX key_choice_of on key_choice (project_id, id);
 
 CREATE INDEX monitor_content_batch on monitor_content (batch_id);
 
@@ -612,6 +775,12 @@ CREATE INDEX quota_project on quota (year, project_id) where live = 1;
 CREATE INDEX quota_strong on quota (strong) where strong is not null;
 
 CREATE INDEX quota_weak on quota (weak) where weak is not null;
+
+CREATE INDEX rectification_event_letter on rectification_event (letter_id) where letter_id is not null;
+
+CREATE INDEX rectification_event_of on rectification_event (finding_id, id);
+
+CREATE INDEX rectification_evidence_of on rectification_evidence (event_id);
 
 CREATE INDEX rule_setting_key on rule_setting (key, valid_from, id);
 

@@ -9,10 +9,10 @@ use super::desk::Desk;
 use super::stop::Stop;
 use crate::present::Lang;
 use crate::present::strings::cli_help::{HEADS, HELP};
-use crate::present::strings::{evaluate_help, monitor_help};
+use crate::present::strings::{cli_help_watch, evaluate_help, monitor_help};
 
 /// What every command says of itself, area by area.
-const AREAS: [&[(&str, &str, &str)]; 3] = [HELP, monitor_help::HELP, evaluate_help::EVALUATE];
+const AREAS: [&[(&str, &str, &str)]; 4] = [HELP, monitor_help::HELP, cli_help_watch::HELP, evaluate_help::EVALUATE];
 
 /// Where options of every command stand in a list of options.
 const AFTER_OWN: usize = 500;

@@ -6,6 +6,7 @@ mod alerts;
 mod args;
 mod backup;
 mod basket;
+mod changes;
 mod demo;
 mod desk;
 mod doctor;
@@ -13,11 +14,13 @@ mod dossier;
 mod evaluate;
 mod form;
 mod help;
+mod idle;
 mod import;
 mod json;
 mod monitor;
 mod print;
 mod projects;
+mod quadrants;
 mod rules;
 mod status;
 mod stop;
@@ -138,8 +141,11 @@ fn go(desk: &Desk, verb: Option<Verb>, command: clap::Command) -> Result<Outcome
             Some(BasketVerb::Accept { ids, all, project }) => basket::accept(desk, ids, *all, project.as_deref()),
         },
         Verb::Target(a) => target::run(desk, &a.then),
-        Verb::Evaluate(a) => evaluate::run(desk, &a.then),
         Verb::Monitor(a) => monitor::run(desk, &a.then),
+        Verb::Idle(a) => idle::run(desk, &a),
+        Verb::Quadrants(a) => quadrants::run(desk, &a),
+        Verb::Changes(a) => changes::run(desk, &a),
+        Verb::Evaluate(a) => evaluate::run(desk, &a.then),
         Verb::Form(a) => form::form(desk, &a),
         Verb::Brief => status::brief(desk),
         Verb::Check => status::check(desk),

@@ -38,6 +38,10 @@ pub fn fault(lang: Lang, fault: &Fault) -> (String, Option<String>) {
         Fault::Write { file, why } => ((f.write)(file, why), f.write_hint),
         Fault::Monitor(fault) => super::rounds::fault(lang, fault),
         Fault::Target(fault) => super::target::fault(lang, fault),
+        Fault::Rectify(fault) => super::rectification::fault(lang, fault),
+        Fault::Idle(fault) => super::idle::fault(lang, fault),
+        Fault::Key(fault) => super::key::fault(lang, fault),
+        Fault::DaysCrossed { from, to } => super::changes::crossed(lang, *from, *to),
         Fault::Cancelled => (f.cancelled.to_string(), ""),
     };
     (text, Some(hint.to_string()).filter(|h| !h.is_empty()))

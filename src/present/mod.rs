@@ -3,18 +3,24 @@
 //! Never here: a decision of the field, a file or a screen. A storey below
 //! hands up values and typed faults; here they become sentences.
 
+pub mod changes;
 pub mod checked;
 pub mod corrections;
 pub mod fault;
 pub mod finding;
+pub mod idle;
+pub mod key;
+pub mod key_terms;
 pub mod lists;
 pub mod monitor;
 pub mod notice;
 pub mod number;
 pub mod objection;
 pub mod pinyin;
+pub mod quadrants;
 pub mod reading;
 pub mod reasons;
+pub mod rectification;
 pub mod results;
 pub mod review;
 pub mod round_lists;

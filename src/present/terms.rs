@@ -188,6 +188,7 @@ pub fn shape(lang: Lang, shape: Shape) -> String {
         Shape::Yuan => ("金额，单位元", "an amount in yuan"),
         Shape::MonthDay => ("月-日，如 09-30", "a month and day such as 09-30"),
         Shape::Flag => ("true 或 false", "true or false"),
+        Shape::Words => ("以逗号分开的词，不超过 100 个，每个不超过 20 字", "words with commas between, at most 100"),
         Shape::Text => ("文字，40 字以内", "a text of 40 characters at most"),
         Shape::Choice(words) | Shape::Order(words) => {
             let words = list(lang, words.iter().copied());
@@ -217,6 +218,13 @@ pub fn setting(s: &Strings, key: &str) -> String {
             "monitor.quadrant_money" => n.quadrant_money,
             "monitor.quadrant_work" => n.quadrant_work,
             "monitor.dispose_days" => n.dispose_days,
+            "monitor.key_amount" => n.key_amount,
+            "monitor.key_history" => n.key_history,
+            "monitor.key_history_full" => n.key_history_full,
+            "monitor.key_attention" => n.key_attention,
+            "monitor.key_new" => n.key_new,
+            "monitor.key_words" => n.key_words,
+            "monitor.key_checks" => n.key_checks,
             "target.taxonomy" => n.taxonomy,
             "target.weight_base" => n.weight_base,
             "target.min_indicators" => n.min_indicators,
@@ -229,17 +237,11 @@ pub fn setting(s: &Strings, key: &str) -> String {
             "target.midyear_days" => n.midyear_days,
             "target.endorsement" => n.endorsement,
             "monitor.progress_exempt" => n.progress_exempt,
-            "rectify.default_days" => n.rectify_days,
-            "rectify.day_kind" => n.rectify_kind,
-            "rectify.roll_to_workday" => n.rectify_roll,
-            "rectify.remind_before" => n.rectify_remind,
-            "rectify.urge_days" => n.rectify_urge,
-            "rectify.urge_again_days" => n.rectify_urge_again,
-            "rectify.propose_days" => n.rectify_propose,
-            "rectify.transfer_days" => n.rectify_transfer,
-            "rectify.ladder_workdays" => n.rectify_workdays,
-            "rectify.copies" => n.rectify_copies,
-            other => super::results::setting(s, other).or_else(|| super::score::setting(s, other)).unwrap_or(other),
+            other => super::results::setting(s, other)
+                .or_else(|| super::score::setting(s, other))
+                .or_else(|| super::rectification::setting(s, other))
+                .or_else(|| super::key_terms::setting(s, other))
+                .unwrap_or(other),
         }
         .to_string();
     };
@@ -311,7 +313,7 @@ pub fn logged<'a>(s: &Strings, action: &'a str) -> &'a str {
         "target_endorse" => s.target_terms.step_endorse,
         "target_draft" => n.log_target_draft,
         "library_import" => n.log_library,
-        other => super::results::logged(s, other).unwrap_or(other),
+        other => super::results::logged(s, other).or_else(|| super::idle::logged(s, other)).unwrap_or(other),
     }
 }
 

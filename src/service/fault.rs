@@ -1,8 +1,12 @@
 //! Why a thing was not done, in terms the reader can act on.
 
+use crate::domain::date::Date;
 use crate::domain::monitor::setting::BadSetting;
 use crate::exchange::record::FileFault;
+use crate::service::idle::IdleFault;
+use crate::service::key::KeyFault;
 use crate::service::monitor::MonitorFault;
+use crate::service::rectification::RectifyFault;
 use crate::service::target::TargetFault;
 use crate::store::StoreError;
 
@@ -83,9 +87,26 @@ pub enum Fault {
     /// A target.
     #[error(transparent)]
     Target(TargetFault),
+    /// Idle money.
+    #[error(transparent)]
+    Idle(IdleFault),
+    /// The list of key projects.
+    #[error(transparent)]
+    Key(KeyFault),
+    /// Two days to be compared stand the wrong way round.
+    #[error("{from} after {to}")]
+    DaysCrossed {
+        /// The first.
+        from: Date,
+        /// The second.
+        to: Date,
+    },
     /// A monitoring round or a form in it.
     #[error(transparent)]
     Monitor(MonitorFault),
+    /// A finding.
+    #[error(transparent)]
+    Rectify(RectifyFault),
     /// Stopped by the operator; nothing was changed.
     #[error("cancelled")]
     Cancelled,

@@ -5,6 +5,7 @@ pub mod alerts;
 pub mod backup;
 pub mod basket;
 pub mod brief;
+pub mod changes;
 pub mod check;
 pub mod demo;
 pub mod dossier;
@@ -13,16 +14,23 @@ pub mod evaluation;
 mod fault;
 pub mod form;
 pub mod group;
+pub mod idle;
 pub mod import;
+pub mod key;
 pub mod monitor;
 pub mod period;
+pub mod quadrants;
+pub mod rectification;
 pub mod rules;
 pub mod survey;
 pub mod target;
 
 pub use crate::store::audit::Stamp;
 pub use fault::Fault;
+pub use idle::IdleFault;
+pub use key::KeyFault;
 pub use monitor::MonitorFault;
+pub use rectification::RectifyFault;
 pub use target::TargetFault;
 
 /// Told how far a long piece of work has come (done, of how many); the answer

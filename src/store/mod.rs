@@ -7,12 +7,15 @@ pub mod batch;
 mod error;
 pub mod facts;
 mod grouped;
+pub mod idle;
+pub mod key;
 pub mod ledger;
 mod migrate;
 pub mod monitor;
 pub mod note;
 pub mod org;
 pub mod project;
+pub mod rectification;
 pub mod setting;
 pub mod target;
 

@@ -18,6 +18,7 @@ mod keys;
 mod objections;
 mod pty;
 mod readme;
+mod rectify;
 mod reference;
 mod review;
 mod round_trip;

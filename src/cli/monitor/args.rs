@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{ArgGroup, Args, Subcommand};
 
+use super::key::Key;
 use crate::cli::args::day;
 use crate::domain::date::Date;
 use crate::domain::monitor::reported::FormState;
@@ -25,6 +26,7 @@ pub(in crate::cli) enum MonitorVerb {
     Return(Return),
     Accept(Accept),
     Notice(Notice),
+    Key(Key),
 }
 
 #[derive(Debug, Args)]

@@ -4,6 +4,7 @@
 pub(super) mod args;
 mod form;
 mod import;
+mod key;
 mod open;
 pub(super) mod out;
 mod show;
@@ -26,5 +27,6 @@ pub(super) fn run(desk: &Desk, verb: &MonitorVerb) -> Result<u8, Stop> {
         MonitorVerb::Return(a) => step::give_back(desk, a),
         MonitorVerb::Accept(a) => step::accept(desk, a),
         MonitorVerb::Notice(a) => step::notice(desk, a),
+        MonitorVerb::Key(a) => key::run(desk, &a.then),
     }
 }

@@ -5,6 +5,7 @@
 
 pub mod consistency;
 pub mod execution;
+pub mod key;
 pub mod scheme;
 pub mod score;
 pub mod total;

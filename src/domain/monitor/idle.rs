@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use super::alert::Alert;
 use super::judge::Judgement;
-use super::lines::LineKey;
+use super::lines::{FundLine, LineKey};
 use super::rule::RuleId;
 use crate::domain::date::Date;
 use crate::domain::fund::Quota;
@@ -81,10 +81,15 @@ impl Recoverable {
 /// What the lines of a judged project could give back, by the alerts it has.
 /// Together they are its idle money, to the 分.
 pub fn recoverable(judgement: &Judgement, tails: &[Tail]) -> Vec<Recoverable> {
+    recoverable_of(&judgement.lines, &judgement.alerts.iter().collect::<Vec<_>>(), tails)
+}
+
+/// The same of lines and alerts that were judged before.
+pub fn recoverable_of(lines: &[FundLine], alerts: &[&Alert], tails: &[Tail]) -> Vec<Recoverable> {
     let mut found: Vec<Recoverable> = Vec::new();
-    for line in &judgement.lines {
+    for line in lines {
         let own = |reason: &Reason| {
-            let alert = judgement.alerts.iter().find(|a| a.rule == reason.rule() && a.line.as_ref() == Some(&line.key));
+            let alert = alerts.iter().find(|a| a.rule == reason.rule() && a.line.as_ref() == Some(&line.key));
             alert.map(|a| (*reason, a.idle))
         };
         if let Some((reason, idle)) = Reason::ALL.iter().find_map(own).filter(|(_, idle)| idle.is_positive()) {
@@ -93,11 +98,11 @@ pub fn recoverable(judgement: &Judgement, tails: &[Tail]) -> Vec<Recoverable> {
     }
     // What an alert on the whole says beyond its lines lies on the others,
     // oldest money first.
-    let Some(whole) = whole(&judgement.alerts) else { return found };
+    let Some(whole) = whole(alerts) else { return found };
     let counted: Money = found.iter().map(|r| r.idle).sum();
     let mut rest = whole.idle - counted;
     let reason = Reason::ALL.into_iter().find(|r| r.rule() == whole.rule).unwrap_or(Reason::LargeIdle);
-    for line in &judgement.lines {
+    for line in lines {
         let idle = line.unspent().min(rest);
         if idle.is_positive() && !found.iter().any(|r| r.line == line.key) {
             rest -= idle;
@@ -109,8 +114,8 @@ pub fn recoverable(judgement: &Judgement, tails: &[Tail]) -> Vec<Recoverable> {
 }
 
 /// The alert on the whole project that speaks of the most idle money.
-fn whole(alerts: &[Alert]) -> Option<&Alert> {
-    let idle = alerts.iter().filter(|a| a.line.is_none() && a.rule.info().idle);
+fn whole<'a>(alerts: &[&'a Alert]) -> Option<&'a Alert> {
+    let idle = alerts.iter().copied().filter(|a| a.line.is_none() && a.rule.info().idle);
     // Of two that say the same the first counts, as reasons do.
     idle.min_by_key(|a| (std::cmp::Reverse(a.idle), Reason::ALL.iter().position(|r| r.rule() == a.rule)))
 }
@@ -138,6 +143,11 @@ impl Sum {
         self.idle - self.tail
     }
 
+    /// Both together.
+    pub fn plus(self, other: Sum) -> Sum {
+        Sum { lines: self.lines + other.lines, idle: self.idle + other.idle, tail: self.tail + other.tail }
+    }
+
     fn add(&mut self, one: &Recoverable) {
         self.lines += usize::from(one.amount().is_positive());
         self.idle += one.idle;
@@ -161,16 +171,21 @@ pub struct Proposal {
     pub line: LineKey,
     /// When it was made.
     pub on: Date,
+    /// The last day on which it was asked for, where it was withdrawn.
+    pub until: Option<Date>,
     /// How much.
     pub amount: Money,
 }
 
 /// What became of a proposal.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Tracked {
     /// Taken back so far; never more than was proposed.
     pub recovered: Money,
-    /// The day of the last cut that went into it.
+    /// The cuts that went into it, each by its place in the list and with how
+    /// much of it; oldest first.
+    pub cuts: Vec<(usize, Money)>,
+    /// The day of the last of them.
     pub last: Option<Date>,
 }
 
@@ -182,25 +197,28 @@ impl Proposal {
 }
 
 /// What was really taken back of each proposal of a project by a day: cuts of
-/// the line's quota from the proposal's day on. A cut counts once, for the
-/// oldest proposal that still waits. Gives also what was cut beyond them all.
+/// the line's quota after the proposal's day, whose budget already knew those
+/// before. A cut counts once, for the oldest proposal that still waits. Gives
+/// also what was cut beyond them all.
 pub fn track(proposals: &[Proposal], quotas: &[Quota], year: i16, as_of: Date) -> (Vec<Tracked>, Money) {
     let mut tracked = vec![Tracked::default(); proposals.len()];
     let mut order: Vec<usize> = (0..proposals.len()).collect();
     order.sort_by_key(|i| proposals[*i].on);
-    let mut cuts: Vec<&Quota> = quotas.iter().filter(|q| q.amount.is_negative()).collect();
-    cuts.sort_by_key(|q| q.issued);
+    let mut cuts: Vec<(usize, &Quota)> = quotas.iter().enumerate().filter(|(_, q)| q.amount.is_negative()).collect();
+    cuts.sort_by_key(|(_, q)| q.issued);
     let mut beyond = Money::ZERO;
-    for cut in cuts {
+    for (at, cut) in cuts {
         let Some(day) = cut.issued.filter(|d| *d <= as_of) else { continue };
         let line = LineKey { origin: cut.origin_year.unwrap_or(year), fund: cut.fund.clone() };
-        let asked: Vec<usize> =
-            order.iter().copied().filter(|i| proposals[*i].line == line && proposals[*i].on <= day).collect();
+        let asks = |p: &Proposal| p.line == line && p.on < day && p.until.is_none_or(|last| day <= last);
+        let asked: Vec<usize> = order.iter().copied().filter(|i| asks(&proposals[*i])).collect();
         let mut rest = -cut.amount;
         for i in &asked {
             let takes = proposals[*i].outstanding(&tracked[*i]).max(Money::ZERO).min(rest);
             if takes.is_positive() {
-                tracked[*i] = Tracked { recovered: tracked[*i].recovered + takes, last: Some(day) };
+                tracked[*i].recovered += takes;
+                tracked[*i].cuts.push((at, takes));
+                tracked[*i].last = Some(day);
                 rest -= takes;
             }
         }

@@ -24,10 +24,14 @@ const fn general(key: &'static str, shape: Shape, default: &'static str) -> KeyS
     KeySpec { key, rule: None, shape, default }
 }
 
+/// Words in the name or the category of a project that the public looks at.
+const LIVELIHOOD: &str = "航线,机场,医疗,医院,卫生,防疫,疫苗,健康,教育,学校,学生,就业,养老,低保,救助,残疾,保障房,公租房,安置房,\
+扶贫,乡村振兴,农产品,粮食,食品,药品,饮水,供水,公交,污染,松线虫,松材线虫,消防,科普";
+
 /// Every threshold there is; `rule.Rnn.enabled` exists beside these for each rule.
 pub const KEYS: &[KeySpec] = {
     use RuleId as R;
-    use Shape::{Choice, Count, DayList, Days, Flag, MonthDay, Order, Points, Ratio, Text, Yuan};
+    use Shape::{Choice, Count, DayList, Days, Flag, MonthDay, Order, Points, Ratio, Text, Words, Yuan};
     &[
         general("monitor.time_base", Order(&["plan", "weighted", "month"]), "plan,weighted,month"),
         general("monitor.min_elapsed", Ratio, "0.25"),
@@ -54,6 +58,13 @@ pub const KEYS: &[KeySpec] = {
         general("monitor.quadrant_money", Ratio, "0.80"),
         general("monitor.quadrant_work", Ratio, "0.80"),
         general("monitor.dispose_days", Days, "10"),
+        general("monitor.key_amount", Points, "40"),
+        general("monitor.key_history", Points, "25"),
+        general("monitor.key_history_full", Count, "6"),
+        general("monitor.key_attention", Points, "25"),
+        general("monitor.key_new", Points, "10"),
+        general("monitor.key_words", Words, LIVELIHOOD),
+        general("monitor.key_checks", Words, "采购,招投标,监理,验收,公示,资产,会计核算"),
         general("rectify.default_days", Days, "30"),
         general("rectify.day_kind", Choice(&["natural", "working"]), "natural"),
         general("rectify.roll_to_workday", Flag, "true"),
@@ -63,7 +74,9 @@ pub const KEYS: &[KeySpec] = {
         general("rectify.propose_days", Days, "30"),
         general("rectify.transfer_days", Days, "60"),
         general("rectify.ladder_workdays", Flag, "true"),
-        general("rectify.copies", Order(&["budget", "division", "department", "none"]), "budget,division"),
+        general("rectify.copies", Order(&["budget", "division", "none"]), "budget,division"),
+        general("rectify.budget_division", Text, "预算科"),
+        general("rectify.leader", Text, "分管领导"),
         general("linkage.excellent_cut", Ratio, "0"),
         general("linkage.good_cut", Ratio, "0"),
         general("linkage.fair_cut", Ratio, "0.20"),
@@ -107,6 +120,39 @@ pub const KEYS: &[KeySpec] = {
         general("score.usual_undone", Ratio, "0.30"),
         general("score.zero_budget", Choice(&["ask", "zero", "full", "renormalize"]), "ask"),
         general("score.not_applicable", Choice(&["zero", "left_out"]), "zero"),
+        general("evaluation.rank_amount", Points, "30"),
+        general("evaluation.rank_alerts", Points, "20"),
+        general("evaluation.rank_self", Points, "15"),
+        general("evaluation.rank_unevaluated", Points, "15"),
+        general("evaluation.rank_attention", Points, "15"),
+        general("evaluation.rank_policy", Points, "5"),
+        general("evaluation.alerts_full", Count, "2"),
+        general("evaluation.recent_years", Count, "5"),
+        general(
+            "evaluation.attention_words",
+            Text,
+            "教育、医疗、医院、养老、社保、救助、就业、住房、储备粮、食品、环保",
+        ),
+        general("evaluation.least_results", Points, "60"),
+        general("evaluation.sample_share", Ratio, "0.30"),
+        general("evaluation.opinion_days", Days, "7"),
+        general("evaluation.feedback_days", Days, "15"),
+        general(
+            "evaluation.conflicting_roles",
+            Order(&[
+                "target_setting",
+                "implementation",
+                "self_evaluation",
+                "monitoring",
+                "ex_ante",
+                "target_review",
+                "none",
+            ]),
+            "target_setting,implementation,self_evaluation,monitoring",
+        ),
+        general("evaluation.rating_floor", Points, "60"),
+        general("evaluation.rating_late_step", Points, "5"),
+        general("evaluation.paid_tolerance_yuan", Yuan, "100"),
         spec("rule.R01.yellow", R::LaggingSpend, Ratio, "0.80"),
         spec("rule.R01.red", R::LaggingSpend, Ratio, "0.60"),
         spec("rule.R02.yellow_pp", R::LaggingSpend, Points, "10"),

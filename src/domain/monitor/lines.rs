@@ -92,7 +92,7 @@ pub fn quotas_in_force(facts: &ProjectFacts, year: i16, as_of: Date) -> Vec<Quot
 }
 
 /// The origin year of a line: as a column names it; Y-1 for carried-over money.
-fn origin_of(quota: &Quota, year: i16) -> i16 {
+pub fn origin_of(quota: &Quota, year: i16) -> i16 {
     match (quota.origin_year, quota.kind) {
         (Some(origin), _) if origin <= year => origin,
         (_, Some(QuotaKind::CarryOver)) => year - 1,

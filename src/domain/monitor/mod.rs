@@ -9,6 +9,7 @@ pub mod facts;
 pub mod filing;
 pub mod idle;
 pub mod judge;
+pub mod key;
 mod keys;
 pub mod life;
 pub mod light;

@@ -6,7 +6,8 @@
 
 use rust_decimal::Decimal;
 
-use super::judge::Judgement;
+use super::alert::Figures;
+use super::attainment::Attainment;
 use super::setting::RuleSet;
 use crate::domain::ratio;
 
@@ -79,9 +80,8 @@ pub struct Place {
 }
 
 /// The place of a judged project; nothing without a budget or a reported P.
-pub fn place(judgement: &Judgement, boundaries: &Boundaries) -> Option<Place> {
-    let figures = &judgement.figures;
-    let attainment = judgement.attainment.as_ref()?;
+pub fn place(figures: &Figures, attainment: Option<&Attainment>, boundaries: &Boundaries) -> Option<Place> {
+    let attainment = attainment?;
     let rate = figures.rate.filter(|_| figures.budget.is_positive())?;
     let (progress, money_pace, work_pace) = (attainment.progress?, figures.pace.expected, attainment.pace);
     let quadrant = quadrant(rate, money_pace, progress, work_pace, boundaries);

@@ -1,6 +1,8 @@
 //! Thresholds as data: every key, its kind, its default, and the set in force.
 //! Defaults are conventions of practice (domain.md §6.4), never a document's.
 
+mod read;
+
 use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
@@ -10,7 +12,8 @@ pub use super::keys::{KEYS, KeySpec};
 use super::rule::{RULES, RuleId};
 use super::scope::{Apart, Scope};
 use crate::domain::date::{self, Date};
-use crate::domain::money::{Money, MoneyUnit};
+use crate::domain::money::Money;
+pub use read::parse;
 
 /// What kind of value a key takes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,6 +38,8 @@ pub enum Shape {
     Choice(&'static [&'static str]),
     /// Some of these words, first wins.
     Order(&'static [&'static str]),
+    /// Any words, with commas between.
+    Words,
     /// A short text.
     Text,
 }
@@ -60,6 +65,8 @@ pub enum Value {
     Flag(bool),
     /// A choice, or choices in order.
     Words(Vec<&'static str>),
+    /// Words of the office's own.
+    Texts(Vec<String>),
     /// A text, cleaned.
     Text(String),
 }
@@ -259,6 +266,14 @@ impl RuleSet {
         }
     }
 
+    /// Words of the office's own.
+    pub fn texts(&self, key: &str) -> &[String] {
+        match self.value(key) {
+            Value::Texts(words) => words,
+            other => unreachable!("{key} holds no words: {other:?}"),
+        }
+    }
+
     /// A text.
     pub fn text(&self, key: &str) -> &str {
         match self.value(key) {
@@ -289,7 +304,7 @@ pub fn canonical(typed: &str) -> Result<&'static str, BadSetting> {
     let bare = typed.strip_prefix("rule.").unwrap_or(typed);
     let (head, tail) = bare.split_once('.').unwrap_or(("", bare));
     fn plain(key: &str) -> &str {
-        ["rule.", "monitor.", "target.", "linkage.", "disclosure.", "assess.", "rectify.", "score."]
+        ["rule.", "monitor.", "target.", "linkage.", "disclosure.", "assess.", "rectify.", "score.", "evaluation."]
             .into_iter()
             .find_map(|p| key.strip_prefix(p))
             .unwrap_or(key)
@@ -336,53 +351,6 @@ pub fn rule_of(key: &str) -> Option<RuleId> {
 
 /// The longest text, in characters.
 pub const LONGEST_TEXT: usize = 40;
-
-/// Reads a value of a shape; `None` when it is not of it.
-pub fn parse(shape: Shape, typed: &str) -> Option<Value> {
-    let plain = crate::domain::text::narrow(typed.trim());
-    let plain = plain.trim();
-    if shape == Shape::Text {
-        let text = crate::domain::text::clean(typed);
-        return (1..=LONGEST_TEXT).contains(&text.chars().count()).then_some(Value::Text(text));
-    }
-    let number = |s: &str| crate::domain::money::parse_number(s);
-    match shape {
-        Shape::Ratio => {
-            let n = match plain.strip_suffix('%') {
-                Some(percent) => number(percent.trim())? / Decimal::ONE_HUNDRED,
-                None => number(plain)?,
-            };
-            (n <= Decimal::TEN && n >= Decimal::ZERO).then_some(Value::Number(n))
-        }
-        Shape::Points => number(plain).filter(|n| *n <= Decimal::ONE_HUNDRED).map(Value::Number),
-        Shape::Days => plain.parse().ok().filter(|n| (0..=3660).contains(n)).map(Value::Whole),
-        Shape::DayList => {
-            let days: Option<Vec<i64>> = plain.split(',').map(|d| d.trim().parse().ok()).collect();
-            let falls = |d: &[i64]| d.windows(2).all(|w| w[0] > w[1]);
-            let fits = |d: &Vec<i64>| d.len() <= 5 && d.iter().all(|n| (0..=365).contains(n)) && falls(d);
-            days.filter(fits).map(Value::Wholes)
-        }
-        Shape::Count => plain.parse().ok().filter(|n| (1..=10).contains(n)).map(Value::Whole),
-        Shape::Yuan => Money::parse(plain, MoneyUnit::Yuan).ok().filter(|m| !m.is_negative()).map(Value::Amount),
-        Shape::MonthDay => {
-            let (m, d) = plain.split_once(['-', '/', '.'])?;
-            let day = Date::new(2024, m.parse().ok()?, d.parse().ok()?).ok()?;
-            Some(Value::MonthDay(day.month(), day.day()))
-        }
-        Shape::Flag => match plain {
-            "true" | "on" | "1" | "yes" | "是" | "启用" => Some(Value::Flag(true)),
-            "false" | "off" | "0" | "no" | "否" | "停用" => Some(Value::Flag(false)),
-            _ => None,
-        },
-        Shape::Text => None,
-        Shape::Choice(words) => words.iter().find(|w| **w == plain).map(|w| Value::Words(vec![w])),
-        Shape::Order(words) => {
-            let chosen: Option<Vec<_>> =
-                plain.split(',').map(|p| words.iter().copied().find(|w| *w == p.trim())).collect();
-            chosen.filter(|c| !c.is_empty() && (1..c.len()).all(|i| !c[..i].contains(&c[i]))).map(Value::Words)
-        }
-    }
-}
 
 #[cfg(test)]
 mod tests;

@@ -2,7 +2,7 @@
 //! named (domain.md §7.3).
 
 use crate::domain::calendar::{Calendar, Counting, Due};
-use crate::domain::date::Date;
+use crate::domain::date::{Date, parse_iso};
 
 /// How long a unit has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,5 +27,47 @@ impl Term {
             Term::Days { days, counting, roll } => calendar.due(delivered, days, counting, roll),
             Term::Until(day) => Due { day, rolled_from: None, uncharted: Vec::new() },
         }
+    }
+
+    /// The words the store keeps: `30 natural roll`, `20 working`, `until 2021-10-31`.
+    pub fn key(self) -> String {
+        match self {
+            Term::Days { days, counting, roll } => {
+                format!("{days} {}{}", counting.key(), if roll { " roll" } else { "" })
+            }
+            Term::Until(day) => format!("until {day}"),
+        }
+    }
+
+    /// The reverse of [`Term::key`].
+    pub fn from_key(key: &str) -> Option<Term> {
+        let mut words = key.split(' ');
+        let term = match (words.next()?, words.next()?) {
+            ("until", day) => Term::Until(parse_iso(day)?),
+            (days, counting) => Term::Days {
+                days: days.parse().ok()?,
+                counting: Counting::from_key(counting)?,
+                roll: words.next().map(|w| w == "roll").unwrap_or(false),
+            },
+        };
+        Some(term)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_go_out_and_come_back() {
+        let days = |days, counting, roll| Term::Days { days, counting, roll };
+        for term in [
+            days(30, Counting::Natural, true),
+            days(20, Counting::Working, false),
+            Term::Until(Date::constant(2021, 10, 31)),
+        ] {
+            assert_eq!(Term::from_key(&term.key()), Some(term), "{}", term.key());
+        }
+        assert_eq!(Term::from_key("soon"), None);
     }
 }

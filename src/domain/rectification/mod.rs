@@ -5,6 +5,7 @@
 pub mod deadline;
 pub mod finding;
 pub mod ladder;
+pub mod serial;
 pub mod standing;
 pub mod state;
 

@@ -42,10 +42,7 @@ proptest! {
     fn no_walk_leaves_the_table(tries in tries()) {
         let mut events: Vec<Event> = Vec::new();
         let mut day = BEGIN;
-        let first = Event {
-            id: 1, step: Step::Record, from: None, to: State::Found, day, by: name(0), at: String::new(),
-            note: String::new(), document: None, approver: None, due: None, conclusion: None, measure: None,
-        };
+        let first = Event { id: 1, ..Event::new(Step::Record, None, State::Found, day, &name(0), "") };
         events.push(first);
         for t in tries {
             let step = Step::all().nth(t.step).expect("one of the steps");
@@ -86,11 +83,11 @@ proptest! {
 
             let pressed = step == Step::Press;
             events.push(Event {
-                id: events.len() as i64 + 1, step, from: Some(from), to, day: now, by, at: String::new(),
-                note: String::new(), document: None, approver: None,
+                id: events.len() as i64 + 1,
                 due: if pressed { standing.due } else if step == Step::Deliver { due.or(Some(now)) } else { due },
                 conclusion: Conclusion::ALL.get(t.conclusion).copied().filter(|_| step == Step::Verify),
                 measure: Measure::all().nth(t.conclusion).filter(|_| pressed),
+                ..Event::new(step, Some(from), to, now, &by, "")
             });
         }
         // A day long gone is answered as it was answered then.

@@ -66,6 +66,7 @@ super::sentences! {
         col_until: "截止日", "Until";
     } made {
         heading(i16, &str, &str): |y, d, data| format!("{y} 年，截至 {d}，支付数据到 {data}；金额单位：万元"), |y, d, data| format!("{y}, as of {d}, payments up to {data}; amounts in 10k yuan");
+        shown_of(usize, usize): |n, all| format!("列出 {n} 个，共 {all} 个"), |n, all| format!("{n} of {all}");
         sums(&crate::service::survey::Sums): |s| format!("合计 {} 个项目，预算 {}，支出 {}，执行率 {}%，应达 {}%，闲置 {}", s.projects, wan(s.budget), wan(s.paid), share(s.rate()), share(s.pace()), wan(s.idle)), |s| format!("{} projects, budget {}, paid {}, rate {}%, due {}%, idle {}", s.projects, wan(s.budget), wan(s.paid), share(s.rate()), share(s.pace()), wan(s.idle));
         alert_counts(usize, usize, usize): |r, y, b| format!("预警 {} 条：红 {r}，黄 {y}，蓝 {b}", r + y + b), |r, y, b| format!("{} alerts: {r} red, {y} yellow, {b} blue", r + y + b);
         no_department(&str): |d| format!("没有部门 {d}"), |d| format!("no department {d}");

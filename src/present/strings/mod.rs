@@ -7,6 +7,7 @@
 pub mod alerts;
 pub mod cli;
 pub mod cli_help;
+pub mod cli_help_watch;
 pub mod commands;
 pub mod common;
 pub mod doctor;
@@ -14,11 +15,14 @@ pub mod evaluate_help;
 pub mod evaluating;
 pub mod faults;
 pub mod findings;
+pub mod idle;
 pub mod import;
+pub mod key_terms;
 pub mod monitor_help;
 pub mod monitor_terms;
 pub mod objections;
 pub mod reading;
+pub mod rectify;
 pub mod result_terms;
 pub mod rounds;
 pub mod rules;
@@ -28,6 +32,7 @@ pub mod target_lists;
 pub mod target_terms;
 pub mod targets;
 pub mod terms;
+pub mod watching;
 pub mod why;
 pub mod workbench;
 
@@ -66,10 +71,13 @@ pub struct Strings {
     pub evaluating: evaluating::Evaluating,
     pub faults: faults::Faults,
     pub findings: findings::Findings,
+    pub idle: idle::Idle,
     pub import: import::Import,
+    pub key_terms: key_terms::KeyTerms,
     pub monitor_terms: monitor_terms::MonitorTerms,
     pub objections: objections::Objections,
     pub reading: reading::Reading,
+    pub rectify: rectify::Rectify,
     pub rounds: rounds::Rounds,
     pub result_terms: result_terms::ResultTerms,
     pub rules: rules::Rules,
@@ -78,6 +86,7 @@ pub struct Strings {
     pub target_lists: target_lists::TargetLists,
     pub target_terms: target_terms::TargetTerms,
     pub targets: targets::Targets,
+    pub watching: watching::Watching,
     pub why: why::Why,
 }
 
@@ -93,10 +102,13 @@ pub const ZH: Strings = Strings {
     evaluating: evaluating::ZH,
     faults: faults::ZH,
     findings: findings::ZH,
+    idle: idle::ZH,
     import: import::ZH,
+    key_terms: key_terms::ZH,
     monitor_terms: monitor_terms::ZH,
     objections: objections::ZH,
     reading: reading::ZH,
+    rectify: rectify::ZH,
     rounds: rounds::ZH,
     result_terms: result_terms::ZH,
     rules: rules::ZH,
@@ -105,6 +117,7 @@ pub const ZH: Strings = Strings {
     target_lists: target_lists::ZH,
     target_terms: target_terms::ZH,
     targets: targets::ZH,
+    watching: watching::ZH,
     why: why::ZH,
 };
 
@@ -120,10 +133,13 @@ pub const EN: Strings = Strings {
     evaluating: evaluating::EN,
     faults: faults::EN,
     findings: findings::EN,
+    idle: idle::EN,
     import: import::EN,
+    key_terms: key_terms::EN,
     monitor_terms: monitor_terms::EN,
     objections: objections::EN,
     reading: reading::EN,
+    rectify: rectify::EN,
     rounds: rounds::EN,
     result_terms: result_terms::EN,
     rules: rules::EN,
@@ -132,5 +148,6 @@ pub const EN: Strings = Strings {
     target_lists: target_lists::EN,
     target_terms: target_terms::EN,
     targets: targets::EN,
+    watching: watching::EN,
     why: why::EN,
 };

@@ -14,6 +14,13 @@ super::sentences! {
         quadrant_money: "四象限：支出慢的进度比", "quadrants: slow money below this ratio";
         quadrant_work: "四象限：事慢的进度比", "quadrants: slow work below this ratio";
         dispose_days: "单位处置期限（工作日）", "working days for a disposition";
+        key_amount: "重点监控建议：金额的分", "key monitoring: points for the amount";
+        key_history: "重点监控建议：预警历史的分", "key monitoring: points for earlier alerts";
+        key_history_full: "重点监控建议：预警历史满分的计数", "key monitoring: alerts that give all of them";
+        key_attention: "重点监控建议：社会关注的分", "key monitoring: points for public attention";
+        key_new: "重点监控建议：新增或到期的分", "key monitoring: points for new or expiring";
+        key_words: "社会关注的词", "words the public looks at";
+        key_checks: "重点项目扩展检查事项", "extended checks of key projects";
         taxonomy: "绩效指标体系", "taxonomy of indicators";
         weight_base: "指标权重合计", "sum of weights";
         min_indicators: "三级指标最少条数", "least number of indicators";
@@ -37,6 +44,8 @@ super::sentences! {
         rectify_transfer: "逾期几天移送", "days overdue to hand over to supervision";
         rectify_workdays: "提醒和催办避开休息日", "reminders and letters avoid days off";
         rectify_copies: "反馈函抄送", "whom feedback letters are copied to";
+        rectify_budget_division: "预算科的名称", "name of the budget division";
+        rectify_leader: "第二次催办函另抄送", "whom a second urging letter is copied to";
         enabled: "启用", "on";
         yellow: "黄灯线", "yellow limit";
         red: "红灯线", "red limit";
@@ -92,6 +101,15 @@ super::sentences! {
         log_target_cancel: "取消目标", "target cancelled";
         log_target_draft: "起草目标", "target drafted";
         log_library: "导入指标库", "indicator library imported";
+        log_tail: "标记合同尾款", "contract tail marked";
+        log_tail_off: "取消合同尾款标记", "contract tail mark taken off";
+        log_idle_propose: "提出收回建议", "taking back proposed";
+        log_idle_withdraw: "撤销收回建议", "proposal withdrawn";
+        log_idle_taken: "登记收回", "taking back entered";
+        log_idle_untaken: "冲销收回登记", "entry of taking back reversed";
+        log_key_choose: "选为重点监控", "chosen for key monitoring";
+        log_key_drop: "移出重点监控", "dropped from key monitoring";
+        log_key_check: "登记扩展检查", "extended check entered";
     } made {
     }
 }

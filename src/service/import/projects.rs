@@ -174,7 +174,7 @@ fn versions(w: &WriteTx<'_>, year: i16) -> Result<HashMap<String, ProjectVersion
             category: p.category,
             fund: r.fund,
             declared: p.declared,
-            key_monitored: p.key_monitored,
+            key_monitored: r.key_listed,
             starts: p.start,
             ends: p.end,
         };

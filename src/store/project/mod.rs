@@ -23,6 +23,8 @@ pub struct ProjectRow {
     pub batch_id: Option<i64>,
     /// Row in that batch's sheet.
     pub row: i64,
+    /// What the project list says of key monitoring, whatever was chosen since.
+    pub key_listed: bool,
 }
 
 /// A version of a project to add.
@@ -66,6 +68,7 @@ fn row(r: &rusqlite::Row<'_>) -> rusqlite::Result<ProjectRow> {
         unit_listed: r.get(17)?,
         batch_id: r.get(18)?,
         row: r.get(19)?,
+        key_listed: r.get(20)?,
     })
 }
 

@@ -5,9 +5,12 @@ mod check;
 mod desk;
 mod figures;
 mod form;
+mod idle;
 mod import;
 mod issue;
+mod monitor;
 mod target;
+mod watching;
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};

@@ -63,3 +63,12 @@ fn values_are_checked() {
     assert_eq!(set.set("R05.yellow_yuan", "300万元", Source::Default), Ok(()));
     assert_eq!(set.amount("rule.R05.yellow_yuan"), Money::from_yuan(3_000_000));
 }
+
+#[test]
+fn words_of_the_office_are_told_apart_by_any_comma() {
+    let mut set = RuleSet::default();
+    assert_eq!(set.set("key_words", "航线，医疗、 救助,航线", Source::Default), Ok(()));
+    assert_eq!(set.texts("monitor.key_words"), ["航线", "医疗", "救助"]);
+    assert!(set.set("key_words", " ，", Source::Default).is_err(), "no word at all");
+    assert!(set.set("key_words", &"长".repeat(21), Source::Default).is_err(), "a sentence is no word");
+}

@@ -87,15 +87,15 @@ fn what_a_contract_still_needs_stays() {
 #[test]
 fn what_was_really_taken_back() {
     let proposals = [
-        Proposal { line: line(2026, GENERAL), on: on("2026-09-01"), amount: wan("100") },
-        Proposal { line: line(2026, GENERAL), on: on("2026-10-01"), amount: wan("50") },
-        Proposal { line: line(2026, FUND), on: on("2026-09-01"), amount: wan("70") },
+        Proposal { line: line(2026, GENERAL), on: on("2026-09-01"), until: None, amount: wan("100") },
+        Proposal { line: line(2026, GENERAL), on: on("2026-10-01"), until: None, amount: wan("50") },
+        Proposal { line: line(2026, FUND), on: on("2026-09-01"), until: None, amount: wan("70") },
     ];
     let cut = |amount, day| of_kind(QuotaKind::Cut, quota(amount, day));
     let quotas = [
         quota("900", "2026-01-20"),
-        cut("-10", "2026-08-31"), // before anybody proposed it
-        cut("-60", "2026-09-01"),
+        cut("-10", "2026-09-01"), // the budget of the proposal knew it
+        cut("-60", "2026-09-02"),
         cut("-70", "2026-10-15"),
         cut("-45", "2026-12-01"),
     ];
@@ -103,11 +103,12 @@ fn what_was_really_taken_back() {
         let (tracked, beyond) = track(&proposals, &quotas, 2026, on(as_of));
         (tracked.iter().map(|t| t.recovered).collect::<Vec<_>>(), beyond)
     };
-    assert_eq!(by("2026-08-31"), (vec![wan("0"); 3], wan("0")));
+    assert_eq!(by("2026-09-01"), (vec![wan("0"); 3], wan("0")));
     assert_eq!(by("2026-09-30"), (vec![wan("60"), wan("0"), wan("0")], wan("0")));
     assert_eq!(by("2026-10-31"), (vec![wan("100"), wan("30"), wan("0")], wan("0")));
     assert_eq!(by("2026-12-31"), (vec![wan("100"), wan("50"), wan("0")], wan("25")));
     let (tracked, _) = track(&proposals, &quotas, 2026, on("2026-10-31"));
-    assert_eq!(tracked[0], Tracked { recovered: wan("100"), last: Some(on("2026-10-15")) });
+    let cuts = vec![(2, wan("60")), (3, wan("40"))];
+    assert_eq!(tracked[0], Tracked { recovered: wan("100"), cuts, last: Some(on("2026-10-15")) });
     assert_eq!(proposals[1].outstanding(&tracked[1]), wan("20"));
 }

@@ -1,0 +1,36 @@
+//! One finding with its history and its ladder.
+
+use super::list::{Desk, Item};
+use super::none;
+use crate::domain::date::Date;
+use crate::domain::rectification::finding::Number;
+use crate::domain::rectification::ladder::{Dated, Ladder};
+use crate::domain::rectification::standing::Event;
+use crate::service::Fault;
+use crate::service::rectification::RectifyFault;
+use crate::store::Store;
+
+/// A finding's page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Page {
+    /// As lists show it.
+    pub item: Item,
+    /// Oldest first, up to the day.
+    pub events: Vec<Event>,
+    /// The ladder of the deadline in force.
+    pub ladder: Vec<Dated>,
+}
+
+/// Opens a finding as of a day.
+///
+/// # Errors
+/// [`RectifyFault::NoFinding`]
+pub fn show(store: &Store, number: Number, day: Date) -> Result<Page, Fault> {
+    let row = store.finding(number).map_err(|e| none(e, number))?;
+    let desk = Desk::load(store, day)?;
+    let events = row.events.iter().filter(|e| e.day <= day).cloned().collect();
+    let item = desk.item(row).ok_or_else(|| RectifyFault::NoFinding(number.to_string()))?;
+    let ladder = Ladder::of(&desk.rules);
+    let ladder = item.standing.due.map_or_else(Vec::new, |due| ladder.dated(&desk.calendar, due));
+    Ok(Page { item, events, ladder })
+}
