@@ -228,24 +228,22 @@ pub const BINDINGS: &[Binding] = keys! {
         [named(Tab)]                         NextCell      next_cell 10;
         [named(BackTab)]                     PreviousCell  previous_cell 0;
         [named(Enter), named(F(2))]          EditCell      edit_cell 12;
-        [named(Down)]                        Down          down 0;
-        [named(Up)]                          Up            up 0;
-        [named(Left)]                        Left          left 0;
-        [named(Right)]                       Right         right 0;
+        [named(Down), ch('j')]               Down          down 0;
+        [named(Up), ch('k')]                 Up            up 0;
+        [named(Left), ch('h')]               Left          left 0;
+        [named(Right), ch('l')]              Right         right 0;
         [named(PageDown)]                    PageDown      page_down 0;
         [named(PageUp)]                      PageUp        page_up 0;
         [named(Home)]                        Top           top 0;
         [named(End)]                         Bottom        bottom 0;
         [named(Backspace), named(Delete)]    ClearCell     clear_cell 0;
-        [named(F(3))]                        NextMissing   next_missing 20;
-        [named(F(10))]                       Submit        submit 22;
-        [ctrl('z')]                          UndoCell      undo_cell 24;
-        [named(F(1))]                        Help          help 90;
-        [named(Esc)]                         Back          back 95;
+        [ch('?'), named(F(1))]               Help          help 90;
+        [ch(':'), ctrl('p')]                 Palette       palette 0;
+        [ch('q'), named(Esc)]                Back          back 95;
     }
-    EntryLetters {
-        [ch('n')]                            NextMissing   next_missing 20;
-        [ch('S')]                            Submit        submit 22;
+    EntryFilling {
+        [ch('n'), named(F(3))]               NextMissing   next_missing 20;
+        [ch('S'), named(F(10))]              Submit        submit 22;
         [ch('o')]                            Override      override_score 26;
         [ch('w')]                            Problems      problems 28;
         [ch('m')]                            Measures      measures 30;
@@ -253,15 +251,8 @@ pub const BINDINGS: &[Binding] = keys! {
         [ch('a')]                            Attach        attach 32;
         [ch('A')]                            Evidence      evidence 0;
         [ch('v')]                            Remarks       remarks 0;
-        [ch('u')]                            UndoCell      undo_cell 24;
+        [ch('u'), ctrl('z')]                 UndoCell      undo_cell 24;
         [ch('x')]                            WholeCell     whole_cell 0;
-        [ch('j')]                            Down          down 0;
-        [ch('k')]                            Up            up 0;
-        [ch('h')]                            Left          left 0;
-        [ch('l')]                            Right         right 0;
-        [ch('?')]                            Help          help 90;
-        [ch(':'), ctrl('p')]                 Palette       palette 0;
-        [ch('q')]                            Back          back 95;
     }
     EntryJudging {
         [ch('y')]                            Pass          pass 10;
@@ -270,6 +261,9 @@ pub const BINDINGS: &[Binding] = keys! {
         [ch('p')]                            Previous      previous 20;
         [ch('u')]                            UndoJudgement undo_judgement 28;
         [ch('D')]                            OpenProject   dossier 34;
+        [ch('v')]                            Remarks       remarks 0;
+        [ch('A')]                            Evidence      evidence 0;
+        [ch('x')]                            WholeCell     whole_cell 0;
     }
     EntryTyping {
         [named(Enter), named(Down)]          CommitDown    commit_down 10;
@@ -357,7 +351,7 @@ pub const CONTEXTS: [Context; 39] = [
     Context::SelfEvaluations,
     Context::KeyEvaluations,
     Context::Entry,
-    Context::EntryLetters,
+    Context::EntryFilling,
     Context::EntryJudging,
     Context::EntryTyping,
     Context::Later,
@@ -402,7 +396,7 @@ pub fn context_name(s: &'static Strings, context: Context) -> &'static str {
         Context::SelfEvaluations => s.evaluating.list_self,
         Context::KeyEvaluations => s.evaluating.view_key,
         Context::Entry => s.evaluating.entry,
-        Context::EntryLetters => s.evaluating.entry_letters,
+        Context::EntryFilling => s.evaluating.entry_letters,
         Context::EntryJudging => s.evaluating.entry_judging,
         Context::EntryTyping => s.evaluating.entry_typing,
         Context::Later => c.ctx_later,

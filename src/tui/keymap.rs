@@ -163,7 +163,7 @@ pub enum Context {
     SelfEvaluations,
     KeyEvaluations,
     Entry,
-    EntryLetters,
+    EntryFilling,
     EntryJudging,
     EntryTyping,
 }

@@ -10,8 +10,8 @@ super::sentences! {
         pane: "评价窗格", "Pane of evaluations";
         list_self: "自评列表", "Self-evaluations";
         entry_department: "部门整体自评", "Evaluation of a department";
-        entry_typing: "自评填报", "Filling in";
-        entry_letters: "自评填报命令", "Filling in: commands";
+        entry_typing: "格内录入", "Typing in a cell";
+        entry_letters: "自评填报", "Filling in";
         entry_judging: "自评审核", "Review of an evaluation";
         col_flag: "提", "!";
         col_class: "类型", "Class";

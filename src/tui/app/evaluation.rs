@@ -239,7 +239,7 @@ impl App {
 
     /// Whether a character is text on the page in sight.
     pub(super) fn page_takes_text(&self) -> bool {
-        self.entry().is_some_and(|e| e.grid.wants_letters())
+        self.entry().is_some_and(|e| e.grid.is_typing())
     }
 
     /// A key that is no command of the page: text for the cell under the cursor.

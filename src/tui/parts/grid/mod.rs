@@ -28,8 +28,7 @@ pub enum Takes {
     Nothing,
     /// Nothing either, but the cursor goes there, so that it can be spoken of.
     Look,
-    /// A value: full-width digits and signs mean their ASCII twins, and an
-    /// ASCII letter never begins one, so that letters stay commands.
+    /// A value: full-width digits and signs mean their ASCII twins.
     Value,
     /// Words.
     Words,
@@ -206,11 +205,6 @@ impl Grid {
         self.cell(self.at).map_or(Takes::Nothing, |c| c.takes)
     }
 
-    /// Whether a character is text here and not a command.
-    pub fn wants_letters(&self) -> bool {
-        self.is_typing() || self.takes() == Takes::Words
-    }
-
     /// Tells how many rows are in sight.
     pub fn set_height(&mut self, height: usize) {
         self.height = height;
@@ -324,7 +318,8 @@ impl Grid {
     }
 
     /// Takes a key as text; says whether it changed anything. The first
-    /// character typed replaces what stands in the cell.
+    /// character typed replaces what stands in the cell; an ASCII letter never
+    /// begins a text, so that letters stay commands.
     pub fn key(&mut self, key: KeyEvent) -> bool {
         let takes = self.takes();
         let key = match key.code {
@@ -336,11 +331,7 @@ impl Grid {
             None => {
                 let KeyCode::Char(c) = key.code else { return false };
                 let held = key.modifiers.intersects(KeyModifiers::CONTROL | KeyModifiers::ALT);
-                let begins = match takes {
-                    Takes::Nothing | Takes::Look => false,
-                    Takes::Value => !c.is_ascii_alphabetic() && c != ' ',
-                    Takes::Words => true,
-                };
+                let begins = takes.text() && !c.is_ascii_alphabetic() && c != ' ';
                 if held || c.is_control() || !begins {
                     return false;
                 }

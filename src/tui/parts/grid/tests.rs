@@ -96,14 +96,14 @@ fn full_width_digits_mean_numbers_and_letters_stay_commands() {
     assert_eq!(g.typed().as_deref(), Some("89.5%"));
     g.commit();
     assert!(!g.key(KeyEvent::from(KeyCode::Char('S'))), "a letter begins no value");
-    assert!(!g.is_typing() && !g.wants_letters());
+    assert!(!g.is_typing());
     type_in(&mut g, "已完成，共5条");
     assert_eq!(g.typed().as_deref(), Some("已完成，共5条"), "words keep their punctuation");
     g.give_back();
     g.step(Cmd::Right);
-    assert!(g.wants_letters());
-    type_in(&mut g, "S１");
-    assert_eq!(g.typed().as_deref(), Some("S１"), "words are left as they are typed");
+    assert!(!g.key(KeyEvent::from(KeyCode::Char('S'))), "nor a text");
+    type_in(&mut g, "因S１");
+    assert_eq!(g.typed().as_deref(), Some("因S１"), "words are left as they are typed");
 }
 
 #[test]

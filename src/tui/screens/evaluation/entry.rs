@@ -12,7 +12,7 @@ use crate::present::number;
 use crate::present::strings::Strings;
 use crate::tui::keymap::Context;
 use crate::tui::look::Role;
-use crate::tui::parts::grid::{Cell, Change, Grid, Spot, Takes};
+use crate::tui::parts::grid::{Cell, Change, Grid, Spot};
 use crate::tui::parts::table::{Column, figure, text};
 use crate::tui::parts::value::role_of_certainty;
 use crate::tui::rows::evaluation::{Clash, Edit, EntryPage, EntryRow, Execution, LongText, Mode, Place};
@@ -209,13 +209,12 @@ impl Entry {
         (self.sent.values().map(Vec::len).sum(), self.unsaved.len())
     }
 
-    /// Where keys are looked up: letters are commands only where they are no text.
+    /// Where keys are looked up: letters are commands until a text is begun.
     pub fn contexts(&self) -> Vec<Context> {
         match self.mode() {
             _ if self.grid.is_typing() => vec![Context::EntryTyping],
-            _ if self.grid.takes() == Takes::Words => vec![Context::Entry],
-            Mode::Judge => vec![Context::Entry, Context::EntryLetters, Context::EntryJudging],
-            _ => vec![Context::Entry, Context::EntryLetters],
+            Mode::Judge => vec![Context::Entry, Context::EntryJudging],
+            _ => vec![Context::Entry, Context::EntryFilling],
         }
     }
 

@@ -1,3 +1,5 @@
+mod keys;
+
 use super::entry::{ACTUAL, Entry, REASON};
 use crate::present::Lang;
 use crate::tui::parts::grid::Spot;
