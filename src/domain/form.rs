@@ -131,6 +131,8 @@ pub struct Form {
     pub grade: Cited,
     /// Other cells with text (立项依据, 主要问题, notes), label first.
     pub texts: Vec<(Cited, Cited)>,
+    /// 支出明细: what it was spent on and how much, as printed.
+    pub details: Vec<(Cited, Cited)>,
     /// Which declaration it is, on a form that this program wrote.
     pub mark: Option<Mark>,
 }
@@ -243,6 +245,10 @@ pub struct FundRow {
     pub rate: Cited,
     /// 得分
     pub score: Cited,
+    /// 全年到位资金
+    pub received: Figure,
+    /// 原因, of forms that ask for it beside the money.
+    pub reason: Cited,
 }
 
 /// An amount as printed and as read.

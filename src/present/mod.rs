@@ -16,6 +16,7 @@ pub mod monitor;
 pub mod notice;
 pub mod number;
 pub mod objection;
+mod outcome;
 pub mod pinyin;
 pub mod quadrants;
 pub mod reading;

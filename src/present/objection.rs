@@ -12,6 +12,7 @@ use crate::domain::ratio::{points, round_half_away};
 use crate::domain::target::check::{Actual, Check, Column, Part, UnitFault, Unmeasurable, proposal};
 use crate::domain::target::objection::{Certainty, Objection};
 
+use super::outcome;
 use super::strings::{Strings, objections::Objections};
 
 /// 确定, 判断, 存疑.
@@ -65,7 +66,8 @@ fn quotes(check: &Check) -> bool {
             | C::TemplateText { .. }
     );
     let told = matches!(check, C::Actual(a) if !matches!(a, Actual::TautologicalActual | Actual::ActualNotComparable));
-    !whole && !told
+    let found = matches!(check, C::Outcome(found) if !outcome::quotes(found));
+    !whole && !told && !found
 }
 
 /// Foreign words inside a sentence.
@@ -73,15 +75,15 @@ fn short(words: &str) -> std::borrow::Cow<'_, str> {
     super::width::fit(words, QUOTE)
 }
 
-fn wan(amount: Money) -> String {
+pub(super) fn wan(amount: Money) -> String {
     amount.wan().normalize().to_string()
 }
 
-fn plain(value: Decimal) -> String {
+pub(super) fn plain(value: Decimal) -> String {
     value.normalize().to_string()
 }
 
-fn percent(share: Decimal) -> String {
+pub(super) fn percent(share: Decimal) -> String {
     plain(round_half_away(points(share), 2))
 }
 
@@ -160,7 +162,8 @@ fn says(s: &Strings, objection: &Objection<Check>) -> String {
         C::CopiedFromDepartment { other, department, shared, of } => {
             (o.copied_outside)(&short(department), &short(other), *shared, *of)
         }
-        C::Actual(actual) => of_actual(o, actual, &objection.at.text),
+        C::Actual(actual) => outcome::of_actual(o, actual, &objection.at.text),
+        C::Outcome(found) => outcome::says(o, found),
         target => of_target(o, target),
     }
 }
@@ -215,36 +218,6 @@ fn of_target(o: &Objections, check: &Check) -> String {
         }
         .into(),
         _ => String::new(),
-    }
-}
-
-fn of_actual(o: &Objections, actual: &Actual, printed: &str) -> String {
-    use Actual as A;
-    match actual {
-        A::ExecRateInconsistent { computed } => (o.rate_off)(printed, &percent(*computed)),
-        A::ExecScoreInconsistent { computed, marks } => (o.score_off)(printed, &plain(*marks), &plain(*computed)),
-        A::RateBlank => o.rate_blank.into(),
-        A::ExecScoreBlank => o.score_blank.into(),
-        A::AdjustedEqualsExecuted { initial, adjusted } => (o.cut)(&wan(*initial), &wan(*adjusted)),
-        A::InitialBudgetBlank => o.initial_blank.into(),
-        A::MarksRepeatedOnSubrow => o.marks_twice.into(),
-        A::LowExecution { rate } => (o.low_rate)(&percent(*rate)),
-        A::LowExecutionFullOutput { rate } => (o.full_low)(&percent(*rate)),
-        A::SlowProgress { rate, due } => (o.slow)(&percent(*rate), &percent(*due)),
-        A::TotalNotSum { sum, total } => (o.total_off_sum)(&plain(*total), &plain(*sum)),
-        A::TotalMissing => o.total_missing.into(),
-        A::ScoresBlank => o.scores_blank.into(),
-        A::NoScoresInForm => o.no_scores.into(),
-        A::TautologicalActual => o.tautology.into(),
-        A::AllFullMarks { indicators } => (o.all_full)(*indicators),
-        A::DeductionNoReason { marks, score } => (o.deducted)(&plain(*score), &plain(*marks)),
-        A::ScoreNotProportional { computed, score } => (o.proportion)(&plain(*score), &plain(*computed)),
-        A::ActualNotComparable => o.not_comparable.into(),
-        A::NotObservable { years } => (o.observable)(&plain(*years)),
-        A::ActualEqualsTarget { rows } => (o.exact)(*rows),
-        A::FieldMisuse => o.misuse.into(),
-        A::ForecastBlank => o.forecast.into(),
-        A::ScoreOverMarks { marks, score } => (o.over)(&plain(*score), &plain(*marks)),
     }
 }
 
@@ -369,32 +342,7 @@ fn todo(o: &Objections, check: &Check) -> &'static str {
         C::BelowLastYear { .. } => o.below_todo,
         C::SameAsLastYear { .. } => o.same_todo,
         C::CopiedInDepartment { .. } | C::CopiedFromDepartment { .. } => o.copied_todo,
-        C::Actual(actual) => todo_of_actual(o, actual),
-    }
-}
-
-fn todo_of_actual(o: &Objections, actual: &Actual) -> &'static str {
-    use Actual as A;
-    match actual {
-        A::ExecRateInconsistent { .. } | A::RateBlank => o.rate_off_todo,
-        A::ExecScoreInconsistent { .. } | A::ExecScoreBlank => o.score_blank_todo,
-        A::AdjustedEqualsExecuted { .. } => o.cut_todo,
-        A::InitialBudgetBlank => o.initial_todo,
-        A::MarksRepeatedOnSubrow => o.marks_twice_todo,
-        A::LowExecution { .. } => o.low_rate_todo,
-        A::LowExecutionFullOutput { .. } => o.full_low_todo,
-        A::SlowProgress { .. } => o.slow_todo,
-        A::TotalNotSum { .. } | A::TotalMissing => o.total_todo,
-        A::ScoresBlank => o.scores_todo,
-        A::NoScoresInForm => o.no_scores_todo,
-        A::TautologicalActual => o.tautology_todo,
-        A::AllFullMarks { .. } => o.full_todo,
-        A::DeductionNoReason { .. } | A::FieldMisuse => o.no_reason_todo,
-        A::ScoreNotProportional { .. } => o.proportion_todo,
-        A::ActualNotComparable => o.not_comparable_todo,
-        A::NotObservable { .. } => o.observable_todo,
-        A::ActualEqualsTarget { .. } => o.exact_todo,
-        A::ForecastBlank => o.forecast_todo,
-        A::ScoreOverMarks { .. } => o.over_todo,
+        C::Actual(actual) => outcome::todo_of_actual(o, actual),
+        C::Outcome(found) => outcome::todo(o, found),
     }
 }

@@ -17,6 +17,7 @@ pub(in crate::cli) struct Evaluate {
 #[derive(Debug, Subcommand)]
 pub(in crate::cli) enum EvaluateVerb {
     Score(Score),
+    Check(crate::cli::target::args::Check),
 }
 
 #[derive(Debug, Args)]

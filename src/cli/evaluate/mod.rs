@@ -12,5 +12,6 @@ use args::EvaluateVerb;
 pub(super) fn run(desk: &Desk, verb: &EvaluateVerb) -> Result<u8, Stop> {
     match verb {
         EvaluateVerb::Score(a) => score::score(desk, a),
+        EvaluateVerb::Check(a) => super::target::check::check(desk, a),
     }
 }

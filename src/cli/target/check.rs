@@ -1,4 +1,4 @@
-//! `target check`: what a careful reviewer objects to in files of forms.
+//! `target check` and `evaluate check`: what a careful reviewer objects to in files of forms.
 //! Never here: what is objected to, or its words.
 
 use std::io::Read;
@@ -22,8 +22,8 @@ use crate::service::Fault;
 use crate::service::import::Input;
 use crate::service::target::check::{self, Checked, Report};
 
-/// `target check`
-pub(super) fn check(desk: &Desk, args: &Args) -> Result<u8, Stop> {
+/// `target check`, `evaluate check`
+pub(in crate::cli) fn check(desk: &Desk, args: &Args) -> Result<u8, Stop> {
     let inputs = args.files.iter().map(|f| input(f)).collect::<Result<Vec<_>, _>>()?;
     // A store helps (last year's figures, the budget in force) and is not needed.
     let there = desk.path().is_ok_and(Path::exists);

@@ -2,7 +2,7 @@
 
 mod adjust;
 pub(super) mod args;
-mod check;
+pub(super) mod check;
 mod choose;
 mod corrections;
 mod diff;

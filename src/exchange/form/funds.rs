@@ -202,6 +202,8 @@ fn value(take: &mut Take<'_>, column: &Column, row: usize, unit: MoneyUnit, fund
         FundCol::Marks => fund.marks = cited,
         FundCol::Rate => fund.rate = cited,
         FundCol::Score => fund.score = cited,
+        FundCol::Received => put(&mut fund.received, cited),
+        FundCol::Reason => fund.reason = cited,
         FundCol::Label | FundCol::Other => {}
     }
 }

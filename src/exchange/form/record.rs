@@ -36,6 +36,17 @@ struct Record {
     grade: Option<String>,
     #[serde(default)]
     fund_columns: Option<Vec<String>>,
+    #[serde(default)]
+    items: Option<Vec<Item>>,
+}
+
+/// A line of a list of spending.
+#[derive(Deserialize)]
+struct Item {
+    #[serde(default)]
+    item: String,
+    #[serde(default)]
+    amount: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -57,6 +68,10 @@ struct Fund {
     score: Option<String>,
     #[serde(default)]
     expected_full_year: Option<String>,
+    #[serde(default)]
+    arrived: Option<String>,
+    #[serde(default)]
+    reason: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -126,6 +141,10 @@ pub fn read_record(json: &str) -> Result<Form, FileFault> {
     super::head::split_code(&mut form);
     super::pairs::pair_up(&mut form.funds);
     form.goals.annual = cited(record.goals, "goals");
+    let spent = record.items.into_iter().flatten().enumerate().filter(|(_, i)| !i.item.is_empty());
+    form.details = spent
+        .map(|(n, i)| (cited(Some(i.item), format!("items[{n}].item")), cited(i.amount, format!("items[{n}].amount"))))
+        .collect();
     for (n, row) in rows.into_iter().enumerate() {
         // The whole-life value beside the annual one is a row of the other block.
         if let Some(whole_life) = row.mid_term.clone() {
@@ -176,6 +195,8 @@ fn fund_row(n: usize, fund: Fund, unit: MoneyUnit) -> FundRow {
         marks: cited(fund.full_marks, format!("funds[{n}].full_marks")),
         rate: cited(fund.execution_rate, format!("funds[{n}].execution_rate")),
         score: cited(fund.score, format!("funds[{n}].score")),
+        received: figure(fund.arrived, "arrived"),
+        reason: cited(fund.reason, format!("funds[{n}].reason")),
         ..FundRow::default()
     };
     if super::header::block_of(&row.label.text) == Some(Block::WholeLife) {

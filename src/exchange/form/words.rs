@@ -107,7 +107,9 @@ pub(super) enum FundCol {
     Marks,
     Rate,
     Score,
-    /// Known and without a place: money arrived, money left, reasons.
+    Received,
+    Reason,
+    /// Known and without a place: money left, its basis.
     Other,
 }
 
@@ -117,7 +119,9 @@ pub(super) const FUNDS: &[(FundCol, &[&str], &[&str])] = &[
     (FundCol::Score, &["得分"], &["得分", "自评分"]),
     (FundCol::Marks, &["分值", "权重"], &["分值", "权重"]),
     (FundCol::Rate, &["预算执行"], &["执行率", "支出率", "完成率", "执行进度"]),
-    (FundCol::Other, &["原因", "备注", "说明"], &["到位", "结余", "统筹整合资金数", "收回", "上年", "依据", "偏差", "测算", "单价", "数量"]),
+    (FundCol::Received, &["全年到位资金", "到位资金", "实际到位资金", "实际到位", "到位数", "到位资金数"], &[]),
+    (FundCol::Reason, &["原因", "偏差原因", "调整原因", "原因说明"], &[]),
+    (FundCol::Other, &["备注", "说明"], &["到位", "结余", "统筹整合资金数", "收回", "上年", "依据", "偏差", "测算", "单价", "数量"]),
     (FundCol::WholeLife, &[], &["中期", "长期", "实施期"]),
     (FundCol::Executed, &["支出数", "实际支出", "支出"], &["执行数", "执行资金", "实际支付", "实际支出", "支付数", "支出数", "执行金额", "支出金额", "累计支出"]),
     (FundCol::Adjusted, &["预算数", "年度预算数"], &["全年预算", "调整后预算", "调整预算", "调整数", "调整后", "整合资金后"]),

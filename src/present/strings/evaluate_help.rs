@@ -6,6 +6,12 @@
 pub const EVALUATE: &[(&str, &str, &str)] = &[
     ("evaluate", "绩效评价", "evaluation"),
     (
+        "evaluate check",
+        "审阅自评表等表格：重算有公式的数，指出矛盾、套话和缺项；不改变库",
+        "review self-evaluation and other forms: recompute, contradict, ask for facts; changes nothing",
+    ),
+    ("evaluate check:files", "文件或文件夹", "files or folders"),
+    (
         "evaluate score",
         "按计分规则算一行指标的得分；读不准的不计分，说明要问什么",
         "score one indicator by the rule in force; what cannot be relied on is asked about",

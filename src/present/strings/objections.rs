@@ -182,6 +182,26 @@ super::sentences! {
         col_forecast: "全年预计执行数", "forecast";
         comma: "，", ", ";
         or: " 或 ", " or ";
+        text_sum_todo: "核对各项金额，使合计等于各项之和", "make the total the sum of its parts";
+        adjusted_todo: "写明调整的原因和文号", "give the reason and the document";
+        unit_mixed_todo: "全表统一用万元，或逐块写明单位", "use one unit, or name the unit of each block";
+        denominator_todo: "执行率＝执行数/预算数；到位情况另列", "rate = executed / budget; tell money received apart";
+        year_end: "没有写监控月份，且已执行完毕，像是年终自评而不是执行监控", "no months, all spent: a year's end, not monitoring";
+        year_end_todo: "写明监控截止月份，填 1 至该月的执行数和全年预计数", "name the month, give spending up to it and the forecast";
+        optional_todo: "注明选用哪一项，未选的不列分值", "say which one was chosen, give the others no marks";
+        twice_todo: "得分已含权重，不再乘权重", "the marks hold the weight already";
+        goal_differs_todo: "核对目标与指标，改为一致", "make goal and indicator agree";
+        surplus_todo: "按执行数重新计算结转结余率", "compute it again from what was spent";
+        inconsistent_todo: "核实产出依据，或说明支出低而产出完成的原因", "verify the outputs, or say how they were done for less";
+        over_unexplained_todo: "说明超额完成的原因；年初指标值偏低的适度扣分", "say why; deduct where the target was set low";
+        grade_off_todo: "按总分重新定级；当地另有档次的注明", "grade by the total, or name the other bands";
+        stale_todo: "按本年任务改写目标", "write the goal for this year";
+        before_end_todo: "年度结束后再评，或注明为预评", "evaluate after the year, or call it preliminary";
+        late_filing_todo: "说明迟报原因", "say why it is late";
+        contradicts_todo: "按实际情况改正完成值和得分", "correct result and score";
+        goal_repeated: "只写已完成，没有报告完成了什么", "says that it was completed and not what";
+        name_content: "项目名称中的内容在指标里一处也没有", "nothing of the name is found in the indicators";
+        name_content_todo: "补充反映项目主要内容的指标，或核对项目名称", "add indicators of what the project does, or check its name";
     } made {
         counts(usize, usize, usize): |sure, judgement, doubtful| format!("确定 {sure} 条，判断 {judgement} 条，存疑 {doubtful} 条"), |sure, judgement, doubtful| format!("{sure} sure, {judgement} judgement, {doubtful} doubtful");
         totals(usize, usize, &str): |forms, broken, counts| if broken == 0 { format!("共 {forms} 张表：{counts}") } else { format!("共 {forms} 张表，另有 {broken} 个文件读不出：{counts}") }, |forms, broken, counts| if broken == 0 { format!("{forms} forms: {counts}") } else { format!("{forms} forms, {broken} files unreadable: {counts}") };
@@ -246,5 +266,22 @@ super::sentences! {
         observable(&str): |years| format!("{years} 年的影响在当年无法证实"), |years| format!("{years} years of effect cannot be seen within the year");
         exact(usize): |rows| format!("{rows} 个指标的完成值恰为目标下限"), |rows| format!("{rows} results are exactly the minimum");
         over(&str, &str): |score, marks| format!("得分 {score} 高于分值 {marks}"), |score, marks| format!("{score} of {marks} marks");
+        text_sum(&str, &str): |total, sum| format!("文字中合计 {total}，各项相加为 {sum}"), |total, sum| format!("{total} told, the parts add up to {sum}");
+        adjusted(&str, &str): |initial, adjusted| format!("预算由 {initial} 万元调整为 {adjusted} 万元，没有说明原因"), |initial, adjusted| format!("the budget went from {initial} to {adjusted}, no reason given");
+        unit_mixed(&str, &str): |sum, spent| format!("支出明细以元计（合计 {sum}），资金栏以万元计（{spent}），单位不一"), |sum, spent| format!("the list is in yuan ({sum}), the money block in 10k yuan ({spent})");
+        details(&str, &str): |total, sum| format!("支出明细合计 {total}，各行相加为 {sum}"), |total, sum| format!("the list's total {total}, its lines add up to {sum}");
+        denominator(&str, &str, &str): |received, budget, rate| format!("执行率以到位资金 {received} 万元为分母，按预算 {budget} 万元应为 {rate}%"), |received, budget, rate| format!("the rate is over {received} received; over the budget of {budget} it is {rate}%");
+        optional(usize, &str): |rows, sum| format!("{rows} 个可选项各列分值，共 {sum}，分值合计不是 100"), |rows, sum| format!("{rows} rows to choose from carry {sum} marks: the sum is not 100");
+        missed(&str, &str): |score, computed| format!("未达到指标值却得满分 {score}，按完成情况应为 {computed}"), |score, computed| format!("missed its target and scored {score}; by what was achieved {computed}");
+        twice(usize): |rows| format!("{rows} 行得分又乘了一次权重"), |rows| format!("{rows} scores were multiplied by their weight once more");
+        goal_differs(&str, &str): |goal, row| format!("总体目标写 {goal}，指标值为 {row}"), |goal, row| format!("the goal says {goal}, the indicator {row}");
+        surplus(&str, &str): |told, computed| format!("结转结余率填 {told}%，按执行数应为 {computed}%"), |told, computed| format!("surplus told as {told}%, by what was spent {computed}%");
+        inconsistent(&str, &str, &str): |f, g, gap| format!("指标得分率 {f}%，预算执行得分率 {g}%，相差 {gap}%"), |f, g, gap| format!("indicators {f}%, execution {g}%: apart by {gap}%");
+        over_unexplained(&str): |ratio| format!("完成值是指标值的 {ratio} 倍，没有说明原因"), |ratio| format!("{ratio} times the target, no reason given");
+        grade_off(&str, &str): |total, grade| format!("总分 {total}，按 90、80、60 分档应为{grade}"), |total, grade| format!("a total of {total} is {grade} by the bands 90, 80, 60");
+        stale(i16, i16): |told, year| format!("{year} 年度的目标写的是 {told} 年的事"), |told, year| format!("the goal of {year} speaks of {told}");
+        before_end(&str, i16): |on, year| format!("填报日期 {on}，{year} 年度尚未结束"), |on, year| format!("dated {on}, before {year} was over");
+        late_filing(&str): |on| format!("填报日期 {on}，迟于年后半年"), |on| format!("dated {on}, more than half a year later");
+        contradicts(&str): |words| format!("得满分，说明中却写有 {words}"), |words| format!("full marks, yet the text says {words}");
     }
 }

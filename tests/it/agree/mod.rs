@@ -5,6 +5,7 @@ mod attain;
 mod command;
 mod holds;
 mod invent;
+mod score;
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;

@@ -7,3 +7,4 @@ pub mod fraction;
 pub mod judge;
 pub mod money;
 pub mod rows;
+pub mod score;

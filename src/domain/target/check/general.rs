@@ -22,7 +22,7 @@ pub(super) fn check(scene: &mut Scene) {
 }
 
 /// Years told by a text: four digits before 年, or standing alone with a dash.
-fn years_in(words: &str) -> Vec<i16> {
+pub(super) fn years_in(words: &str) -> Vec<i16> {
     let chars: Vec<char> = text::narrow_digits(words).collect();
     let year = |w: &[char]| {
         let told: String = w.iter().collect();

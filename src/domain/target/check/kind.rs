@@ -137,6 +137,8 @@ pub enum Check {
 
     /// What is wrong with actual values and scores.
     Actual(Actual),
+    /// What the review of a self-evaluation finds beside its rows.
+    Outcome(super::outcome::Outcome),
 }
 
 /// A column of the fund block.
@@ -331,6 +333,7 @@ impl Check {
             C::CopiedInDepartment { .. } => "copied_in_department",
             C::CopiedFromDepartment { .. } => "copied_from_department",
             C::Actual(actual) => actual.key(),
+            C::Outcome(outcome) => outcome.key(),
         }
     }
 

@@ -12,11 +12,14 @@ mod history;
 mod kind;
 mod measure;
 mod name;
+mod outcome;
 mod peers;
 mod propose;
 mod recompute;
 mod scene;
 mod shape;
+mod story;
+mod sums;
 mod target;
 mod weight;
 #[rustfmt::skip] // lists, as many words to a line as fit
@@ -32,6 +35,7 @@ use crate::domain::indicator::{Level2, Reading, Taxonomy};
 use crate::domain::money::Money;
 
 pub use kind::{Actual, Check, Column, Part, UnitFault, Unmeasurable};
+pub use outcome::Outcome;
 pub use peers::{Peer, Peers};
 pub use propose::{by_year_end, proposal};
 pub use recompute::{Recomputed, recompute};
@@ -107,6 +111,8 @@ pub fn check(form: &Form, context: &Context) -> Vec<Objection<Check>> {
     history::check(&mut scene);
     peers::check(&mut scene);
     actual::check(&mut scene);
+    sums::check(&mut scene);
+    story::check(&mut scene);
     let mut found = scene.into_found();
     let places = places(form);
     found.sort_by_key(|o| places.get(o.at.cell.as_str()).copied().unwrap_or(0));

@@ -3,8 +3,10 @@
 use rust_decimal::Decimal;
 
 use super::Context;
-use super::scene::{Scene, number};
-use crate::domain::form::Form;
+use super::scene::{Line, Scene, number};
+use super::sums::brackets_filled;
+use crate::domain::form::{Form, FundKind, FundRow};
+use crate::domain::money::Money;
 use crate::domain::ratio::{round_half_away, share};
 
 /// What arithmetic gives; nothing where the form lacks a figure for it.
@@ -44,7 +46,8 @@ impl Grade {
         }
     }
 
-    fn of(total: Decimal) -> Grade {
+    /// The grade of a total.
+    pub(super) fn of(total: Decimal) -> Grade {
         match () {
             () if total >= 90.into() => Grade::Excellent,
             () if total >= 80.into() => Grade::Good,
@@ -60,12 +63,38 @@ pub fn recompute(form: &Form) -> Recomputed {
     let scene = Scene::new(form, &context);
     let rate = rate(&scene);
     let marks = scene.execution_marks();
-    let execution_score = rate.zip(marks).map(|(r, m)| execution_score(r, m));
-    let scores = scene.lines.iter().map(|l| number(&l.row.score.text)).collect::<Option<Vec<_>>>();
-    let sum = scores.filter(|s| !s.is_empty()).map(|s| s.into_iter().sum::<Decimal>());
+    let printed = || scene.score_row().and_then(|f| printed_rate(&f.rate.text)).filter(|_| rate.is_none());
+    let execution_score = rate.or_else(printed).zip(marks).map(|(r, m)| execution_score(r, m));
+    let scores = scores(&scene).filter(|_| is_whole(&scene));
     // Without the score of execution the sum is no total.
-    let total = sum.zip(execution_score).map(|(s, e)| round_half_away(s + e, 2));
+    let total = scores.zip(execution_score).map(|(s, e)| round_half_away(s + e, 2));
     Recomputed { rate, execution_score, total, grade: total.map(Grade::of) }
+}
+
+/// Sum of the printed scores; nothing where a row of its own lacks one.
+fn scores(scene: &Scene) -> Option<Decimal> {
+    let merged = |l: &&Line| l.weight.is_none() && l.row.score.is_empty();
+    let bracketed = brackets_filled(scene);
+    let rows: Vec<&Line> = scene.lines.iter().filter(|l| !(bracketed && merged(l))).collect();
+    let scores = rows.iter().map(|l| number(&l.row.score.text)).collect::<Option<Vec<_>>>()?;
+    (!scores.is_empty()).then(|| scores.into_iter().sum())
+}
+
+/// Whether the form was seen to its end: a part of it has no total.
+fn is_whole(scene: &Scene) -> bool {
+    let unweighted = scene.lines.iter().all(|l| l.weight.is_none());
+    let marks = scene.execution_marks().unwrap_or_default();
+    let full = number(&scene.form.total_marks.text).unwrap_or(Decimal::ONE_HUNDRED);
+    let weighted = scene.is_weighted() && [full, full - marks].contains(&scene.weights());
+    weighted || unweighted && (brackets_filled(scene) || !scene.form.total_score.is_empty())
+}
+
+/// A rate as printed, where there are no amounts to compute it from.
+fn printed_rate(printed: &str) -> Option<Decimal> {
+    let value = number(printed)?;
+    let share = !printed.contains(['%', '％']) && value <= Decimal::ONE;
+    let rate = if share { value } else { value / Decimal::ONE_HUNDRED };
+    (rate >= Decimal::ZERO && rate <= Decimal::TWO).then_some(rate)
 }
 
 /// Executed over adjusted budget of the row that scores; of a monitoring form
@@ -73,7 +102,14 @@ pub fn recompute(form: &Form) -> Recomputed {
 pub(super) fn rate(scene: &Scene) -> Option<Decimal> {
     let row = scene.score_row()?;
     let budget = row.adjusted.amount.or(row.initial.amount)?;
-    share(row.executed.amount?, budget)
+    let spent = row.executed.amount?;
+    if !budget.is_zero() || !spent.is_zero() {
+        return share(spent, budget);
+    }
+    // A total row of noughts above parts that are none.
+    let parts = || scene.form.funds.iter().filter(|f| f.kind != FundKind::Total && f.kind != FundKind::Part);
+    let sum = |of: fn(&FundRow) -> Option<Money>| parts().filter_map(of).sum::<Money>();
+    share(sum(|f| f.executed.amount), sum(|f| f.adjusted.amount.or(f.initial.amount)))
 }
 
 /// `r2(marks × clamp(rate, 0, 1))` (§5.3).

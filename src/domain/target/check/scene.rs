@@ -102,8 +102,9 @@ impl<'a> Scene<'a> {
         let marked = |f: &&FundRow| number(&f.marks.text).is_some();
         funds.iter().filter(|f| f.kind == FundKind::Total).find(marked).or_else(|| funds.iter().find(marked)).or_else(
             || {
-                let total = funds.iter().find(|f| f.kind == FundKind::Total && !is_whole_life(f));
-                total.or(if funds.len() == 1 { funds.first() } else { None })
+                let of_year = |f: &&FundRow| !is_whole_life(f) && !f.label.text.starts_with("子项");
+                let total = funds.iter().find(|f| f.kind == FundKind::Total && of_year(f));
+                total.or_else(|| most(funds))
             },
         )
     }
@@ -264,6 +265,14 @@ impl<'a> Line<'a> {
         };
         full && rest.is_some_and(|r| number(r).is_some_and(|r| leading(&self.row.actual.text) == Some(r)))
     }
+}
+
+/// Without a total, the row of both columns that holds all others.
+fn most(funds: &[FundRow]) -> Option<&FundRow> {
+    let both = |f: &&FundRow| f.adjusted.amount.is_some() && f.executed.amount.is_some();
+    let row = funds.iter().filter(both).max_by_key(|f| f.adjusted.amount)?;
+    let first = funds.iter().find(|f| f.adjusted.amount == row.adjusted.amount).filter(both);
+    first.or(Some(row))
 }
 
 /// The number that a text begins with.

@@ -1,5 +1,7 @@
 //! The checks one by one, on a form to which nobody objects.
 
+mod results;
+
 use super::*;
 use crate::domain::form::{Cited, Figure, FundKind, FundRow, Row};
 use crate::domain::indicator::Operator;
