@@ -12,6 +12,7 @@ pub mod evaluations;
 pub mod forms;
 pub mod handing_in;
 pub mod judged;
+pub mod listing;
 pub mod modal;
 pub mod targets;
 

@@ -251,3 +251,45 @@ fn a_block_of_a_spreadsheet_is_kept_in_one_go() {
     d.sees("已填入 8 格，3 格不可填写，未动，超出表格 1 行 0 列，未填");
     assert_eq!((d.model.sets, d.model.actual[6].as_str(), d.model.reason[0].as_str()), (1, "86", "报名不足"));
 }
+
+/// What a frame costs on the line.
+#[derive(Clone, Default)]
+struct Line(std::rc::Rc<std::cell::RefCell<usize>>);
+
+impl std::io::Write for Line {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        *self.0.borrow_mut() += bytes.len();
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}
+
+#[test]
+fn a_move_and_a_digit_cost_few_bytes() {
+    let mut d = Driver::start();
+    d.keys("45\n96.5\n2021-12-20\n530\n70%\n100%\n86\n412.60\n");
+    let wire = Line::default();
+    let viewport = ratatui::TerminalOptions { viewport: ratatui::Viewport::Fixed(Rect::new(0, 0, 80, 24)) };
+    let mut term = Terminal::with_options(crate::tui::wire::Wire::new(wire.clone()), viewport).expect("term");
+    let mut cost = |d: &mut Driver| {
+        *wire.0.borrow_mut() = 0;
+        if d.app.take_changed() {
+            term.draw(|f| screens::view(&d.app, f)).expect("draw");
+        }
+        *wire.0.borrow()
+    };
+    cost(&mut d);
+    assert_eq!(cost(&mut d), 0, "nothing is drawn when nothing changed");
+    let mut costs = Vec::new();
+    for code in [KeyCode::Down, KeyCode::Down, KeyCode::Left, KeyCode::Char('9'), KeyCode::Char('1'), KeyCode::Enter] {
+        d.key(code);
+        costs.push(cost(&mut d));
+    }
+    println!("{costs:?}");
+    d.key(KeyCode::Char('Q'));
+    assert_eq!(cost(&mut d), 0, "a key that means nothing draws nothing");
+    assert!(costs.iter().all(|c| *c <= 700), "{costs:?}");
+}
