@@ -6,8 +6,11 @@
 pub mod consistency;
 pub mod execution;
 pub mod key;
+pub mod sample;
 pub mod scheme;
 pub mod score;
+pub mod sheet;
+pub mod state;
 pub mod total;
 #[cfg(test)]
 mod vectors;
@@ -18,6 +21,8 @@ pub use crate::domain::target::review::{Bands, Grade};
 pub use execution::{Execution, execution};
 pub use scheme::Scheme;
 pub use score::{Asked, Given, Scored, score};
+pub use sheet::{Sheet, judge};
+pub use state::{Filed, State, Step};
 pub use total::{Counted, Total, total};
 pub use why::Unscored;
 pub use words::bounds;
