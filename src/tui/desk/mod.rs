@@ -4,6 +4,7 @@
 //! Never here: a decision of the field, SQL, or drawing.
 
 mod city;
+pub mod evaluation;
 mod files;
 mod forms;
 mod incoming;

@@ -85,6 +85,10 @@ pub struct Execution {
     pub score: Option<Decimal>,
     /// How it came about.
     pub explanation: String,
+    /// Nothing budgeted, nothing spent: somebody may decide.
+    pub zero: bool,
+    /// What was decided then, in words.
+    pub decided: Option<String>,
 }
 
 /// A review note in words.

@@ -7,16 +7,18 @@ use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::layout::Rect;
 
-use crate::domain::evaluation::{Asked, Counted, Given, Scheme, execution, score, total};
+use crate::domain::evaluation::Scheme;
+use crate::domain::evaluation::sheet::{Filled, Line, Sheet, judge};
 use crate::domain::indicator::{Level1, Level2, Reading};
 use crate::domain::money::{Money, MoneyUnit, parse_number};
-use crate::present::{Lang, number, score as words};
+use crate::present::Lang;
 use crate::tui::app::App;
+use crate::tui::desk::evaluation::sheet::page;
 use crate::tui::effect::{Effect, Request, When};
 use crate::tui::evaluation::{Ask, Told};
 use crate::tui::look::{Depth, Look};
 use crate::tui::msg::{Msg, Reply};
-use crate::tui::rows::evaluation::{EntryPage, EntryRow, Execution, Place, Seen};
+use crate::tui::rows::evaluation::{EntryPage, Place, Seen};
 use crate::tui::screens::{self, Page};
 
 type Asking = (&'static str, &'static str, Level1, Level2, i64);
@@ -43,64 +45,37 @@ struct Model {
 
 impl Model {
     fn page(&self) -> EntryPage {
-        let (s, scheme) = (Lang::Zh.strings(), Scheme::default());
-        let (mut rows, mut counted, mut missing) = (Vec::new(), Vec::new(), Vec::new());
-        for (n, (name, target, l1, l2, weight)) in ROWS.iter().enumerate() {
-            let (target_read, actual) = (Reading::parse(target), Reading::parse(&self.actual[n]));
-            let asked = Asked {
-                target: &target_read,
-                class: (Some(*l1), Some(*l2)),
+        let s = Lang::Zh.strings();
+        let scheme = Scheme::default();
+        let line = |n: usize| {
+            let (name, target, l1, l2, weight) = ROWS[n];
+            let line = Line {
+                indicator: None,
+                levels: (String::new(), String::new()),
+                name: name.into(),
+                target: Reading::parse_in(target, Some(2021)),
+                class: (Some(l1), Some(l2)),
                 direction: None,
-                weight: (*weight).into(),
+                weight: Some(weight.into()),
             };
-            let scored = score(&asked, &Given::of(&actual), &scheme);
-            counted.push(Counted::of((*weight).into(), scored.as_ref().ok(), false));
-            let explanation = match &scored {
-                Ok(x) => words::explain(s, x, &target_read, &scheme),
-                Err(why) => words::ask(s, *why, &target_read, &actual, (*weight).into(), &scheme),
-            };
-            let needed = scored.as_ref().is_ok_and(|x| x.reason_required) && self.reason[n].is_empty();
-            if scored.is_err() {
-                missing.push((Place::Actual(n), format!("{name}没有实际值")));
-            } else if needed {
-                missing.push((Place::Reason(n), format!("{name}未填偏差原因")));
-            }
-            rows.push(EntryRow {
-                class: "类".into(),
-                name: (*name).into(),
-                target: (*target).into(),
-                actual: self.actual[n].clone(),
-                weight: weight.to_string(),
-                score: scored.ok().map(|x| x.points),
-                reason: self.reason[n].clone(),
-                reason_missing: needed,
-                explanation,
-                ..EntryRow::default()
-            });
-        }
-        let money = |t: &str| {
-            parse_number(t).and_then(|n| Money::parse(&n.to_string(), MoneyUnit::Wan).ok()).unwrap_or(Money::ZERO)
+            let filled = Filled { actual: self.actual[n].clone(), reason: self.reason[n].clone(), ..Filled::default() };
+            (line, filled)
         };
-        let e = execution(money(&self.budget), money(&self.paid), 10.into(), None, &scheme);
-        let t = total(&counted, Some(&e), &scheme);
+        let money = |t: &str| parse_number(t).and_then(|n| Money::parse(&n.to_string(), MoneyUnit::Wan).ok());
+        let sheet = Sheet {
+            year: 2021,
+            lines: (0..7).map(line).collect(),
+            budget: money(&self.budget),
+            spent: money(&self.paid),
+            ..Sheet::default()
+        };
+        let judged = judge(&sheet, &scheme);
         EntryPage {
             id: 7,
             title: "培训费".into(),
-            rows,
-            execution: Execution {
-                budget: self.budget.clone(),
-                paid: self.paid.clone(),
-                rate: e.rate.map(|r| format!("{}%", number::percent(r))).unwrap_or_default(),
-                weight: "10".into(),
-                score: e.points,
-                explanation: String::new(),
-            },
-            total: Some(t.total),
-            grade: t.grade.map(|g| crate::present::target::grade(s, g).to_string()).unwrap_or_default(),
-            missing,
             saved: Some("14:32:07".into()),
             seen: Some(Seen { form: 7, revision: 1, name: "培训费".into() }),
-            ..EntryPage::default()
+            ..page(s, &sheet, &judged, &scheme)
         }
     }
 
@@ -217,7 +192,7 @@ fn submitting_says_what_is_missing_and_goes_there() {
     let mut d = Driver::start();
     d.keys("45\n96.5\n2021-12-20\n530\n70%\n100%\n86\n412.60\n");
     d.keys("S");
-    d.sees("还不能提交：培训期数未填偏差原因（共 5 项）");
+    d.sees("还不能提交：「培训期数」未填偏差原因（共 5 项）");
     d.keys("报名不足\n");
     assert_eq!(d.model.reason[0], "报名不足");
     for reason in ["一", "二", "三", "四"] {
@@ -254,9 +229,9 @@ fn a_block_of_a_spreadsheet_is_kept_in_one_go() {
 
 /// What a frame costs on the line.
 #[derive(Clone, Default)]
-struct Line(std::rc::Rc<std::cell::RefCell<usize>>);
+struct Bytes(std::rc::Rc<std::cell::RefCell<usize>>);
 
-impl std::io::Write for Line {
+impl std::io::Write for Bytes {
     fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
         *self.0.borrow_mut() += bytes.len();
         Ok(bytes.len())
@@ -271,7 +246,7 @@ impl std::io::Write for Line {
 fn a_move_and_a_digit_cost_few_bytes() {
     let mut d = Driver::start();
     d.keys("45\n96.5\n2021-12-20\n530\n70%\n100%\n86\n412.60\n");
-    let wire = Line::default();
+    let wire = Bytes::default();
     let viewport = ratatui::TerminalOptions { viewport: ratatui::Viewport::Fixed(Rect::new(0, 0, 80, 24)) };
     let mut term = Terminal::with_options(crate::tui::wire::Wire::new(wire.clone()), viewport).expect("term");
     let mut cost = |d: &mut Driver| {

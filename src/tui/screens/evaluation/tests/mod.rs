@@ -5,7 +5,6 @@ use crate::present::Lang;
 use crate::tui::parts::grid::Spot;
 use crate::tui::rows::evaluation::{Clash, EntryPage, EntryRow, Execution, LongText, Place};
 use crossterm::event::{KeyCode, KeyEvent};
-use ratatui::layout::Rect;
 
 /// Three indicators, nothing filled in.
 fn page() -> EntryPage {
@@ -116,69 +115,4 @@ fn the_next_start_goes_on_in_the_cell_or_the_text_where_it_was_left() {
     let text = (Place::Text(LongText::Problems), "写到一半".to_string());
     entry.resume = Some((text.0, Some(text.1.clone())));
     assert_eq!(entry.fill(s, page()), Some(text));
-}
-
-#[test]
-fn shot() {
-    use crate::domain::target::objection::Certainty;
-    use crate::tui::app::App;
-    use crate::tui::effect::When;
-    use crate::tui::look::{Depth, Look};
-    use crate::tui::rows::evaluation::Remark;
-    use crate::tui::screens::{self, Page};
-    for (w, h) in [(80, 24), (120, 36)] {
-        for lang in [Lang::Zh, Lang::En] {
-            let look = Look { depth: Depth::Mono, ascii: false };
-            let mut app = App::new(lang, look, Rect::new(0, 0, w, h), When::default(), "/".into());
-            let mut p = page();
-            p.title = "单位自评 三清山机场航线运营补贴 2021".into();
-            p.rows = (0..8)
-                .map(|n| EntryRow {
-                    class: "数量".into(),
-                    name: format!("新增航线条数{n}"),
-                    target: "≥62万人".into(),
-                    actual: "402.5".into(),
-                    weight: "15".into(),
-                    score: Some(rust_decimal::Decimal::new(1250, 2)),
-                    by_hand: n == 2,
-                    reason: if n % 2 == 0 {
-                        "两条航线 10 月停航，旅客吞吐量下降".into()
-                    } else {
-                        String::new()
-                    },
-                    reason_missing: n == 3,
-                    explanation: "实际 5 与指标值 6 之比 83.33%，15 分乘以该比例得 12.50 分，须说明偏差原因".into(),
-                    ..EntryRow::default()
-                })
-                .collect();
-            p.execution = Execution {
-                budget: "6,000.00".into(),
-                paid: "5,412.00".into(),
-                rate: "90.20%".into(),
-                weight: "10".into(),
-                score: Some(rust_decimal::Decimal::new(902, 2)),
-                explanation: String::new(),
-            };
-            p.total = Some(rust_decimal::Decimal::new(8392, 2));
-            p.grade = "良".into();
-            p.saved = Some("14:32:07".into());
-            p.remarks = (0..4)
-                .map(|n| Remark {
-                    certainty: Certainty::Judgement,
-                    row: Some(n),
-                    text: "单座成本超标 25.8%，须说明原因，并补充依据材料和测算过程".into(),
-                })
-                .collect();
-            p.texts[1] = "航线客座率低，补贴成本偏高".into();
-            app.pages.push(Page::Entry(Box::new(Entry::new(7))));
-            if let Some(Page::Entry(e)) = app.pages.last_mut() {
-                e.fill(lang.strings(), p);
-            }
-            app.relayout();
-            let mut term = ratatui::Terminal::new(ratatui::backend::TestBackend::new(w, h)).unwrap();
-            term.draw(|f| screens::view(&app, f)).unwrap();
-            println!("{}", term.backend());
-            println!("{:?}", term.get_cursor_position());
-        }
-    }
 }
