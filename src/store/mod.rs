@@ -5,6 +5,7 @@ pub mod audit;
 pub mod backup;
 pub mod batch;
 mod error;
+pub mod evaluation;
 pub mod facts;
 mod grouped;
 pub mod idle;

@@ -3,6 +3,8 @@
 //! Never here: reading a text (see `indicator`), a sentence, or what a reviewer
 //! objects to (see `target::check`).
 
+pub mod anomaly;
+pub mod cell;
 pub mod consistency;
 pub mod execution;
 pub mod key;

@@ -35,6 +35,13 @@ pub struct Line {
     pub weight: Option<Decimal>,
 }
 
+impl Sheet {
+    /// Marks of execution.
+    pub fn marks_of_execution(&self, scheme: &Scheme) -> Decimal {
+        self.execution_marks.filter(|m| *m > Decimal::ZERO && *m < Decimal::ONE_HUNDRED).unwrap_or(scheme.execution)
+    }
+}
+
 impl Line {
     /// From a row of a form.
     pub fn of(row: &Row, indicator: Option<i64>) -> Line {
@@ -96,6 +103,8 @@ pub struct Sheet {
     pub spent: Option<Money>,
     /// What was decided where nothing was budgeted.
     pub zero_budget: Option<ZeroBudget>,
+    /// Marks of execution, where a form prints others than the rules of the year.
+    pub execution_marks: Option<Decimal>,
     /// The unit's own score of execution and its own total, where its form prints them.
     pub own: (Option<Decimal>, Option<Decimal>),
 }
@@ -171,14 +180,16 @@ impl Want {
 pub fn judge(sheet: &Sheet, scheme: &Scheme) -> Judged {
     let rows: Vec<JudgedRow> = sheet.lines.iter().map(|(line, filled)| row(sheet.year, line, filled, scheme)).collect();
     let money = sheet.budget.zip(sheet.spent);
-    let execution = money.map(|(budget, spent)| execution(budget, spent, scheme.execution, sheet.zero_budget, scheme));
+    let execution = money
+        .map(|(budget, spent)| execution(budget, spent, sheet.marks_of_execution(scheme), sheet.zero_budget, scheme));
     let counted: Vec<Counted> = sheet.lines.iter().zip(&rows).map(|((l, f), r)| count(l, f, r)).collect();
     let mut total = total(&counted, execution.as_ref(), scheme);
     if execution.is_none() {
         total.missing += 1;
         total.grade = None;
         // Marks of an execution that nobody knows yet are still its marks.
-        total.marks_off = total.marks_off.map(|m| m + scheme.execution).filter(|m| *m != Decimal::ONE_HUNDRED);
+        total.marks_off =
+            total.marks_off.map(|m| m + sheet.marks_of_execution(scheme)).filter(|m| *m != Decimal::ONE_HUNDRED);
     }
     let wants = wants(sheet, &rows, execution.as_ref(), &total);
     Judged { rows, execution, total, wants }
@@ -257,7 +268,7 @@ pub fn filed(sheet: &Sheet, judged: &Judged, scheme: &Scheme) -> Filed {
         indicators: owned.or(by_rule),
         indicator_marks: judged.total.indicator_marks,
         execution: executed.or(sheet.own.0),
-        execution_marks: scheme.execution,
+        execution_marks: sheet.marks_of_execution(scheme),
         budget: sheet.budget,
         spent: sheet.spent,
         grade: None,

@@ -5,7 +5,7 @@ use rusqlite::params;
 use crate::store::{StoreError, WriteTx};
 
 /// Tables whose rows stop counting when their batch is taken back, whole.
-const LIVE_WITH_THEIR_BATCH: [&str; 11] = [
+const LIVE_WITH_THEIR_BATCH: [&str; 13] = [
     "department_version",
     "unit_version",
     "project_version",
@@ -17,6 +17,8 @@ const LIVE_WITH_THEIR_BATCH: [&str; 11] = [
     "indicator_library",
     "monitor_content",
     "monitor_event",
+    "evaluation_content",
+    "evaluation_event",
 ];
 
 impl WriteTx<'_> {

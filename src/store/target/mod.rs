@@ -16,7 +16,7 @@ use crate::domain::target::history::Version;
 use content::Wanted;
 
 pub use content::NewContent;
-pub(in crate::store) use content::{fund_key, fund_of_key, unit_key};
+pub(in crate::store) use content::{fund_key, fund_of_key, unit_key, unit_of_key};
 pub use event::NewEvent;
 pub use library::LibraryRow;
 pub use review::{DecisionRow, SittingRow};
