@@ -5,8 +5,6 @@
 
 use std::path::PathBuf;
 
-use rust_decimal::Decimal;
-
 use super::rows::evaluation::{Clash, Edit, EntryPage, Evaluations, Seen, Unfinished};
 
 /// What is asked.
@@ -35,19 +33,6 @@ pub enum Ask {
     Open(i64),
     /// What was typed, all of it or none.
     Set(i64, Vec<Edit>),
-    /// A score by a person's word; without one the rule's again.
-    Override {
-        /// Row of the form.
-        form: i64,
-        /// Row of indicators, from 0.
-        row: usize,
-        /// The score, or the rule's.
-        score: Option<Decimal>,
-        /// Why.
-        reason: String,
-        /// Who approved it.
-        approver: String,
-    },
     /// A file as evidence.
     Attach(i64, PathBuf),
     /// Takes the last change back that was kept before this session.

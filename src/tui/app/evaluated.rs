@@ -19,10 +19,8 @@ impl App {
         let e = &self.strings().evaluating;
         match told {
             Told::Form(page) => self.take_form(*page),
-            Told::Kept(page, clashes) => {
-                self.take_form(*page);
-                self.clashes(clashes);
-            }
+            // Taken where its job is known.
+            Told::Kept(..) => {}
             Told::Done(page, said) => {
                 self.take_form(*page);
                 self.say(said);
@@ -95,9 +93,12 @@ impl App {
         };
         match reply {
             Ok(Reply::Evaluation(Told::Kept(page, clashes))) => {
-                if entry.kept(job.id) {
+                let newest = entry.kept(job.id, &page);
+                if newest {
                     entry.fill(s, *page);
                 }
+                let (form, waiting) = (entry.form, entry.waiting());
+                self.send_edits(form, waiting);
                 self.clashes(clashes);
             }
             Ok(_) => {}
@@ -112,7 +113,7 @@ impl App {
     fn clashes(&mut self, clashes: Vec<Clash>) {
         for clash in clashes.into_iter().rev() {
             if let Some(entry) = self.entry_mut() {
-                entry.keep_ours(&clash);
+                entry.keep_ours(&clash, 0);
             }
             self.ask_clash(clash);
         }

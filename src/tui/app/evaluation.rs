@@ -5,13 +5,14 @@
 
 use crossterm::event::KeyEvent;
 
+use crate::domain::evaluation::cell::{At, Field};
 use crate::tui::effect::{Request, Slot};
 use crate::tui::evaluation::Ask;
 use crate::tui::keymap::Cmd;
 use crate::tui::parts::grid::{Change, Takes};
 use crate::tui::parts::menu::Menu;
 use crate::tui::parts::note::Note;
-use crate::tui::rows::evaluation::{Clash, Edit, LongText, Mode, Place, Unfinished};
+use crate::tui::rows::evaluation::{Clash, Edit, Mode, TEXTS, Unfinished, whole};
 use crate::tui::screens::Page;
 use crate::tui::screens::evaluation::entry::Entry;
 
@@ -40,7 +41,7 @@ impl App {
     }
 
     /// Opens a form; where the line dropped, on the cell it dropped at.
-    pub(super) fn open_entry_of(&mut self, form: i64, resume: Option<(Place, Option<String>)>) {
+    pub(super) fn open_entry_of(&mut self, form: i64, resume: Option<(At, Option<String>)>) {
         let mut entry = Entry::new(form);
         entry.resume = resume;
         self.pages.retain(|p| !matches!(p, Page::Entry(_)));
@@ -91,9 +92,9 @@ impl App {
             }
             Cmd::UndoCell => self.undo_cell(),
             Cmd::NextMissing => self.next_missing(),
-            Cmd::Problems => self.write_long(Place::Text(LongText::Problems)),
-            Cmd::Measures => self.write_long(Place::Text(LongText::Measures)),
-            Cmd::Achieved => self.write_long(Place::Text(LongText::Achieved)),
+            Cmd::Problems => self.write_long(whole(Field::Problems)),
+            Cmd::Measures => self.write_long(whole(Field::Measures)),
+            Cmd::Achieved => self.write_long(whole(Field::GoalActual)),
             Cmd::Override => self.ask_override(),
             Cmd::Evidence => self.show_evidence(),
             Cmd::Attach => self.ask_evidence(),
@@ -120,7 +121,7 @@ impl App {
     fn to_missing(&mut self) {
         let Some(entry) = self.entry_mut() else { return };
         let next = entry.next_missing();
-        if let Some(at) = next.filter(|at| !matches!(at, Place::Text(_))) {
+        if let Some(at) = next.filter(|at| at.line.is_some()) {
             entry.go_to(at);
         }
     }
@@ -140,11 +141,11 @@ impl App {
     pub(super) fn save_cells(&mut self, changes: Vec<Change>) {
         let Some(entry) = self.entry_mut() else { return };
         let form = entry.form;
-        let edits = entry.edits(changes);
+        let edits = entry.changed(changes);
         self.send_edits(form, edits);
     }
 
-    fn send_edits(&mut self, form: i64, edits: Vec<Edit>) {
+    pub(super) fn send_edits(&mut self, form: i64, edits: Vec<Edit>) {
         if edits.is_empty() {
             return;
         }
@@ -176,7 +177,7 @@ impl App {
         let Some(entry) = self.entry_mut() else { return };
         match entry.next_missing() {
             None => self.say(s.evaluating.nothing_missing),
-            Some(at @ Place::Text(_)) => self.write_long(at),
+            Some(at) if TEXTS.contains(&at.field) => self.write_long(at),
             Some(at) => {
                 entry.go_to(at);
             }
@@ -184,7 +185,7 @@ impl App {
     }
 
     /// Opens a page for a long text.
-    pub(super) fn write_long(&mut self, at: Place) {
+    pub(super) fn write_long(&mut self, at: At) {
         let Some(entry) = self.entry() else { return };
         if entry.page.is_none() {
             return;
@@ -196,39 +197,43 @@ impl App {
         self.modals.push(Modal::Long(at, Box::new(Note::new(&text))));
     }
 
-    fn text_at(&self, at: Place) -> String {
+    fn text_at(&self, at: At) -> String {
         let Some(entry) = self.entry() else { return String::new() };
-        match at {
-            Place::Text(which) => entry.long_text(which),
-            _ => entry.grid.cell(entry.grid.at()).map(|c| c.text.clone()).unwrap_or_default(),
+        if TEXTS.contains(&at.field) {
+            return entry.long_text(at.field);
         }
+        entry.grid.cell(entry.grid.at()).map(|c| c.text.clone()).unwrap_or_default()
     }
 
     /// A long text was written.
-    pub(super) fn written_long(&mut self, at: Place, text: &str) {
-        let before = self.text_at(at);
+    pub(super) fn written_long(&mut self, at: At, text: &str) {
+        let same = self.text_at(at) == text;
         let Some(entry) = self.entry_mut() else { return };
-        match at {
-            Place::Text(which) if before != text => {
-                let form = entry.form;
-                entry.set_long(which, text);
-                self.send_edits(form, vec![Edit { at, before, after: text.to_string() }]);
-            }
-            Place::Text(_) => {}
-            _ => {
-                let changes = entry.write(at, text);
-                self.save_cells(changes);
-            }
+        if !TEXTS.contains(&at.field) {
+            let changes = entry.write(at, text);
+            return self.save_cells(changes);
+        }
+        if !same {
+            entry.set_long(at.field, text);
+            self.save_texts(vec![(at, text.to_string())]);
+        }
+    }
+
+    /// Sends texts of cells to be kept.
+    pub(super) fn save_texts(&mut self, texts: Vec<(At, String)>) {
+        if let Some(entry) = self.entry_mut() {
+            let (form, edits) = (entry.form, entry.edits(texts));
+            self.send_edits(form, edits);
         }
     }
 
     /// What the title of a page for a long text says.
-    pub fn long_title(&self, at: Place) -> String {
+    pub fn long_title(&self, at: At) -> String {
         let e = &self.strings().evaluating;
-        let name = match at {
-            Place::Text(LongText::Achieved) => e.achieved.to_string(),
-            Place::Text(LongText::Problems) => e.problems.to_string(),
-            Place::Text(LongText::Measures) => e.measures.to_string(),
+        let name = match at.field {
+            Field::GoalActual => e.achieved.to_string(),
+            Field::Problems => e.problems.to_string(),
+            Field::Measures => e.measures.to_string(),
             _ => {
                 let row = self.entry().and_then(Entry::row).map(|(_, r)| r.name.clone()).unwrap_or_default();
                 format!("{} {row}", e.col_reason)
@@ -295,7 +300,7 @@ impl App {
         entry.forget(clash.at);
         if ours {
             let form = entry.form;
-            return self.send_edits(form, vec![Edit { at: clash.at, before: clash.theirs, after: clash.ours }]);
+            return self.send_edits(form, vec![Edit { at: clash.at, value: clash.ours, seen: clash.revision }]);
         }
         self.read_entry();
     }

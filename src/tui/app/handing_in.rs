@@ -3,6 +3,7 @@
 //!
 //! Never here: typing into its cells (see `evaluation`), or what is missing.
 
+use crate::domain::evaluation::cell::Field;
 use crate::domain::money::parse_number;
 use crate::domain::text::clean;
 use crate::present::number;
@@ -10,7 +11,7 @@ use crate::tui::effect::Slot;
 use crate::tui::evaluation::Ask;
 use crate::tui::parts::form::Form;
 use crate::tui::parts::whole::Whole;
-use crate::tui::rows::evaluation::{Mode, Place, Remark};
+use crate::tui::rows::evaluation::{Mode, Remark, TEXTS, of};
 use crate::tui::screens::evaluation::entry::Entry;
 
 use super::App;
@@ -52,8 +53,13 @@ impl App {
         if score.is_some() && approver.is_empty() {
             return Some((2, e.override_no_approver));
         }
-        let request = self.evaluate(Ask::Override { form: entry.form, row, score, reason, approver });
-        self.ask(Slot::Write, request);
+        let points = score.map(|p| p.normalize().to_string()).unwrap_or_default();
+        let words = if score.is_some() { (reason, approver) } else { (String::new(), String::new()) };
+        self.save_texts(vec![
+            (of(row, Field::SetPoints), points),
+            (of(row, Field::SetReason), words.0),
+            (of(row, Field::SetBy), words.1),
+        ]);
         None
     }
 
@@ -124,7 +130,7 @@ impl App {
         }
         if let Some((at, what)) = page.missing.first().cloned() {
             let text = (e.missing_is)(&what, page.missing.len());
-            if matches!(at, Place::Text(_)) {
+            if TEXTS.contains(&at.field) {
                 self.write_long(at);
             } else if let Some(entry) = self.entry_mut() {
                 entry.go_to(at);

@@ -5,6 +5,7 @@
 use crossterm::event::KeyEvent;
 
 use crate::domain::date;
+use crate::domain::evaluation::cell::At;
 use crate::exchange::record::Kind;
 use crate::tui::effect::{How, Request, Slot, When};
 use crate::tui::keymap::{Cmd, Context};
@@ -15,7 +16,7 @@ use crate::tui::parts::note::Note;
 use crate::tui::parts::palette::Palette;
 use crate::tui::parts::sheet::Keep;
 use crate::tui::parts::whole::Whole;
-use crate::tui::rows::evaluation::{Clash, Place, Seen, Unfinished};
+use crate::tui::rows::evaluation::{Clash, Seen, Unfinished};
 use crate::tui::screens::Page;
 
 use super::App;
@@ -49,7 +50,7 @@ pub enum Modal {
     /// Why a target goes back or is rejected.
     Reason(Reason, Box<Note>),
     /// A text of a form on a page of its own.
-    Long(Place, Box<Note>),
+    Long(At, Box<Note>),
     /// Why forms of evaluation go back.
     SendBack(Vec<Seen>, Box<Note>),
     /// Two values of one cell; whether ours is chosen.

@@ -3,42 +3,25 @@
 //!
 //! Never here: how it is drawn, or a rule of scoring.
 
+use std::collections::HashMap;
+
 use rust_decimal::Decimal;
 
+use crate::domain::evaluation::cell::{At, Field};
 use crate::domain::target::objection::Certainty;
 use crate::tui::parts::sheet::Row;
 
-/// Texts of a form that have a page of their own to be written on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum LongText {
-    /// 总体目标实际完成情况
-    Achieved,
-    /// 主要问题
-    Problems,
-    /// 改进措施
-    Measures,
+/// The texts below the rows, in the order of the form.
+pub const TEXTS: [Field; 3] = [Field::GoalActual, Field::Problems, Field::Measures];
+
+/// A cell of the form as a whole.
+pub const fn whole(field: Field) -> At {
+    At { line: None, field }
 }
 
-impl LongText {
-    /// In the order of the form.
-    pub const ALL: [LongText; 3] = [LongText::Achieved, LongText::Problems, LongText::Measures];
-}
-
-/// What is typed into, by its place in the form.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Place {
-    /// 实际完成值 of a row, from 0.
-    Actual(usize),
-    /// 偏差原因分析及改进措施 of a row.
-    Reason(usize),
-    /// 复核分 of a row.
-    Checked(usize),
-    /// 全年预算数
-    Budget,
-    /// 全年执行数
-    Paid,
-    /// A text below the rows.
-    Text(LongText),
+/// A cell of a row.
+pub const fn of(line: usize, field: Field) -> At {
+    At { line: Some(line), field }
 }
 
 /// A row of indicators.
@@ -58,8 +41,6 @@ pub struct EntryRow {
     pub score: Option<Decimal>,
     /// Whether a person set it.
     pub by_hand: bool,
-    /// What a reviewer gave instead.
-    pub checked: Option<Decimal>,
     /// 偏差原因
     pub reason: String,
     /// Whether a reason is still needed.
@@ -73,7 +54,7 @@ pub struct EntryRow {
 /// The execution of the budget.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Execution {
-    /// 全年预算数, 万元, as typed.
+    /// 全年预算数, 万元.
     pub budget: String,
     /// 全年执行数
     pub paid: String,
@@ -121,8 +102,6 @@ pub enum Mode {
     Fill,
     /// It waits for a reviewer, or was judged.
     Judge,
-    /// It was drawn for a spot check: scores are given anew.
-    Recheck,
 }
 
 /// A form as it is filled in or judged.
@@ -148,16 +127,18 @@ pub struct EntryPage {
     pub other_total: Option<(String, Decimal)>,
     /// The annual goal as it was set.
     pub goal: String,
-    /// In the order of [`LongText::ALL`].
+    /// In the order of [`TEXTS`].
     pub texts: [String; 3],
     /// What keeps it from being submitted, in the order of the form.
-    pub missing: Vec<(Place, String)>,
+    pub missing: Vec<(At, String)>,
     /// What a reviewer would ask.
     pub remarks: Vec<Remark>,
     /// Evidence.
     pub proofs: Vec<Proof>,
     /// Time of day of the last save.
     pub saved: Option<String>,
+    /// The revision of each cell.
+    pub revisions: HashMap<At, i64>,
     /// Why it came back.
     pub returned: Option<String>,
     /// Row of its project; a department has none.
@@ -172,22 +153,24 @@ pub struct EntryPage {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Edit {
     /// Where.
-    pub at: Place,
-    /// What stood there when it was typed.
-    pub before: String,
-    /// What stands there now.
-    pub after: String,
+    pub at: At,
+    /// What is to stand there.
+    pub value: String,
+    /// The revision that was seen there; 0 where there was none.
+    pub seen: i64,
 }
 
 /// A place where a colleague wrote something else meanwhile.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Clash {
     /// Where.
-    pub at: Place,
+    pub at: At,
     /// What was typed here.
     pub ours: String,
     /// What stands in the store.
     pub theirs: String,
+    /// Its revision.
+    pub revision: i64,
     /// Who wrote it.
     pub by: String,
 }
@@ -200,7 +183,7 @@ pub struct Unfinished {
     /// What it is called.
     pub name: String,
     /// The cell.
-    pub at: Place,
+    pub at: At,
     /// What was being typed; `None` where nothing was.
     pub text: Option<String>,
 }

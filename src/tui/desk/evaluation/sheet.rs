@@ -5,6 +5,7 @@
 
 use rust_decimal::Decimal;
 
+use crate::domain::evaluation::cell::{At, Field};
 use crate::domain::evaluation::scheme::ZeroBudget;
 use crate::domain::evaluation::sheet::{Filled, Judged, JudgedRow, Line, Sheet, Want};
 use crate::domain::evaluation::{Scheme, Unscored};
@@ -12,7 +13,7 @@ use crate::domain::indicator::{Level2, Open, Reading};
 use crate::domain::money::Money;
 use crate::present::strings::Strings;
 use crate::present::{number, score, target};
-use crate::tui::rows::evaluation::{EntryPage, EntryRow, Execution, Place};
+use crate::tui::rows::evaluation::{EntryPage, EntryRow, Execution, of, whole};
 
 /// What a sheet says on the screen; what else belongs to the form is added by the caller.
 pub fn page(s: &'static Strings, sheet: &Sheet, judged: &Judged, scheme: &Scheme) -> EntryPage {
@@ -113,23 +114,20 @@ pub fn zero(s: &'static Strings, way: ZeroBudget) -> &'static str {
 }
 
 /// Where something is wanted, and what.
-pub fn wanted(s: &'static Strings, sheet: &Sheet, want: Want) -> (Place, String) {
+pub fn wanted(s: &'static Strings, sheet: &Sheet, want: Want) -> (At, String) {
     let e = &s.evaluating;
     let name = |n: usize| sheet.lines.get(n).map_or("", |(l, _)| l.name.as_str());
     match want {
-        Want::Actual(n) => (Place::Actual(n), (e.want_actual)(name(n))),
+        Want::Actual(n) => (of(n, Field::Actual), (e.want_actual)(name(n))),
         Want::Clear(n, Unscored::Marks | Unscored::Open(Open::NoTarget)) => {
-            (Place::Actual(n), (e.want_override)(name(n)))
+            (of(n, Field::Actual), (e.want_override)(name(n)))
         }
-        Want::Clear(n, _) => (Place::Actual(n), (e.want_clear)(name(n))),
-        Want::Reason(n) => (Place::Reason(n), (e.want_reason)(name(n))),
-        Want::Approval(n) => (Place::Actual(n), (e.want_approval)(name(n))),
-        Want::SetRange(n) => (Place::Actual(n), (e.want_range)(name(n))),
-        Want::Execution => {
-            let at = if sheet.budget.is_none() { Place::Budget } else { Place::Paid };
-            (at, e.want_execution.to_string())
-        }
-        Want::Marks(sum) => (Place::Actual(0), (e.want_marks)(&plain(sum))),
-        Want::NoLines => (Place::Budget, e.want_lines.to_string()),
+        Want::Clear(n, _) => (of(n, Field::Actual), (e.want_clear)(name(n))),
+        Want::Reason(n) => (of(n, Field::Reason), (e.want_reason)(name(n))),
+        Want::Approval(n) => (of(n, Field::Actual), (e.want_approval)(name(n))),
+        Want::SetRange(n) => (of(n, Field::Actual), (e.want_range)(name(n))),
+        Want::Execution => (whole(Field::ZeroBudget), e.want_execution.to_string()),
+        Want::Marks(sum) => (of(0, Field::Actual), (e.want_marks)(&plain(sum))),
+        Want::NoLines => (whole(Field::ZeroBudget), e.want_lines.to_string()),
     }
 }

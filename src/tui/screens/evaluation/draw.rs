@@ -18,7 +18,7 @@ use crate::tui::parts::value::role_of_certainty;
 use crate::tui::rows::evaluation::{EntryPage, Mode, Remark};
 use crate::tui::screens::bench::note;
 
-use super::entry::{ACTUAL, Entry, REASON, SCORE, TARGET, WEIGHT};
+use super::entry::{ACTUAL, Entry, REASON, SCORE, WEIGHT};
 
 /// Lines that the parts below the rows take.
 struct Lines {
@@ -108,12 +108,16 @@ fn execution(app: &App, entry: &Entry, page: &EntryPage, area: Rect, buf: &mut B
     let roomy = end.saturating_sub(area.x) >= 64;
     let labels = if roomy { [e.budget, e.paid] } else { [e.budget_short, e.paid_short] };
     // What can be typed keeps its width, so that nothing moves while it is typed.
-    for (label, column) in labels.into_iter().zip([TARGET, ACTUAL]) {
+    let paid = Spot { row, column: ACTUAL };
+    for (label, text) in labels.into_iter().zip([Some(page.execution.budget.as_str()), None]) {
         x += u16::from(x < end);
         put(&mut x, label, Role::Muted, buf);
         let width = 11.min(end.saturating_sub(x));
         let cell = Rect { x, width, ..area };
-        cursor = entry.grid.draw_cell(Spot { row, column }, cell, look, buf).or(cursor);
+        match text {
+            Some(text) => put(&mut x.clone(), text, Role::Text, buf),
+            None => cursor = entry.grid.draw_cell(paid, cell, look, buf).or(cursor),
+        }
         x += (width + 1).min(end.saturating_sub(x));
     }
     // Where room is short, the rate stands under the reasons.

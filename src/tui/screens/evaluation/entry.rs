@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 
 use ratatui::layout::Rect;
 
+use crate::domain::evaluation::cell::{At, Field};
 use crate::domain::target::objection::Certainty;
 use crate::present::number;
 use crate::present::strings::Strings;
@@ -15,12 +16,10 @@ use crate::tui::look::Role;
 use crate::tui::parts::grid::{Cell, Change, Grid, Spot};
 use crate::tui::parts::table::{Column, figure, text};
 use crate::tui::parts::value::role_of_certainty;
-use crate::tui::rows::evaluation::{Clash, Edit, EntryPage, EntryRow, Execution, LongText, Mode, Place};
+use crate::tui::rows::evaluation::{Clash, Edit, EntryPage, EntryRow, Execution, Mode, TEXTS, of, whole};
 
 use super::draw;
 
-/// Columns that are typed into.
-pub const TARGET: usize = 3;
 /// 实际值
 pub const ACTUAL: usize = 4;
 /// 分值
@@ -29,10 +28,8 @@ pub const WEIGHT: usize = 5;
 pub const SCORE: usize = 6;
 /// 偏差原因
 pub const REASON: usize = 7;
-/// 复核分
-pub const CHECKED: usize = 8;
 
-/// The columns; what a reviewer gave stands only where something was given.
+/// The columns.
 pub const COLUMNS: &[Column] = &[
     text(|s| s.evaluating.col_flag, 2, 0, 0),
     text(|s| s.evaluating.col_class, 4, 0, 2),
@@ -42,7 +39,6 @@ pub const COLUMNS: &[Column] = &[
     figure(|s| s.evaluating.col_weight, 4, 0),
     figure(|s| s.evaluating.col_score, 7, 0),
     text(|s| s.evaluating.col_reason, 14, 3, 0),
-    figure(|s| s.evaluating.col_checked, 7, 0),
 ];
 
 /// A form on the screen.
@@ -54,11 +50,13 @@ pub struct Entry {
     /// Its cells; the last row is the execution, drawn apart.
     pub grid: Grid,
     /// Where the cursor is to stand once the form has come, and what was being typed there.
-    pub resume: Option<(Place, Option<String>)>,
+    pub resume: Option<(At, Option<String>)>,
     /// What is on its way, by the number of its job.
     sent: BTreeMap<u64, Vec<Edit>>,
+    /// What follows something on its way to the same cell.
+    queued: BTreeMap<At, Edit>,
     /// What could not be kept.
-    unsaved: BTreeMap<Place, Edit>,
+    unsaved: BTreeMap<At, Edit>,
 }
 
 impl Entry {
@@ -70,6 +68,7 @@ impl Entry {
             grid: Grid::new(COLUMNS, 1),
             resume: None,
             sent: BTreeMap::new(),
+            queued: BTreeMap::new(),
             unsaved: BTreeMap::new(),
         }
     }
@@ -81,25 +80,21 @@ impl Entry {
 
     /// Takes what was read. What has been typed and not been answered stays.
     /// Gives back what was being written on a page of its own.
-    pub fn fill(&mut self, s: &'static Strings, mut page: EntryPage) -> Option<(Place, String)> {
+    pub fn fill(&mut self, s: &'static Strings, mut page: EntryPage) -> Option<(At, String)> {
         let first = self.page.is_none();
         let mut rows: Vec<Vec<Cell>> = page.rows.iter().map(|r| cells(s, page.mode, r)).collect();
-        rows.push(execution_cells(page.mode, &page.execution));
+        rows.push(execution_cells(&page.execution));
         // Refused first, then what is on its way in its order: the newest stands.
-        for edit in self.unsaved.values().chain(self.sent.values().flatten()) {
-            match (edit.at, spot_of(edit.at, page.rows.len())) {
-                (Place::Text(which), _) => page.texts[which as usize].clone_from(&edit.after),
-                (_, Some(spot)) => {
-                    if let Some(cell) = rows.get_mut(spot.row).and_then(|r| r.get_mut(spot.column)) {
-                        cell.text.clone_from(&edit.after);
-                    }
-                }
-                _ => {}
+        for edit in self.unsaved.values().chain(self.sent.values().flatten()).chain(self.queued.values()) {
+            if let Some(n) = TEXTS.iter().position(|f| *f == edit.at.field) {
+                page.texts[n].clone_from(&edit.value);
+            } else if let Some(spot) = spot_of(edit.at, page.rows.len()).filter(|_| is_typed(edit.at))
+                && let Some(cell) = rows.get_mut(spot.row).and_then(|r| r.get_mut(spot.column))
+            {
+                cell.text.clone_from(&edit.value);
             }
         }
         let count = page.rows.len();
-        let checked = page.mode == Mode::Recheck || page.rows.iter().any(|r| r.checked.is_some());
-        self.grid.columns = if checked { COLUMNS } else { &COLUMNS[..CHECKED] };
         self.page = Some(page);
         self.grid.fill(rows);
         if !first {
@@ -111,9 +106,9 @@ impl Entry {
         if let Some(spot) = spot {
             self.grid.go(spot);
         }
-        match (at, spot, text) {
-            (Place::Text(_) | Place::Reason(_), _, Some(text)) => Some((at, text)),
-            (_, Some(spot), Some(text)) => {
+        match (spot, text) {
+            (_, Some(text)) if at.field.is_long() => Some((at, text)),
+            (Some(spot), Some(text)) => {
                 self.grid.resume(spot, &text);
                 None
             }
@@ -122,8 +117,8 @@ impl Entry {
     }
 
     /// The place under the cursor.
-    pub fn place(&self) -> Option<Place> {
-        place_of(self.grid.at(), self.page.as_ref()?.rows.len())
+    pub fn place(&self) -> Option<At> {
+        at_of(self.grid.at(), self.page.as_ref()?.rows.len())
     }
 
     /// The row of indicators under the cursor.
@@ -133,31 +128,50 @@ impl Entry {
     }
 
     /// Puts the cursor on a place of the grid; says whether it is one.
-    pub fn go_to(&mut self, at: Place) -> bool {
+    pub fn go_to(&mut self, at: At) -> bool {
         let count = self.page.as_ref().map_or(0, |p| p.rows.len());
         spot_of(at, count).is_some_and(|spot| self.grid.go(spot))
     }
 
-    /// Changes of the grid as they are sent to be kept; what could not be kept
-    /// before goes along.
-    pub fn edits(&mut self, changes: Vec<Change>) -> Vec<Edit> {
+    /// Changes of the grid as they are sent to be kept.
+    pub fn changed(&mut self, changes: Vec<Change>) -> Vec<Edit> {
         let count = self.page.as_ref().map_or(0, |p| p.rows.len());
-        let edit = |c: Change| Some(Edit { at: place_of(c.at, count)?, before: c.before, after: c.after });
+        let typed = changes.into_iter().filter_map(|c| Some((at_of(c.at, count)?, c.after)));
+        let typed: Vec<(At, String)> = typed.collect();
+        self.edits(typed)
+    }
+
+    /// Texts for cells as they are sent to be kept; what was refused before goes
+    /// along, what follows one that is on its way waits for its answer.
+    pub fn edits(&mut self, texts: Vec<(At, String)>) -> Vec<Edit> {
         let mut edits: Vec<Edit> = Vec::new();
-        for new in changes.into_iter().filter_map(edit) {
-            edits.retain(|e| e.at != new.at);
-            edits.push(new);
+        for (at, value) in texts {
+            edits.retain(|e| e.at != at);
+            edits.push(Edit { at, value, seen: self.revision(at) });
         }
-        if edits.is_empty() {
-            return edits;
-        }
-        for (at, old) in std::mem::take(&mut self.unsaved) {
-            match edits.iter_mut().find(|e| e.at == at) {
-                Some(newer) => newer.before = old.before,
-                None => edits.push(old),
+        if !edits.is_empty() {
+            for (at, old) in std::mem::take(&mut self.unsaved) {
+                match edits.iter_mut().find(|e| e.at == at) {
+                    Some(newer) => newer.seen = old.seen,
+                    None => edits.push(old),
+                }
             }
         }
-        edits
+        let on_its_way = |at: At| self.sent.values().flatten().any(|e| e.at == at);
+        let (later, now): (Vec<Edit>, Vec<Edit>) = edits.into_iter().partition(|e| on_its_way(e.at));
+        self.queued.extend(later.into_iter().map(|e| (e.at, e)));
+        now
+    }
+
+    fn revision(&self, at: At) -> i64 {
+        self.page.as_ref().and_then(|p| p.revisions.get(&at)).copied().unwrap_or_default()
+    }
+
+    /// What waited for the answer to an earlier text of the same cell.
+    pub fn waiting(&mut self) -> Vec<Edit> {
+        let queued: Vec<(At, String)> =
+            std::mem::take(&mut self.queued).into_values().map(|e| (e.at, e.value)).collect();
+        self.edits(queued)
     }
 
     /// Notes that these are on their way, under the number of their job.
@@ -171,42 +185,47 @@ impl Entry {
     }
 
     /// A colleague wrote there meanwhile: ours stays in sight until one is chosen.
-    pub fn keep_ours(&mut self, clash: &Clash) {
-        let edit = Edit { at: clash.at, before: clash.theirs.clone(), after: clash.ours.clone() };
-        self.unsaved.insert(clash.at, edit);
+    pub fn keep_ours(&mut self, clash: &Clash, seen: i64) {
+        self.unsaved.insert(clash.at, Edit { at: clash.at, value: clash.ours.clone(), seen });
+        self.show(clash.at, &clash.ours);
+    }
+
+    /// Shows a text in its cell.
+    fn show(&mut self, at: At, text: &str) {
         let count = self.page.as_ref().map_or(0, |p| p.rows.len());
-        match (clash.at, spot_of(clash.at, count)) {
-            (Place::Text(which), _) => self.set_long(which, &clash.ours),
-            (_, Some(spot)) => self.grid.say(spot, &clash.ours),
-            _ => {}
+        if TEXTS.contains(&at.field) {
+            self.set_long(at.field, text);
+        } else if let Some(spot) = spot_of(at, count).filter(|_| is_typed(at)) {
+            self.grid.say(spot, text);
         }
     }
 
-    /// An answer has come to a save; says whether it is the newest, so that
-    /// what it says of the scores holds.
-    pub fn kept(&mut self, job: u64) -> bool {
+    /// An answer has come to a save: what it says of revisions holds at once;
+    /// of scores only where no newer save is on its way, which is told.
+    pub fn kept(&mut self, job: u64, answer: &EntryPage) -> bool {
         self.sent.remove(&job);
+        if let Some(page) = &mut self.page {
+            page.revisions.clone_from(&answer.revisions);
+        }
         self.sent.is_empty()
     }
 
     /// A save was refused: what was typed stays, and goes along with the next.
     pub fn not_kept(&mut self, job: u64) {
         for edit in self.sent.remove(&job).into_iter().flatten() {
-            let again = self.sent.values().flatten().any(|e| e.at == edit.at);
-            if !again {
-                self.unsaved.insert(edit.at, edit);
-            }
+            let newer = self.queued.remove(&edit.at).map_or(edit.value, |q| q.value);
+            self.unsaved.insert(edit.at, Edit { value: newer, ..edit });
         }
     }
 
     /// A colleague's value was chosen: nothing of ours is kept there.
-    pub fn forget(&mut self, at: Place) {
+    pub fn forget(&mut self, at: At) {
         self.unsaved.remove(&at);
     }
 
     /// How many places are not kept yet: on their way, refused.
     pub fn open(&self) -> (usize, usize) {
-        (self.sent.values().map(Vec::len).sum(), self.unsaved.len())
+        (self.sent.values().map(Vec::len).sum::<usize>() + self.queued.len(), self.unsaved.len())
     }
 
     /// Where keys are looked up: letters are commands until a text is begun.
@@ -226,60 +245,59 @@ impl Entry {
     }
 
     /// The next thing that is missing after the cursor, round the form.
-    pub fn next_missing(&self) -> Option<Place> {
+    pub fn next_missing(&self) -> Option<At> {
         let page = self.page.as_ref()?;
         let count = page.rows.len();
         let here = self.grid.at();
-        let beyond = |at: &&(Place, String)| spot_of(at.0, count).is_none_or(|s| s > here);
+        let beyond = |at: &&(At, String)| spot_of(at.0, count).is_none_or(|s| s > here);
         page.missing.iter().find(beyond).or_else(|| page.missing.first()).map(|(at, _)| *at)
     }
 
     /// A text below the rows.
-    pub fn long_text(&self, which: LongText) -> String {
-        self.page.as_ref().map(|p| p.texts[which as usize].clone()).unwrap_or_default()
+    pub fn long_text(&self, field: Field) -> String {
+        let n = TEXTS.iter().position(|f| *f == field);
+        n.and_then(|n| self.page.as_ref().map(|p| p.texts[n].clone())).unwrap_or_default()
     }
 
     /// Another text below the rows.
-    pub fn set_long(&mut self, which: LongText, text: &str) {
-        if let Some(page) = &mut self.page {
-            page.texts[which as usize] = text.to_string();
+    pub fn set_long(&mut self, field: Field, text: &str) {
+        if let (Some(page), Some(n)) = (&mut self.page, TEXTS.iter().position(|f| *f == field)) {
+            page.texts[n] = text.to_string();
         }
     }
 
-    /// A text below the rows, or a reason, as it was written on a page of its own.
-    pub fn write(&mut self, at: Place, text: &str) -> Vec<Change> {
+    /// A reason, as it was written on a page of its own.
+    pub fn write(&mut self, at: At, text: &str) -> Vec<Change> {
         let count = self.page.as_ref().map_or(0, |p| p.rows.len());
-        match (at, spot_of(at, count)) {
-            (_, Some(spot)) => self.grid.write(spot, text),
-            _ => Vec::new(),
-        }
+        spot_of(at, count).map(|spot| self.grid.write(spot, text)).unwrap_or_default()
     }
 }
 
-/// Where a place stands in the grid; texts below the rows do not.
-pub fn spot_of(at: Place, rows: usize) -> Option<Spot> {
-    let (row, column) = match at {
-        Place::Actual(row) => (row, ACTUAL),
-        Place::Reason(row) => (row, REASON),
-        Place::Checked(row) => (row, CHECKED),
-        Place::Budget => (rows, TARGET),
-        Place::Paid => (rows, ACTUAL),
-        Place::Text(_) => return None,
-    };
-    Some(Spot { row, column })
-}
-
-/// What a cell of the grid is.
-pub fn place_of(at: Spot, rows: usize) -> Option<Place> {
-    match (at.row, at.column) {
-        (row, TARGET) if row == rows => Some(Place::Budget),
-        (row, ACTUAL) if row == rows => Some(Place::Paid),
-        (row, _) if row >= rows => None,
-        (row, ACTUAL) => Some(Place::Actual(row)),
-        (row, REASON) => Some(Place::Reason(row)),
-        (row, CHECKED) => Some(Place::Checked(row)),
+/// Where a cell of the form stands in the grid; texts below the rows do not.
+pub fn spot_of(at: At, rows: usize) -> Option<Spot> {
+    match (at.line, at.field) {
+        (Some(row), Field::Reason) => Some(Spot { row, column: REASON }),
+        // What else is said of a row is said of its value.
+        (Some(row), _) => Some(Spot { row, column: ACTUAL }),
+        (None, Field::ZeroBudget) => Some(Spot { row: rows, column: ACTUAL }),
         _ => None,
     }
+}
+
+/// Which cell of the form a cell of the grid is.
+pub fn at_of(spot: Spot, rows: usize) -> Option<At> {
+    match (spot.row, spot.column) {
+        (row, ACTUAL) if row == rows => Some(whole(Field::ZeroBudget)),
+        (row, _) if row >= rows => None,
+        (row, ACTUAL) => Some(of(row, Field::Actual)),
+        (row, REASON) => Some(of(row, Field::Reason)),
+        _ => None,
+    }
+}
+
+/// Whether what stands in the grid is the cell itself, and not what is said beside it.
+fn is_typed(at: At) -> bool {
+    matches!(at.field, Field::Actual | Field::Reason)
 }
 
 fn cells(s: &'static Strings, mode: Mode, r: &EntryRow) -> Vec<Cell> {
@@ -290,8 +308,6 @@ fn cells(s: &'static Strings, mode: Mode, r: &EntryRow) -> Vec<Cell> {
     let reason = if r.reason_missing { reason.hint(s.evaluating.reason_missing).role(Role::Bad) } else { reason };
     let mark = if r.by_hand { s.evaluating.by_hand_mark } else { "" };
     let score = r.score.map(|p| format!("{}{mark}", number::two_places(p))).unwrap_or_default();
-    let checked = r.checked.map(number::two_places).unwrap_or_default();
-    let checked = if mode == Mode::Recheck { Cell::value(checked) } else { Cell::shown(checked) };
     let flag = r.flag.map_or_else(Cell::default, |c| Cell::shown(flag(s, c)).role(role_of_certainty(c)));
     vec![
         flag,
@@ -302,7 +318,6 @@ fn cells(s: &'static Strings, mode: Mode, r: &EntryRow) -> Vec<Cell> {
         Cell::shown(&r.weight),
         Cell::shown(score).role(if r.by_hand { Role::Yellow } else { Role::Text }),
         reason,
-        checked,
     ]
 }
 
@@ -310,11 +325,10 @@ fn flag(s: &'static Strings, certainty: Certainty) -> &'static str {
     crate::present::review::certainty_short(s, certainty)
 }
 
-fn execution_cells(mode: Mode, e: &Execution) -> Vec<Cell> {
-    let cell = |text: &str| if mode == Mode::Fill { Cell::value(text) } else { Cell::looked_at(text) };
+/// The money comes from the ledger; where there is none, somebody decides.
+fn execution_cells(e: &Execution) -> Vec<Cell> {
     let mut cells = vec![Cell::default(); COLUMNS.len()];
-    cells[TARGET] = cell(&e.budget);
-    cells[ACTUAL] = cell(&e.paid);
+    cells[ACTUAL] = Cell::looked_at(&e.paid);
     cells[WEIGHT] = Cell::shown(&e.weight);
     cells[SCORE] = Cell::shown(e.score.map(number::two_places).unwrap_or_default());
     cells
