@@ -26,6 +26,7 @@ pub mod survey;
 pub mod target;
 
 pub use crate::store::audit::Stamp;
+pub use evaluation::EvaluationFault;
 pub use fault::Fault;
 pub use idle::IdleFault;
 pub use key::KeyFault;

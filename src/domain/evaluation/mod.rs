@@ -8,6 +8,7 @@ pub mod cell;
 pub mod consistency;
 pub mod execution;
 pub mod key;
+pub mod filing;
 pub mod sample;
 pub mod scheme;
 pub mod score;

@@ -12,7 +12,7 @@
 mod fault;
 pub mod form;
 pub mod import;
-mod money;
+pub(in crate::service) mod money;
 pub mod open;
 pub mod show;
 pub mod status;

@@ -126,6 +126,17 @@ impl WriteTx<'_> {
         Ok(evaluations(&self.tx, year, Some(owner))?.pop())
     }
 
+    /// What happened to a self-evaluation, oldest first.
+    ///
+    /// # Errors
+    /// What the file says.
+    pub fn evaluation_events(&self, id: i64) -> Result<Vec<Event>, StoreError> {
+        let sql = format!("{LIST} where v.id = ?1 order by e.id");
+        let mut st = self.tx.prepare_cached(&sql)?;
+        let events: Vec<Option<Event>> = st.query_map([id], |r| event::read(r, 3))?.collect::<Result<_, _>>()?;
+        Ok(events.into_iter().flatten().collect())
+    }
+
     /// The self-evaluation of an owner, made if there was none.
     ///
     /// # Errors
