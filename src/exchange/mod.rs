@@ -1,6 +1,7 @@
 //! Foreign files in and out. Knows nothing of the store.
 
 pub mod corrections;
+pub mod digest;
 pub mod docx;
 pub mod fault;
 pub mod form;

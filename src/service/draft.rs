@@ -49,14 +49,16 @@ pub fn kept(store: &Store, operator: &str) -> Result<Option<Draft>, Fault> {
 /// A form that was being filled in.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Stay {
-    /// Row of the form.
-    pub form: i64,
+    /// Code of its project.
+    pub project: Option<String>,
+    /// Code or name of its department, where it is of a whole department.
+    pub department: Option<String>,
+    /// Budget year.
+    pub year: i16,
     /// What it is called.
     pub name: String,
-    /// The cell, as the face names it.
-    pub at: String,
-    /// What was being typed; nothing where nothing was.
-    pub text: Option<String>,
+    /// The cell in which something was being typed: its row, its field, the text.
+    pub typed: Option<(Option<usize>, String, String)>,
 }
 
 /// Keeps where an operator is in a form; `None` when the form is left.
@@ -71,7 +73,8 @@ pub fn stay(store: &mut Store, stamp: &Stamp, at: Option<&Stay>) -> Result<(), F
     store.write(stamp, |w| {
         w.set_preference(&stamp.actor, STAY, &value)?;
         let action = if at.is_some() { "entry_open" } else { "entry_left" };
-        let detail = at.map_or_else(|| serde_json::json!({}), |a| serde_json::json!({ "form": a.form }));
+        let detail =
+            at.map_or_else(|| serde_json::json!({}), |a| serde_json::json!({ "year": a.year, "name": a.name }));
         Ok(((), Entry { action, subject: stamp.actor.clone(), detail }))
     })
 }
@@ -93,7 +96,13 @@ mod tests {
     fn where_somebody_was_is_kept_until_the_form_is_left() {
         let mut store = Store::in_memory().expect("store");
         let stamp = Stamp { actor: "李工".into(), at: "2022-01-10T09:00:00+08:00".into() };
-        let at = Stay { form: 7, name: "航线补贴".into(), at: "actual 3".into(), text: Some("88.".into()) };
+        let at = Stay {
+            project: Some("36110021T0001".into()),
+            department: None,
+            year: 2021,
+            name: "航线补贴".into(),
+            typed: Some((Some(3), "actual".into(), "88.".into())),
+        };
         stay(&mut store, &stamp, Some(&at)).expect("stay");
         assert_eq!(stays(&store, "李工").expect("stays"), Some(at));
         stay(&mut store, &stamp, None).expect("left");

@@ -216,7 +216,7 @@ pub const BINDINGS: &[Binding] = keys! {
         [named(Left), ch('[')]               PreviousState previous_state 0;
         [ch('y'), ch('a')]                   Pass          pass 22;
         [ch('r')]                            Return        return_target 24;
-        [ch('u')]                            UndoJudgement undo_judgement 26;
+        [ch('c')]                            SpotCheck     spot_check 26;
         [ch('D')]                            OpenProject   dossier 0;
         [ch(' ')]                            Mark          mark 50;
         [ch('*')]                            MarkAll       mark_all 0;
@@ -259,7 +259,7 @@ pub const BINDINGS: &[Binding] = keys! {
         [ch('r')]                            Return        return_target 12;
         [ch('n')]                            Next          next 18;
         [ch('p')]                            Previous      previous 20;
-        [ch('u')]                            UndoJudgement undo_judgement 28;
+        [ch('c')]                            SpotCheck     spot_check 28;
         [ch('D')]                            OpenProject   dossier 34;
         [ch('v')]                            Remarks       remarks 0;
         [ch('A')]                            Evidence      evidence 0;

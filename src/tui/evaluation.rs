@@ -5,7 +5,12 @@
 
 use std::path::PathBuf;
 
-use super::rows::evaluation::{Clash, Edit, EntryPage, Evaluations, Seen, Unfinished};
+use rust_decimal::Decimal;
+
+use crate::service::evaluation::Seen;
+use crate::service::target::Subject;
+
+use super::rows::evaluation::{Clash, Edit, EntryPage, Evaluations, Unfinished};
 
 /// What is asked.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,8 +21,6 @@ pub enum Ask {
     Life(i64, String),
     /// A key evaluation in full.
     Key(i64),
-    /// Begins the form of a project or department, by the key of its line.
-    Begin(i64),
     /// What a reviewer says of one or many.
     Judge {
         /// As they were seen.
@@ -27,18 +30,18 @@ pub enum Ask {
         /// Why it is sent back.
         note: String,
     },
-    /// Takes back what was said of these.
-    UndoJudged(Vec<i64>),
-    /// A form as it stands.
-    Open(i64),
-    /// What was typed, all of it or none.
-    Set(i64, Vec<Edit>),
+    /// The score of a spot check of one.
+    SpotCheck(Seen, Decimal, String),
+    /// A form as it stands; the last cell that was kept in it is told along.
+    Open(Subject),
+    /// What was typed, all of it or none; the form is begun with its first cell.
+    Set(Subject, Vec<Edit>),
     /// A file as evidence.
-    Attach(i64, PathBuf),
+    Attach(Subject, PathBuf),
     /// Takes the last change back that was kept before this session.
-    Undo(i64),
+    Undo(Subject),
     /// Hands the form in.
-    Submit(i64),
+    Submit(Subject),
     /// Where this operator is, for the next start; nothing when the form is left.
     Stay(Option<Unfinished>),
 }
@@ -52,12 +55,10 @@ pub enum Told {
     Life(i64, Vec<(String, String)>),
     /// A key evaluation, line by line.
     Key(String, Vec<(String, String)>),
-    /// A form was begun.
-    Begun(i64),
-    /// What a reviewer said holds now of these.
-    Judged(bool, Vec<i64>),
-    /// So many judgements were taken back.
-    JudgedUndone(usize),
+    /// What a reviewer said holds now of so many.
+    Judged(bool, usize),
+    /// A spot check is kept.
+    Checked(String),
     /// A form.
     Form(Box<EntryPage>),
     /// What was typed is kept, but for places where a colleague was faster.

@@ -117,6 +117,7 @@ pub enum Cmd {
     Remarks,
     WholeCell,
     Submit,
+    SpotCheck,
     NextView,
     PreviousView,
     NextState,

@@ -5,8 +5,8 @@
 
 use rust_decimal::Decimal;
 
-use super::score::score;
 use super::scheme::Scheme;
+use super::score::score;
 use super::sheet::{Filled, Line, Sheet};
 use super::why::Unscored;
 use super::{Asked, Given};
@@ -154,7 +154,10 @@ pub fn file(form: &Form, year: i16, issued: Option<&[Line]>, known: Known, schem
         year,
         lines: lines.iter().map(|l| (l.clone(), Filled::default())).collect(),
         initial: known.initial.or_else(|| total.and_then(|f| f.initial.amount)),
-        budget: known.budget.filter(|m| !m.is_zero()).or_else(|| total.and_then(|f| f.adjusted.amount.or(f.initial.amount))),
+        budget: known
+            .budget
+            .filter(|m| !m.is_zero())
+            .or_else(|| total.and_then(|f| f.adjusted.amount.or(f.initial.amount))),
         spent: known.spent.filter(|_| known.budget.is_some_and(|m| !m.is_zero())),
         execution_marks: total.and_then(|f| points(&f.marks)),
         ..Sheet::default()

@@ -123,6 +123,7 @@ super::sentences! {
         evidence: "看附件", "Evidence";
         remarks: "看复核提示", "Review notes";
         whole_cell: "看全文", "In full";
+        spot_check: "抽查复核", "Spot check";
         submit: "提交", "Submit";
     } made {
     }

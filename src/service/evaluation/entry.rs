@@ -12,6 +12,7 @@ use crate::domain::evaluation::cell::{At, BadCell, Draft, Field, cleaned};
 use crate::domain::evaluation::sheet::{Judged, Want, judge};
 use crate::domain::evaluation::state::{self, State, Step};
 use crate::domain::evaluation::{Scheme, scheme::ZeroBudget};
+use crate::domain::form::Form;
 use crate::domain::text;
 use crate::service::period::Period;
 use crate::service::target::Subject;
@@ -61,6 +62,11 @@ impl Entry {
     /// What the rules make of it now.
     pub fn judged(&self) -> Judged {
         judge(&self.draft.sheet, &self.scheme)
+    }
+
+    /// As the form that it will be.
+    pub fn form(&self, judged: &Judged) -> Form {
+        super::form::filled(self, judged)
     }
 
     /// The revision of a cell.
@@ -259,7 +265,8 @@ pub fn set_all(store: &mut Store, stamp: &Stamp, entry: i64, changes: Vec<Change
     // A value that stands there already asks for no write and leaves no trace.
     let cells = store.entry_cells(entry)?;
     let standing = |at: At| cells.iter().find(|c| is_at(c, at));
-    let idle = |(at, value, seen): &Change| standing(*at).map_or(value.is_empty(), |c| c.value == *value && c.id == *seen);
+    let idle =
+        |(at, value, seen): &Change| standing(*at).map_or(value.is_empty(), |c| c.value == *value && c.id == *seen);
     if !known.is_done && wanted.iter().all(idle) {
         return Ok(wanted.into_iter().map(|(at, value, revision)| Committed { at, value, revision }).collect());
     }
@@ -273,7 +280,8 @@ pub fn set_all(store: &mut Store, stamp: &Stamp, entry: i64, changes: Vec<Change
             }
             done.push(commit(w, stamp, entry, at, value, seen)?);
         }
-        let told = done.iter().map(|c| serde_json::json!({"line": c.at.line, "field": c.at.field.key(), "value": c.value}));
+        let told =
+            done.iter().map(|c| serde_json::json!({"line": c.at.line, "field": c.at.field.key(), "value": c.value}));
         let detail = serde_json::json!({"cells": told.collect::<Vec<_>>()});
         Ok((done, AuditEntry { action: "evaluation_cell", subject: entry.to_string(), detail }))
     })
@@ -324,8 +332,7 @@ pub fn undo(store: &mut Store, stamp: &Stamp, entry: i64) -> Result<Committed, F
             let (theirs, revision, by) = (now.value, now.id, now.by);
             return Err(EvaluationFault::CellStale { theirs, revision, by, mine: before }.into());
         }
-        let revision =
-            w.add_cell(entry, (last.line, &last.field), &before, Some(last.id), &stamp.actor, &stamp.at)?;
+        let revision = w.add_cell(entry, (last.line, &last.field), &before, Some(last.id), &stamp.actor, &stamp.at)?;
         let field = Field::from_key(&last.field).ok_or(EvaluationFault::NothingToUndo)?;
         let at = At { line: usize::try_from(last.line).ok(), field };
         let detail = serde_json::json!({"line": at.line, "field": field.key(), "value": before});

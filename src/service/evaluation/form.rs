@@ -2,10 +2,10 @@
 //! year and the indicators of the target in force at its end; and as they are
 //! once something stands in them.
 
+use super::EvaluationFault;
 use super::entry::{Entry, MEASURES, PROBLEMS};
 use super::sheet::{Money12, asked};
 use super::year::Year;
-use super::EvaluationFault;
 use crate::domain::evaluation::sheet::{Filled, Judged, JudgedRow, Line};
 use crate::domain::evaluation::state::State;
 use crate::domain::form::{Block, Cited, Figure, Form, FormKind, FundKind, FundRow, Mark, Row};

@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
-use super::year::Year;
 use super::Seen;
+use super::year::Year;
 use crate::domain::date::Date;
 use crate::domain::evaluation::Grade;
 use crate::domain::evaluation::anomaly::{Anomaly, anomalies};

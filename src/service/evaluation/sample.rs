@@ -45,10 +45,8 @@ pub fn sample(
     let year = Year::load(store, period)?;
     let mut waiting = items(&year, &HashMap::new());
     waiting.retain(|i| matches!(i.owner, Owner::Project(_)) && matches!(i.state, State::Accepted | State::SpotChecked));
-    let lots: Vec<Lot> = waiting
-        .iter()
-        .map(|i| Lot { key: i.code.clone().unwrap_or_default(), weight: weight(i, weighing) })
-        .collect();
+    let lots: Vec<Lot> =
+        waiting.iter().map(|i| Lot { key: i.code.clone().unwrap_or_default(), weight: weight(i, weighing) }).collect();
     let of = waiting.len();
     let drawn = draw(&lots, n, seed).into_iter();
     Ok((drawn.map(|i| Drawn { item: waiting[i].clone(), lots: lots[i].weight }).collect(), of))

@@ -46,10 +46,9 @@ impl Money12 {
         let mut departments: HashMap<i64, Amounts> = HashMap::new();
         for row in store.projects(year, end)? {
             let Some(own) = projects.get(&row.project.id) else { continue };
-            let sum = departments.entry(row.project.department_id).or_insert_with(|| Amounts {
-                fiscal: Some((Money::ZERO, Money::ZERO)),
-                ..Amounts::default()
-            });
+            let sum = departments
+                .entry(row.project.department_id)
+                .or_insert_with(|| Amounts { fiscal: Some((Money::ZERO, Money::ZERO)), ..Amounts::default() });
             sum.budget += own.budget;
             sum.initial += own.initial;
             sum.paid += own.paid;

@@ -41,7 +41,10 @@ pub fn step(store: &mut Store, stamp: &Stamp, step: &Step, chosen: &[Seen]) -> R
     store.write(stamp, |w| {
         let mut found: Vec<(&Seen, Vec<Event>)> = Vec::new();
         for seen in chosen {
-            found.push((seen, if seen.evaluation_id == 0 { Vec::new() } else { w.evaluation_events(seen.evaluation_id)? }));
+            found.push((
+                seen,
+                if seen.evaluation_id == 0 { Vec::new() } else { w.evaluation_events(seen.evaluation_id)? },
+            ));
         }
         let revision = |events: &[Event]| events.last().map_or(0, |e| e.id);
         let stale: Vec<String> =

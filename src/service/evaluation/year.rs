@@ -94,8 +94,9 @@ impl Year {
             Subject::Department(word) => {
                 let folded = crate::domain::org::fold_name(word, DEFAULT_PLACE);
                 let coded = self.departments.iter().find(|d| d.code.as_deref() == Some(word.as_str()));
-                let named =
-                    || self.departments.iter().find(|d| crate::domain::org::fold_name(&d.name, DEFAULT_PLACE) == folded);
+                let named = || {
+                    self.departments.iter().find(|d| crate::domain::org::fold_name(&d.name, DEFAULT_PLACE) == folded)
+                };
                 let found = coded.or_else(named).ok_or_else(|| Fault::NoDepartment(word.clone()))?;
                 Ok(Owner::Department(found.id))
             }

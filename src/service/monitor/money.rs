@@ -31,7 +31,12 @@ impl Amounts {
 }
 
 /// By row of the project-year.
-pub(in crate::service) fn amounts(store: &Store, rules: &RuleSet, year: i16, cutoff: Date) -> Result<HashMap<i64, Amounts>, Fault> {
+pub(in crate::service) fn amounts(
+    store: &Store,
+    rules: &RuleSet,
+    year: i16,
+    cutoff: Date,
+) -> Result<HashMap<i64, Amounts>, Fault> {
     let allocation = Allocation::from_word(rules.word("monitor.carryover_allocation"));
     let mut found = HashMap::new();
     store.facts(year, cutoff, |row, facts| {

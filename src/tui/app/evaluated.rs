@@ -2,7 +2,7 @@
 //!
 //! Never here: what an operator does (see `evaluation`).
 
-use crate::tui::effect::{Request, Slot};
+use crate::tui::effect::{Request, Slot, When};
 use crate::tui::evaluation::{Ask, Told};
 use crate::tui::msg::{Job, Reply, Trouble};
 use crate::tui::parts::note::Note;
@@ -42,11 +42,9 @@ impl App {
                 }
             }
             Told::Key(title, lines) => self.show(&title, lines, ""),
-            Told::Begun(form) => self.open_entry_of(form, None),
-            Told::Judged(accept, forms) => self.forms_were_judged(accept, forms),
-            Told::JudgedUndone(n) => {
-                self.forms_judged.pop();
-                self.say((e.undone)(n));
+            Told::Judged(accept, n) => self.forms_were_judged(accept, n),
+            Told::Checked(said) => {
+                self.say(said);
                 self.read_evaluations();
                 self.read_entry();
             }
@@ -59,7 +57,7 @@ impl App {
         self.evaluations.fill(all);
         self.relink();
         // The form in sight keeps its place in the list.
-        let line = self.entry().and_then(|e| self.evaluations.of_form(e.form)).map(|l| l.row.key);
+        let line = self.entry().and_then(|e| self.evaluations.of_subject(&e.subject)).map(|l| l.row.key);
         if let Some(key) = line {
             self.evaluations.sheet_mut().go_to(key);
         }
@@ -68,7 +66,7 @@ impl App {
     fn take_form(&mut self, page: EntryPage) {
         let s = self.strings();
         let open = self.pages.iter_mut().find_map(|p| match p {
-            Page::Entry(e) if e.form == page.id => Some(e),
+            Page::Entry(e) if Some(&e.subject) == page.subject.as_ref() => Some(e),
             _ => None,
         });
         if let Some((at, text)) = open.and_then(|e| e.fill(s, page)) {
@@ -97,8 +95,8 @@ impl App {
                 if newest {
                     entry.fill(s, *page);
                 }
-                let (form, waiting) = (entry.form, entry.waiting());
-                self.send_edits(form, waiting);
+                let waiting = entry.waiting();
+                self.send_edits(waiting);
                 self.clashes(clashes);
             }
             Ok(_) => {}
@@ -113,7 +111,7 @@ impl App {
     fn clashes(&mut self, clashes: Vec<Clash>) {
         for clash in clashes.into_iter().rev() {
             if let Some(entry) = self.entry_mut() {
-                entry.keep_ours(&clash, 0);
+                entry.keep_ours(&clash);
             }
             self.ask_clash(clash);
         }
@@ -132,6 +130,11 @@ impl App {
 
     /// Goes on exactly there.
     pub(super) fn resume(&mut self, unfinished: Unfinished) {
-        self.open_entry_of(unfinished.id, Some((unfinished.at, unfinished.text)));
+        if self.city.as_ref().is_none_or(|c| c.year != unfinished.year) {
+            self.when = When { year: Some(unfinished.year), as_of: None };
+            self.city = None;
+            self.read_city();
+        }
+        self.open_entry_of(unfinished.subject.clone(), Some(unfinished));
     }
 }

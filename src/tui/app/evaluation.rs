@@ -6,6 +6,7 @@
 use crossterm::event::KeyEvent;
 
 use crate::domain::evaluation::cell::{At, Field};
+use crate::service::target::Subject;
 use crate::tui::effect::{Request, Slot};
 use crate::tui::evaluation::Ask;
 use crate::tui::keymap::Cmd;
@@ -41,8 +42,8 @@ impl App {
     }
 
     /// Opens a form; where the line dropped, on the cell it dropped at.
-    pub(super) fn open_entry_of(&mut self, form: i64, resume: Option<(At, Option<String>)>) {
-        let mut entry = Entry::new(form);
+    pub(super) fn open_entry_of(&mut self, subject: Subject, resume: Option<Unfinished>) {
+        let mut entry = Entry::new(subject);
         entry.resume = resume;
         self.pages.retain(|p| !matches!(p, Page::Entry(_)));
         self.pages.push(Page::Entry(Box::new(entry)));
@@ -51,8 +52,8 @@ impl App {
 
     /// Asks for the form in sight.
     pub(super) fn read_entry(&mut self) {
-        if let Some(form) = self.entry().map(|e| e.form) {
-            let request = self.evaluate(Ask::Open(form));
+        if let Some(subject) = self.entry().map(|e| e.subject.clone()) {
+            let request = self.evaluate(Ask::Open(subject));
             self.ask(Slot::Entry, request);
         }
     }
@@ -140,16 +141,13 @@ impl App {
     /// Sends what was typed to be kept, at once.
     pub(super) fn save_cells(&mut self, changes: Vec<Change>) {
         let Some(entry) = self.entry_mut() else { return };
-        let form = entry.form;
         let edits = entry.changed(changes);
-        self.send_edits(form, edits);
+        self.send_edits(edits);
     }
 
-    pub(super) fn send_edits(&mut self, form: i64, edits: Vec<Edit>) {
-        if edits.is_empty() {
-            return;
-        }
-        let request = self.evaluate(Ask::Set(form, edits.clone()));
+    pub(super) fn send_edits(&mut self, edits: Vec<Edit>) {
+        let Some(subject) = self.entry().map(|e| e.subject.clone()).filter(|_| !edits.is_empty()) else { return };
+        let request = self.evaluate(Ask::Set(subject, edits.clone()));
         let job = self.ask_beside(Slot::Cell, request);
         if let Some(entry) = self.entry_mut() {
             entry.sending(job.id, edits);
@@ -162,13 +160,13 @@ impl App {
         if entry.mode() == Mode::Judge {
             return;
         }
-        let (form, changes) = (entry.form, entry.grid.undo());
+        let (subject, changes) = (entry.subject.clone(), entry.grid.undo());
         let n = changes.len();
         if n > 0 {
             self.save_cells(changes);
             return self.say((self.strings().evaluating.taken_back)(n));
         }
-        let request = self.evaluate(Ask::Undo(form));
+        let request = self.evaluate(Ask::Undo(subject));
         self.ask(Slot::Write, request);
     }
 
@@ -222,8 +220,8 @@ impl App {
     /// Sends texts of cells to be kept.
     pub(super) fn save_texts(&mut self, texts: Vec<(At, String)>) {
         if let Some(entry) = self.entry_mut() {
-            let (form, edits) = (entry.form, entry.edits(texts));
-            self.send_edits(form, edits);
+            let edits = entry.edits(texts);
+            self.send_edits(edits);
         }
     }
 
@@ -276,11 +274,12 @@ impl App {
         let entry = self.pages.iter().rev().find_map(|p| if let Page::Entry(e) = p { Some(e) } else { None })?;
         let page = entry.page.as_ref().filter(|p| p.mode == Mode::Fill)?;
         let writing = self.modals.iter().find_map(|m| match m {
-            Modal::Long(at, note) => Some((*at, Some(note.text()))),
+            Modal::Long(at, note) => Some((*at, note.text())),
             _ => None,
         });
-        let (at, text) = writing.or_else(|| Some((entry.place()?, entry.grid.typed())))?;
-        Some(Unfinished { id: page.id, name: page.title.clone(), at, text })
+        let typed = writing.or_else(|| entry.place().zip(entry.grid.typed()));
+        let year = self.shown_when().year?;
+        Some(Unfinished { subject: entry.subject.clone(), year, name: page.title.clone(), typed })
     }
 
     /// Both values of a cell that a colleague changed too, to choose from.
@@ -299,8 +298,7 @@ impl App {
         let Some(entry) = self.entry_mut() else { return };
         entry.forget(clash.at);
         if ours {
-            let form = entry.form;
-            return self.send_edits(form, vec![Edit { at: clash.at, value: clash.ours, seen: clash.revision }]);
+            return self.send_edits(vec![Edit { at: clash.at, value: clash.ours, seen: clash.revision }]);
         }
         self.read_entry();
     }

@@ -3,15 +3,22 @@
 //!
 //! Never here: what may be done with a form (the service says), or drawing.
 
+use rust_decimal::Decimal;
+
+use crate::domain::money::parse_number;
+use crate::domain::text::{clean, narrow};
+use crate::service::evaluation::{Queue, Seen};
 use crate::tui::effect::{Request, Slot};
 use crate::tui::evaluation::Ask;
 use crate::tui::keymap::Cmd;
+use crate::tui::parts::form::Form;
 use crate::tui::parts::note::Note;
-use crate::tui::rows::evaluation::{Listed, Mode, Queue, Seen, View};
+use crate::tui::rows::evaluation::{Listed, Mode, View};
 use crate::tui::screens::Page;
 use crate::tui::screens::dossier::Tab;
 
 use super::App;
+use super::forms::FormFor;
 use super::modal::{Modal, Then};
 
 impl App {
@@ -27,7 +34,7 @@ impl App {
             Cmd::Next | Cmd::Previous if judging => {
                 self.next_form(cmd == Cmd::Previous);
             }
-            Cmd::UndoJudgement => self.undo_forms(),
+            Cmd::SpotCheck => self.ask_check(),
             Cmd::OpenProject => self.open_its_project(),
             _ if judging => return false,
             Cmd::NextView | Cmd::PreviousView => self.evaluations.step_view(cmd == Cmd::PreviousView),
@@ -58,16 +65,8 @@ impl App {
     fn open_evaluation(&mut self) {
         match self.evaluations.view {
             View::Projects | View::Departments => {
-                let Some(listed) = self.under_cursor() else { return };
-                match &listed.seen {
-                    Some(seen) => {
-                        let form = seen.form;
-                        self.open_entry_of(form, None);
-                    }
-                    None => {
-                        let ask = Ask::Begin(listed.row.key);
-                        self.ask(Slot::Write, Request::Evaluation(self.lang, self.shown_when(), ask));
-                    }
+                if let Some(subject) = self.under_cursor().map(|l| l.subject.clone()) {
+                    self.open_entry_of(subject, None);
                 }
             }
             View::Key => {
@@ -94,9 +93,8 @@ impl App {
         let before = self.evaluations.sheet().list.at();
         self.evaluations.sheet_mut().list.command(if back { Cmd::Up } else { Cmd::Down });
         let moved = self.evaluations.sheet().list.at() != before;
-        let form = self.under_cursor().and_then(|l| l.seen.as_ref()).map(|s| s.form);
-        if let (true, Some(form)) = (moved, form) {
-            self.open_entry_of(form, None);
+        if let Some(subject) = self.under_cursor().map(|l| l.subject.clone()).filter(|_| moved) {
+            self.open_entry_of(subject, None);
         }
         moved
     }
@@ -106,8 +104,7 @@ impl App {
         if let Some(entry) = self.entry() {
             return entry.page.as_ref().and_then(|p| p.seen.clone()).into_iter().collect();
         }
-        let waits = |l: &&Listed| l.queue == Queue::Filed;
-        let seen = |key: i64| self.evaluations.known(key).filter(waits).and_then(|l| l.seen.clone());
+        let seen = |key: i64| self.evaluations.known(key).filter(|l| l.waits).map(|l| l.seen.clone());
         self.evaluations.sheet().chosen().into_iter().filter_map(seen).collect()
     }
 
@@ -141,12 +138,12 @@ impl App {
 
     fn sent_back_draft(&self, seen: &[Seen]) -> Option<String> {
         let kept = self.return_draft.as_ref()?;
-        (seen.first().map(|s| s.form) == Some(kept.0)).then(|| kept.1.clone())
+        (seen.first().map(|s| s.evaluation_id) == Some(kept.0)).then(|| kept.1.clone())
     }
 
     /// What was written is kept for the next time it is opened.
     pub(super) fn keep_return(&mut self, seen: &[Seen], text: String) {
-        self.return_draft = seen.first().map(|s| (s.form, text));
+        self.return_draft = seen.first().map(|s| (s.evaluation_id, text));
     }
 
     pub(super) fn send_return(&mut self, seen: Vec<Seen>, note: String) {
@@ -166,14 +163,33 @@ impl App {
         self.confirm((e.ask_return)(n), Then::Ask(Slot::Write, request));
     }
 
-    fn undo_forms(&mut self) {
+    /// The score of a spot check of the form in sight.
+    fn ask_check(&mut self) {
         let e = &self.strings().evaluating;
-        match self.forms_judged.last().cloned() {
-            Some(forms) => {
-                self.ask(Slot::Write, Request::Evaluation(self.lang, self.shown_when(), Ask::UndoJudged(forms)));
-            }
-            None => self.say(e.undo_nothing),
+        let lines = vec![(e.override_score.to_string(), String::new()), (e.check_note.to_string(), String::new())];
+        if self.seen_in_sight().is_some() {
+            self.modals.push(Modal::Form(FormFor::SpotCheck, Form::new(e.check_title, e.check_hint, lines)));
         }
+    }
+
+    fn seen_in_sight(&self) -> Option<Seen> {
+        match self.entry() {
+            Some(entry) => entry.page.as_ref().and_then(|p| p.seen.clone()),
+            None => self.under_cursor().map(|l| l.seen.clone()),
+        }
+    }
+
+    /// What the form of a spot check says; the line and the reason where it does not.
+    pub(super) fn checked(&mut self, form: &Form) -> Option<(usize, &'static str)> {
+        let fits = |n: &Decimal| *n >= Decimal::ZERO && *n <= Decimal::ONE_HUNDRED && n.normalize().scale() <= 2;
+        let Some(score) = parse_number(&narrow(&form.text(0))).filter(fits) else {
+            return Some((0, self.strings().evaluating.check_bad));
+        };
+        if let Some(seen) = self.seen_in_sight() {
+            let request = self.evaluate(Ask::SpotCheck(seen, score, clean(&form.text(1))));
+            self.ask(Slot::Write, request);
+        }
+        None
     }
 
     /// The project's page, on its tab of evaluations.
@@ -194,10 +210,8 @@ impl App {
 
     /// What was judged: the list is read anew, and the next form opened where
     /// one was open.
-    pub(super) fn forms_were_judged(&mut self, accept: bool, forms: Vec<i64>) {
+    pub(super) fn forms_were_judged(&mut self, accept: bool, n: usize) {
         let e = &self.strings().evaluating;
-        let n = forms.len();
-        self.forms_judged.push(forms);
         self.say(if accept { (e.accepted)(n) } else { (e.returned)(n) });
         if self.entry().is_none() {
             self.evaluations.sheet_mut().marks.clear();

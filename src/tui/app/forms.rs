@@ -21,6 +21,8 @@ pub enum FormFor {
     Grade,
     /// 批复文号, 批复日期.
     Issue,
+    /// The score of a spot check.
+    SpotCheck,
     /// Another score for a row of an evaluation, from 0.
     Override(usize),
 }
@@ -86,8 +88,8 @@ impl App {
                 lines.extend(item_lines(s, points));
                 Form::new(t.grade_title, t.grade_hint, lines)
             }
-            // Opened where the row is known.
-            FormFor::Override(_) => return,
+            // Opened where the row or the form is known.
+            FormFor::Override(_) | FormFor::SpotCheck => return,
             FormFor::Issue => {
                 let day = self.city.as_ref().and_then(|c| c.today).map(|d| d.to_string()).unwrap_or_default();
                 let lines = vec![(t.issue_document.to_string(), String::new()), (t.issue_date.to_string(), day)];
@@ -125,6 +127,7 @@ impl App {
                 Err(refused) => Some(refused),
             },
             FormFor::Override(row) => self.overridden(row, &form),
+            FormFor::SpotCheck => self.checked(&form),
             FormFor::Issue => {
                 let day = date::parse(&form.text(1), date::Epoch::default()).map(|r| r.day);
                 match (form.text(0), day) {

@@ -79,8 +79,8 @@ impl App {
 
     /// A file was named.
     pub(super) fn attach(&mut self, file: &str) {
-        if let Some(form) = self.entry().map(|e| e.form) {
-            let request = self.evaluate(Ask::Attach(form, file.into()));
+        if let Some(subject) = self.entry().map(|e| e.subject.clone()) {
+            let request = self.evaluate(Ask::Attach(subject, file.into()));
             self.ask(Slot::Write, request);
         }
     }
@@ -138,8 +138,9 @@ impl App {
             return self.say(text);
         }
         let total = page.total.map(number::two_places).unwrap_or_default();
-        let (question, form) = ((e.ask_submit)(&page.title, &total, &page.grade), page.id);
-        let then = Then::Ask(Slot::Write, self.evaluate(Ask::Submit(form)));
+        let question = (e.ask_submit)(&page.title, &total, &page.grade);
+        let subject = entry.subject.clone();
+        let then = Then::Ask(Slot::Write, self.evaluate(Ask::Submit(subject)));
         self.confirm(question, then);
     }
 }

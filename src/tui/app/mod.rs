@@ -78,8 +78,6 @@ pub struct App {
     skipped: BTreeSet<i64>,
     /// What is written to a unit about its evaluation and not sent.
     return_draft: Option<(i64, String)>,
-    /// Forms that were judged in this session, to be taken back.
-    forms_judged: Vec<Vec<i64>>,
     waiting: Vec<Waiting>,
     last_job: u64,
     out: Vec<Effect>,
@@ -127,7 +125,6 @@ impl App {
             judged: Vec::new(),
             skipped: BTreeSet::new(),
             return_draft: None,
-            forms_judged: Vec::new(),
             waiting: Vec::new(),
             last_job: 0,
             out: Vec::new(),

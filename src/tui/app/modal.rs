@@ -7,6 +7,7 @@ use crossterm::event::KeyEvent;
 use crate::domain::date;
 use crate::domain::evaluation::cell::At;
 use crate::exchange::record::Kind;
+use crate::service::evaluation::Seen;
 use crate::tui::effect::{How, Request, Slot, When};
 use crate::tui::keymap::{Cmd, Context};
 use crate::tui::parts::field::Field;
@@ -16,7 +17,7 @@ use crate::tui::parts::note::Note;
 use crate::tui::parts::palette::Palette;
 use crate::tui::parts::sheet::Keep;
 use crate::tui::parts::whole::Whole;
-use crate::tui::rows::evaluation::{Clash, Seen, Unfinished};
+use crate::tui::rows::evaluation::{Clash, Unfinished};
 use crate::tui::screens::Page;
 
 use super::App;

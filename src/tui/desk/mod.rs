@@ -217,6 +217,7 @@ impl Desk for StoreDesk {
                 Reply::Undone(batch)
             }
             Request::Accept(chosen) => Reply::Accepted(self.accept(&chosen)?),
+            Request::Evaluation(lang, when, ask) => evaluation::answer(self, lang, when, ask)?,
             other => self.of_targets(other)?,
         })
     }

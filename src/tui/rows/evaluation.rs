@@ -9,6 +9,8 @@ use rust_decimal::Decimal;
 
 use crate::domain::evaluation::cell::{At, Field};
 use crate::domain::target::objection::Certainty;
+use crate::service::evaluation::{Queue, Seen};
+use crate::service::target::Subject;
 use crate::tui::parts::sheet::Row;
 
 /// The texts below the rows, in the order of the form.
@@ -105,10 +107,10 @@ pub enum Mode {
 }
 
 /// A form as it is filled in or judged.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct EntryPage {
-    /// Row of the form.
-    pub id: i64,
+    /// Whose.
+    pub subject: Option<Subject>,
     /// `三清山机场航线运营补贴 2021`
     pub title: String,
     /// 未报, 已报, …
@@ -143,8 +145,10 @@ pub struct EntryPage {
     pub returned: Option<String>,
     /// Row of its project; a department has none.
     pub project: Option<i64>,
-    /// What an action needs to know of it.
+    /// What a step needs to know of it.
     pub seen: Option<Seen>,
+    /// The cell that was kept last.
+    pub last: Option<At>,
     /// What a return would say.
     pub proposed: String,
 }
@@ -171,6 +175,8 @@ pub struct Clash {
     pub theirs: String,
     /// Its revision.
     pub revision: i64,
+    /// The revision that was seen here.
+    pub seen: i64,
     /// Who wrote it.
     pub by: String,
 }
@@ -178,43 +184,15 @@ pub struct Clash {
 /// Where an operator was when the line dropped.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Unfinished {
-    /// Row of the form.
-    pub id: i64,
+    /// Whose form.
+    pub subject: Subject,
+    /// Of which year.
+    pub year: i16,
     /// What it is called.
     pub name: String,
-    /// The cell.
-    pub at: At,
-    /// What was being typed; `None` where nothing was.
-    pub text: Option<String>,
-}
-
-/// Where a self-evaluation stands, as the list sorts them.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Queue {
-    /// 待审: handed in, nobody has judged it.
-    #[default]
-    Filed,
-    /// 未报
-    NotFiled,
-    /// 退回
-    Returned,
-    /// 已审
-    Accepted,
-    /// 已抽查
-    Checked,
-    /// All of them.
-    All,
-}
-
-impl Queue {
-    /// In the order of the list.
-    pub const ALL: [Queue; 6] =
-        [Queue::Filed, Queue::NotFiled, Queue::Returned, Queue::Accepted, Queue::Checked, Queue::All];
-
-    /// Its place among them.
-    pub const fn place(self) -> usize {
-        self as usize
-    }
+    /// The cell with what was being typed; nothing where nothing was: the one
+    /// that was kept last tells where.
+    pub typed: Option<(At, String)>,
 }
 
 /// A view of the list.
@@ -241,21 +219,16 @@ impl View {
 pub struct Listed {
     /// The line; its key is that of its owner (see [`crate::tui::rows::targets::key_of`]).
     pub row: Row,
-    /// Where it stands.
-    pub queue: Queue,
+    /// In which queues it stands, in the order of [`Queue::ALL`].
+    pub queues: [bool; Queue::ALL.len()],
+    /// Whether it waits for a reviewer.
+    pub waits: bool,
     /// What it is called.
     pub name: String,
-    /// What an action needs to know of the form; nothing where none was begun.
-    pub seen: Option<Seen>,
-}
-
-/// A form as the operator saw it, so that a colleague's word is not overlooked.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[allow(missing_docs)]
-pub struct Seen {
-    pub form: i64,
-    pub revision: i64,
-    pub name: String,
+    /// How the services name it.
+    pub subject: Subject,
+    /// What a step needs to know of it.
+    pub seen: Seen,
 }
 
 /// All evaluations of a year.

@@ -88,7 +88,10 @@ fn what_is_wrong_is_named_with_its_cell() {
     };
     let one = |key, cell: &str| vec![(key, cell.to_string())];
     assert_eq!(with(|f| f.total_score.text = "95".into()), one("total_off", "G20"));
-    assert_eq!(with(|f| f.rows[0].score.text = "61".into()), [("score_over_marks", "G10".into()), ("total_off", "G20".into())]);
+    assert_eq!(
+        with(|f| f.rows[0].score.text = "61".into()),
+        [("score_over_marks", "G10".into()), ("total_off", "G20".into())]
+    );
     assert_eq!(with(|f| f.rows[0].actual.text = "7,00.0,77".into()), one("unclear", "E10"));
     assert_eq!(with(|f| f.rows[0].actual.text = String::new()), one("no_value", "E10"));
     assert_eq!(
@@ -106,13 +109,21 @@ fn what_is_wrong_is_named_with_its_cell() {
         with(|f| f.rows[0].name.text = "印刷手册".into()),
         [("unknown_indicator", "C10".to_string()), ("missing_indicator", String::new())]
     );
-    assert_eq!(with(|f| f.funds[0].executed.cited.text = "9,0.00,1".into()), [("", String::new()); 0], "an amount stands beside");
+    assert_eq!(
+        with(|f| f.funds[0].executed.cited.text = "9,0.00,1".into()),
+        [("", String::new()); 0],
+        "an amount stands beside"
+    );
 }
 
 #[test]
 fn the_treasury_knows_better() {
     let form = form();
-    let known = Known { budget: Money::parse("120", MoneyUnit::Wan).ok(), spent: Money::parse("90", MoneyUnit::Wan).ok(), ..Known::default() };
+    let known = Known {
+        budget: Money::parse("120", MoneyUnit::Wan).ok(),
+        spent: Money::parse("90", MoneyUnit::Wan).ok(),
+        ..Known::default()
+    };
     let filing = file(&form, 2020, Some(&lines(&form)), known, &Scheme::default());
     assert_eq!(filing.noted.iter().map(|n| n.problem.key()).collect::<Vec<_>>(), ["other_budget"]);
     assert_eq!(filing.sheet.budget, known.budget);

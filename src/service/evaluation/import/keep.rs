@@ -53,8 +53,7 @@ pub(in crate::service::evaluation) fn keep(
         let filing = last.map_or(0, |l| l.filing);
         return Ok(Written { figures, filing, unchanged: true });
     }
-    let to =
-        Step::File.from(from, true).map_err(|why| EvaluationFault::Refused(vec![(seen.name.clone(), why)]))?;
+    let to = Step::File.from(from, true).map_err(|why| EvaluationFault::Refused(vec![(seen.name.clone(), why)]))?;
     if let Some(last) = events.last().map(|e| e.day).filter(|last| kept.day < *last) {
         return Err(EvaluationFault::BackDated { name: seen.name.clone(), day: kept.day, last }.into());
     }

@@ -118,7 +118,6 @@ impl Imported {
     /// Whether anything was not taken in, or has to be asked about.
     pub fn needs_attention(&self) -> bool {
         let asks = |f: &FormReport| f.noted.iter().any(|n| n.problem.is_asked());
-        self.broken().next().is_some()
-            || self.forms().any(|f| matches!(f.outcome, Outcome::SetAside(..)) || asks(f))
+        self.broken().next().is_some() || self.forms().any(|f| matches!(f.outcome, Outcome::SetAside(..)) || asks(f))
     }
 }

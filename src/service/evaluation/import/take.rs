@@ -6,9 +6,9 @@ use super::Request;
 use super::keep::{Kept, keep};
 use super::report::{FormReport, Outcome};
 use crate::domain::date::last_of_year;
+use crate::domain::evaluation::Scheme;
 use crate::domain::evaluation::filing::{self, Filing, Known as Money, Problem};
 use crate::domain::evaluation::sheet::{Line, judge};
-use crate::domain::evaluation::Scheme;
 use crate::domain::form::{Cited, Form, FormKind};
 use crate::domain::target::check::{self, Context};
 use crate::exchange::record::Reason;
@@ -115,8 +115,7 @@ impl<'w, 't> Desk<'w, 't> {
         let known = self.known.of(owner);
         let filing = filing::file(form, self.request.year, issued.as_deref(), known, &self.known.scheme);
         report.noted.clone_from(&filing.noted);
-        let context =
-            Context { year: Some(self.request.year), budget: self.known.budget(owner), ..Context::usual() };
+        let context = Context { year: Some(self.request.year), budget: self.known.budget(owner), ..Context::usual() };
         report.objections = check::check(form, &context);
         let rows = rows(form, &filing, &self.known.scheme);
         if let Some(before) = self.taken.get(&owner) {
@@ -197,7 +196,8 @@ fn rows(form: &Form, filing: &Filing, scheme: &Scheme) -> Vec<RowRow> {
 fn noted_in(form: &Form, filing: &Filing) -> Form {
     let mut kept = form.clone();
     for n in &filing.noted {
-        if matches!(n.problem, Problem::TargetChanged { .. } | Problem::MarksChanged { .. } | Problem::UnknownIndicator) {
+        if matches!(n.problem, Problem::TargetChanged { .. } | Problem::MarksChanged { .. } | Problem::UnknownIndicator)
+        {
             kept.texts.push((Cited::new(DIFFERS, ""), n.at.clone()));
         }
     }

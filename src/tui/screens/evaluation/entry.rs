@@ -11,12 +11,13 @@ use crate::domain::evaluation::cell::{At, Field};
 use crate::domain::target::objection::Certainty;
 use crate::present::number;
 use crate::present::strings::Strings;
-use crate::tui::keymap::Context;
+use crate::service::target::Subject;
+use crate::tui::keymap::{Cmd, Context};
 use crate::tui::look::Role;
 use crate::tui::parts::grid::{Cell, Change, Grid, Spot};
 use crate::tui::parts::table::{Column, figure, text};
 use crate::tui::parts::value::role_of_certainty;
-use crate::tui::rows::evaluation::{Clash, Edit, EntryPage, EntryRow, Execution, Mode, TEXTS, of, whole};
+use crate::tui::rows::evaluation::{Clash, Edit, EntryPage, EntryRow, Execution, Mode, TEXTS, Unfinished, of, whole};
 
 use super::draw;
 
@@ -43,14 +44,14 @@ pub const COLUMNS: &[Column] = &[
 
 /// A form on the screen.
 pub struct Entry {
-    /// Row of the form.
-    pub form: i64,
+    /// Whose form.
+    pub subject: Subject,
     /// What was read; nothing before it has come.
     pub page: Option<EntryPage>,
     /// Its cells; the last row is the execution, drawn apart.
     pub grid: Grid,
-    /// Where the cursor is to stand once the form has come, and what was being typed there.
-    pub resume: Option<(At, Option<String>)>,
+    /// What was being typed when the line dropped: goes on once the form has come.
+    pub resume: Option<Unfinished>,
     /// What is on its way, by the number of its job.
     sent: BTreeMap<u64, Vec<Edit>>,
     /// What follows something on its way to the same cell.
@@ -61,9 +62,9 @@ pub struct Entry {
 
 impl Entry {
     /// Not read yet.
-    pub fn new(form: i64) -> Entry {
+    pub fn new(subject: Subject) -> Entry {
         Entry {
-            form,
+            subject,
             page: None,
             grid: Grid::new(COLUMNS, 1),
             resume: None,
@@ -101,19 +102,21 @@ impl Entry {
             return None;
         }
         self.grid.go(Spot { row: 0, column: ACTUAL });
-        let (at, text) = self.resume.take()?;
-        let spot = spot_of(at, count);
-        if let Some(spot) = spot {
-            self.grid.go(spot);
-        }
-        match (spot, text) {
-            (_, Some(text)) if at.field.is_long() => Some((at, text)),
-            (Some(spot), Some(text)) => {
-                self.grid.resume(spot, &text);
-                None
+        let resume = self.resume.take()?;
+        // Behind the cell that was kept last, where nothing was being typed.
+        let Some((at, text)) = resume.typed else {
+            let last = self.page.as_ref().and_then(|p| p.last).and_then(|at| spot_of(at, count));
+            if last.is_some_and(|spot| self.grid.go(spot)) {
+                self.grid.step(Cmd::Down);
             }
-            _ => None,
+            return None;
+        };
+        let spot = spot_of(at, count).filter(|s| self.grid.go(*s));
+        if at.field.is_long() {
+            return Some((at, text));
         }
+        self.grid.resume(spot?, &text);
+        None
     }
 
     /// The place under the cursor.
@@ -185,8 +188,9 @@ impl Entry {
     }
 
     /// A colleague wrote there meanwhile: ours stays in sight until one is chosen.
-    pub fn keep_ours(&mut self, clash: &Clash, seen: i64) {
-        self.unsaved.insert(clash.at, Edit { at: clash.at, value: clash.ours.clone(), seen });
+    pub fn keep_ours(&mut self, clash: &Clash) {
+        let edit = Edit { at: clash.at, value: clash.ours.clone(), seen: clash.seen };
+        self.unsaved.insert(clash.at, edit);
         self.show(clash.at, &clash.ours);
     }
 

@@ -10,6 +10,8 @@ use ratatui::layout::Rect;
 
 use crate::present::strings::Strings;
 use crate::present::width::fit;
+use crate::service::evaluation::Queue;
+use crate::service::target::Subject;
 use crate::tui::app::App;
 use crate::tui::keymap::Context;
 use crate::tui::look::Role;
@@ -18,15 +20,13 @@ use crate::tui::parts::pane::pane;
 use crate::tui::parts::sheet::{Keep, Sheet, Style};
 use crate::tui::parts::table::{Column, figure, text};
 use crate::tui::parts::value::Value;
-use crate::tui::rows::evaluation::{Evaluations, Listed, Queue, View};
+use crate::tui::rows::evaluation::{Evaluations, Listed, View};
 use crate::tui::screens::bench::{narrowing, note};
 
 /// 状态
 pub const STATE: usize = 3;
 /// 等级
 pub const GRADE: usize = 7;
-/// 提示类别
-pub const WORST: usize = 11;
 
 /// Self-evaluations, of projects and of departments.
 pub const COLUMNS: &[Column] = &[
@@ -38,10 +38,9 @@ pub const COLUMNS: &[Column] = &[
     figure(|s| s.evaluating.col_score, 6, 0),
     figure(|s| s.evaluating.col_gap, 6, 4),
     text(|s| s.targets.col_grade, 4, 0, 0),
-    text(|s| s.targets.col_hints, 9, 0, 1),
     figure(|s| s.evaluating.col_checked, 6, 5),
-    text(|s| s.targets.col_due, 9, 0, 6),
-    text(|s| s.targets.col_worst, 8, 0, 9),
+    text(|s| s.targets.col_filed, 10, 0, 6),
+    text(|s| s.evaluating.col_odd, 12, 2, 1),
     text(|s| s.bench.col_division, 8, 0, 8),
     text(|s| s.bench.col_code, 21, 0, 10),
 ];
@@ -97,7 +96,7 @@ impl Default for EvaluationsPage {
     fn default() -> EvaluationsPage {
         EvaluationsPage {
             view: View::Projects,
-            queue: Queue::Filed,
+            queue: Queue::ToReview,
             read: false,
             projects: std::array::from_fn(|_| Sheet::new(COLUMNS)),
             departments: Sheet::new(COLUMNS),
@@ -113,7 +112,7 @@ impl EvaluationsPage {
     /// The list in sight.
     pub fn sheet(&self) -> &Sheet {
         match self.view {
-            View::Projects => &self.projects[self.queue.place()],
+            View::Projects => &self.projects[place(self.queue)],
             View::Departments => &self.departments,
             View::Key => &self.key,
             View::Statistics => &self.statistics,
@@ -123,7 +122,7 @@ impl EvaluationsPage {
     /// The same, to move in it.
     pub fn sheet_mut(&mut self) -> &mut Sheet {
         match self.view {
-            View::Projects => &mut self.projects[self.queue.place()],
+            View::Projects => &mut self.projects[place(self.queue)],
             View::Departments => &mut self.departments,
             View::Key => &mut self.key,
             View::Statistics => &mut self.statistics,
@@ -139,13 +138,13 @@ impl EvaluationsPage {
     /// The next queue round, or the one before.
     pub fn step_queue(&mut self, back: bool) {
         let count = Queue::ALL.len();
-        self.queue = Queue::ALL[(self.queue.place() + if back { count - 1 } else { 1 }) % count];
+        self.queue = Queue::ALL[(place(self.queue) + if back { count - 1 } else { 1 }) % count];
     }
 
     /// Takes what was read; cursors, filters and marks stay.
     pub fn fill(&mut self, all: Evaluations) {
         for (sheet, queue) in self.projects.iter_mut().zip(Queue::ALL) {
-            let here = all.projects.iter().filter(|l| queue == Queue::All || l.queue == queue);
+            let here = all.projects.iter().filter(|l| l.queues[place(queue)]);
             sheet.replace(here.map(|l| l.row.clone()).collect());
         }
         self.departments.replace(all.departments.iter().map(|l| l.row.clone()).collect());
@@ -162,13 +161,13 @@ impl EvaluationsPage {
     }
 
     /// The line of a form.
-    pub fn of_form(&self, form: i64) -> Option<&Listed> {
-        self.known.values().find(|l| l.seen.as_ref().is_some_and(|s| s.form == form))
+    pub fn of_subject(&self, subject: &Subject) -> Option<&Listed> {
+        self.known.values().find(|l| l.subject == *subject)
     }
 
     /// How many a queue holds.
     pub fn len(&self, queue: Queue) -> usize {
-        self.projects[queue.place()].len()
+        self.projects[place(queue)].len()
     }
 
     /// Whether there is nothing to evaluate at all.
@@ -194,13 +193,17 @@ impl EvaluationsPage {
     }
 }
 
+fn place(queue: Queue) -> usize {
+    Queue::ALL.iter().position(|q| *q == queue).unwrap_or(0)
+}
+
 /// What may be shown: by state, grade and notes, as far as there are such.
 pub fn filters(s: &'static Strings, page: &EvaluationsPage) -> Menu<Keep> {
     let sheet = page.sheet();
     let mut items =
         vec![(s.bench.filter_all.to_string(), Keep::All), (s.bench.filter_marked.to_string(), Keep::Marked)];
     let columns: &[usize] = match page.view {
-        View::Projects | View::Departments => &[STATE, GRADE, WORST],
+        View::Projects | View::Departments => &[STATE, GRADE],
         View::Key => &[0, 7],
         View::Statistics => &[],
     };
@@ -282,11 +285,11 @@ fn queues(s: &'static Strings, page: &EvaluationsPage) -> String {
 pub fn queue_name(s: &'static Strings, queue: Queue) -> &'static str {
     let e = &s.evaluating;
     match queue {
-        Queue::Filed => e.queue_filed,
+        Queue::ToReview => e.queue_filed,
         Queue::NotFiled => e.queue_not_filed,
         Queue::Returned => e.queue_returned,
         Queue::Accepted => e.queue_accepted,
-        Queue::Checked => e.queue_checked,
+        Queue::Odd => e.queue_odd,
         Queue::All => e.queue_all,
     }
 }
@@ -296,7 +299,7 @@ fn empty(s: &'static Strings, page: &EvaluationsPage) -> &'static str {
     match (page.view, page.queue) {
         (View::Key, _) => e.no_key_evaluation,
         _ if page.is_empty() => e.nothing_to_evaluate,
-        (View::Projects, Queue::Filed) => e.nothing_filed,
+        (View::Projects, Queue::ToReview) => e.nothing_filed,
         (View::Projects, Queue::NotFiled) => e.nothing_missing_here,
         _ => s.common.nothing_here,
     }
