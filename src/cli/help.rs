@@ -9,10 +9,17 @@ use super::desk::Desk;
 use super::stop::Stop;
 use crate::present::Lang;
 use crate::present::strings::cli_help::{HEADS, HELP};
-use crate::present::strings::{cli_help_watch, evaluate_help, monitor_help};
+use crate::present::strings::{cli_help_results, cli_help_watch, evaluate_help, monitor_help, rectify_help};
 
 /// What every command says of itself, area by area.
-const AREAS: [&[(&str, &str, &str)]; 4] = [HELP, monitor_help::HELP, cli_help_watch::HELP, evaluate_help::EVALUATE];
+const AREAS: &[&[(&str, &str, &str)]] = &[
+    HELP,
+    rectify_help::HELP,
+    monitor_help::HELP,
+    cli_help_watch::HELP,
+    evaluate_help::EVALUATE,
+    cli_help_results::RESULTS,
+];
 
 /// Where options of every command stand in a list of options.
 const AFTER_OWN: usize = 500;
@@ -21,7 +28,7 @@ const ORDER: [&str; 9] = ["db", "year", "as_of", "format", "output", "lang", "op
 
 /// The words of a path.
 fn words(lang: Lang, path: &str) -> Option<&'static str> {
-    let (_, zh, en) = AREAS.into_iter().flatten().find(|(p, ..)| *p == path)?;
+    let (_, zh, en) = AREAS.iter().copied().flatten().find(|(p, ..)| *p == path)?;
     Some(match lang {
         Lang::Zh => zh,
         Lang::En => en,
@@ -186,7 +193,8 @@ mod tests {
         all.extend([":help".to_string(), ":version".to_string()]);
         let lacking: Vec<_> = all.iter().filter(|p| words(Lang::Zh, p).is_none()).collect();
         assert!(lacking.is_empty(), "{lacking:?}");
-        let unused: Vec<_> = AREAS.into_iter().flatten().map(|h| h.0).filter(|p| !all.iter().any(|a| a == p)).collect();
+        let unused: Vec<_> =
+            AREAS.iter().copied().flatten().map(|h| h.0).filter(|p| !all.iter().any(|a| a == p)).collect();
         assert!(unused.is_empty(), "{unused:?}");
     }
 

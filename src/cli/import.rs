@@ -66,7 +66,7 @@ fn columns(args: &args::Import) -> Result<Vec<(String, Column)>, Stop> {
     args.column.iter().map(|said| one(said).ok_or_else(|| Fault::Column(said.clone()).into())).collect()
 }
 
-fn input(file: &Path) -> Result<Input, Stop> {
+pub(super) fn input(file: &Path) -> Result<Input, Stop> {
     if file.as_os_str() != "-" {
         return Ok(Input::Path(file.to_path_buf()));
     }
@@ -122,6 +122,8 @@ fn notice_key(notice: Notice) -> Json {
         Notice::UnitAssumed => json!({"notice": "unit_assumed"}),
         Notice::YearAssumed(year) => json!({"notice": "year_assumed", "year": year}),
         Notice::Missing(rows) => json!({"notice": "rows_missing", "rows": rows}),
+        Notice::AfterClose(late) => json!({"notice": "round_closed", "year": late.year, "round": late.months,
+            "rows": late.rows, "amount": yuan(late.sum)}),
     }
 }
 
@@ -253,7 +255,7 @@ fn kind(word: KindWord) -> Kind {
     }
 }
 
-fn unit(word: UnitWord) -> MoneyUnit {
+pub(super) fn unit(word: UnitWord) -> MoneyUnit {
     match word {
         UnitWord::Yuan => MoneyUnit::Yuan,
         UnitWord::Wan => MoneyUnit::Wan,

@@ -327,7 +327,7 @@ pub(super) fn import(desk: &Desk, file: &Path, when: &From) -> Result<u8, Stop> 
     Ok(DONE)
 }
 
-fn read(file: &Path) -> Result<String, Stop> {
+pub(super) fn read(file: &Path) -> Result<String, Stop> {
     if file.as_os_str() == "-" {
         return Ok(std::io::read_to_string(std::io::stdin().lock())?);
     }

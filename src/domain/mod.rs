@@ -6,6 +6,7 @@
 pub mod assessment;
 pub mod calendar;
 pub mod code;
+pub mod county;
 pub mod date;
 pub mod disclosure;
 pub mod evaluation;

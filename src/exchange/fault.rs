@@ -53,8 +53,18 @@ pub enum Reason {
     TargetApproved,
     /// The form would replace one that was submitted, and may not be submitted itself.
     WouldBlock,
+    /// No department or county of that name or code is assessed.
+    UnknownBody,
+    /// The scheme has no such item.
+    UnknownItem,
+    /// The item's points are computed from the store.
+    ComputedItem,
+    /// No figure, negative, or more than the item's full points.
+    BadScore,
     /// A form, but no monitoring form.
     NotMonitoring,
+    /// A form, but no self-evaluation.
+    NotAnEvaluation,
     /// A form of another budget year.
     OtherYear,
     /// A form of another monitoring round.
@@ -105,7 +115,12 @@ impl Reason {
             Reason::TargetLocked => "target_locked",
             Reason::TargetApproved => "target_approved",
             Reason::WouldBlock => "would_block",
+            Reason::UnknownBody => "unknown_body",
+            Reason::UnknownItem => "unknown_item",
+            Reason::ComputedItem => "computed_item",
+            Reason::BadScore => "bad_score",
             Reason::NotMonitoring => "not_monitoring",
+            Reason::NotAnEvaluation => "not_an_evaluation",
             Reason::OtherYear => "other_year",
             Reason::OtherRound => "other_round",
             Reason::NoRound => "no_round",

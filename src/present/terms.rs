@@ -34,6 +34,8 @@ pub fn batch_kind<'a>(s: &Strings, key: &'a str) -> &'a str {
         "targets" => s.terms.kind_targets,
         "monitoring" => s.terms.kind_monitoring,
         "indicators" => s.terms.kind_indicators,
+        "draft_budget" => s.result_terms.kind_draft_budget,
+        "assessment" => s.result_terms.kind_assessment,
         other => Kind::from_key(other).map_or(other, |k| kind(s, k)),
     }
 }
@@ -318,7 +320,10 @@ pub fn logged<'a>(s: &Strings, action: &'a str) -> &'a str {
         "target_endorse" => s.target_terms.step_endorse,
         "target_draft" => n.log_target_draft,
         "library_import" => n.log_library,
-        other => super::results::logged(s, other).or_else(|| super::idle::logged(s, other)).unwrap_or(other),
+        other => super::results::logged(s, other)
+            .or_else(|| super::idle::logged(s, other))
+            .or_else(|| super::rectification::logged(s, other))
+            .unwrap_or(other),
     }
 }
 

@@ -108,6 +108,9 @@ pub enum Fault {
     /// A monitoring round or a form in it.
     #[error(transparent)]
     Monitor(MonitorFault),
+    /// The end of the cycle.
+    #[error(transparent)]
+    Results(crate::service::ResultsFault),
     /// A finding.
     #[error(transparent)]
     Rectify(RectifyFault),

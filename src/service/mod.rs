@@ -2,12 +2,14 @@
 //! transaction with one audit entry. Nothing here prints or makes a sentence.
 
 pub mod alerts;
+pub mod assessment;
 pub mod backup;
 pub mod basket;
 pub mod brief;
 pub mod changes;
 pub mod check;
 pub mod demo;
+pub mod disclosure;
 pub mod dossier;
 pub mod draft;
 pub mod evaluation;
@@ -17,10 +19,14 @@ pub mod group;
 pub mod idle;
 pub mod import;
 pub mod key;
+pub mod known;
+pub mod linkage;
 pub mod monitor;
 pub mod period;
 pub mod quadrants;
 pub mod rectification;
+pub mod register;
+mod results_fault;
 pub mod rules;
 pub mod survey;
 pub mod target;
@@ -32,6 +38,7 @@ pub use idle::IdleFault;
 pub use key::KeyFault;
 pub use monitor::MonitorFault;
 pub use rectification::RectifyFault;
+pub use results_fault::ResultsFault;
 pub use target::TargetFault;
 
 /// Told how far a long piece of work has come (done, of how many); the answer

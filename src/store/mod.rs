@@ -1,9 +1,11 @@
 //! The SQLite file: the only module that knows SQL. What the rows mean for
 //! the office is decided in `service`, what they add up to in `domain`.
 
+pub mod assessment;
 pub mod audit;
 pub mod backup;
 pub mod batch;
+pub mod disclosure;
 mod error;
 pub mod evaluation;
 pub mod facts;
@@ -11,12 +13,14 @@ mod grouped;
 pub mod idle;
 pub mod key;
 pub mod ledger;
+pub mod linkage;
 mod migrate;
 pub mod monitor;
 pub mod note;
 pub mod org;
 pub mod project;
 pub mod rectification;
+pub mod register;
 pub mod setting;
 pub mod target;
 

@@ -69,6 +69,30 @@ impl Formula {
             _ => Formula::Share,
         }
     }
+
+    /// In a word, as a frozen result keeps it: `rate 0.95 0.60`.
+    pub fn key(self) -> String {
+        match self {
+            Formula::Share => "share".into(),
+            Formula::Rate { full, zero } => format!("rate {full} {zero}"),
+            Formula::Gap { free, step } => format!("gap {free} {step}"),
+            Formula::Given => "given".into(),
+        }
+    }
+
+    /// The reverse of [`Formula::key`].
+    pub fn from_key(key: &str) -> Option<Formula> {
+        let mut words = key.split(' ');
+        let word = words.next()?;
+        let mut number = || words.next().and_then(|w| Decimal::from_str_exact(w).ok());
+        match word {
+            "share" => Some(Formula::Share),
+            "rate" => Some(Formula::Rate { full: number()?, zero: number()? }),
+            "gap" => Some(Formula::Gap { free: number()?, step: number()? }),
+            "given" => Some(Formula::Given),
+            _ => None,
+        }
+    }
 }
 
 /// Σ done ÷ Σ should of rows.
@@ -120,6 +144,14 @@ mod tests {
             note: String::new(),
         };
         pairs.iter().map(row).collect()
+    }
+
+    #[test]
+    fn a_frozen_formula_reads_as_it_was() {
+        for measure in Measure::ALL {
+            let formula = Formula::of(measure, &RuleSet::default());
+            assert_eq!(Formula::from_key(&formula.key()), Some(formula));
+        }
     }
 
     #[test]

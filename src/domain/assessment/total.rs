@@ -38,6 +38,46 @@ pub enum Scored {
     Pending,
 }
 
+/// Where an item's points come from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Origin {
+    /// From evidence rows of the store.
+    Computed,
+    /// From a table that came in.
+    Reported,
+    /// From a person.
+    Hand,
+    /// From an appeal that was granted.
+    Appeal,
+    /// Nowhere: it does not apply.
+    Absent,
+    /// Nowhere yet.
+    Pending,
+}
+
+impl Origin {
+    /// All of them.
+    pub const ALL: [Origin; 6] =
+        [Origin::Computed, Origin::Reported, Origin::Hand, Origin::Appeal, Origin::Absent, Origin::Pending];
+
+    /// The word used in JSON and in the store.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Origin::Computed => "computed",
+            Origin::Reported => "reported",
+            Origin::Hand => "hand",
+            Origin::Appeal => "appeal",
+            Origin::Absent => "absent",
+            Origin::Pending => "pending",
+        }
+    }
+
+    /// The reverse of [`Origin::key`].
+    pub fn from_key(key: &str) -> Option<Origin> {
+        Origin::ALL.into_iter().find(|o| o.key() == key)
+    }
+}
+
 /// A total, and what is still open of it.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Total {

@@ -7,13 +7,16 @@
 pub mod alerts;
 pub mod cli;
 pub mod cli_help;
+pub mod cli_help_results;
 pub mod cli_help_watch;
 pub mod commands;
 pub mod common;
 pub mod doctor;
 pub mod evaluate_help;
 pub mod evaluating;
+pub mod evaluations;
 pub mod faults;
+pub mod feedback;
 pub mod findings;
 pub mod idle;
 pub mod import;
@@ -23,7 +26,11 @@ pub mod monitor_terms;
 pub mod objections;
 pub mod reading;
 pub mod rectify;
+pub mod rectify_help;
 pub mod result_terms;
+pub mod results;
+pub mod results_faults;
+pub mod round_report;
 pub mod rounds;
 pub mod rules;
 pub mod scores;
@@ -69,7 +76,9 @@ pub struct Strings {
     pub cli: cli::Cli,
     pub doctor: doctor::Doctor,
     pub evaluating: evaluating::Evaluating,
+    pub evaluations: evaluations::Evaluations,
     pub faults: faults::Faults,
+    pub feedback: feedback::Feedback,
     pub findings: findings::Findings,
     pub idle: idle::Idle,
     pub import: import::Import,
@@ -77,9 +86,12 @@ pub struct Strings {
     pub monitor_terms: monitor_terms::MonitorTerms,
     pub objections: objections::Objections,
     pub reading: reading::Reading,
+    pub round_report: round_report::RoundReport,
     pub rectify: rectify::Rectify,
     pub rounds: rounds::Rounds,
     pub result_terms: result_terms::ResultTerms,
+    pub results: results::Results,
+    pub results_faults: results_faults::ResultsFaults,
     pub rules: rules::Rules,
     pub scores: scores::Scores,
     pub settings: settings::Settings,
@@ -100,7 +112,9 @@ pub const ZH: Strings = Strings {
     cli: cli::ZH,
     doctor: doctor::ZH,
     evaluating: evaluating::ZH,
+    evaluations: evaluations::ZH,
     faults: faults::ZH,
+    feedback: feedback::ZH,
     findings: findings::ZH,
     idle: idle::ZH,
     import: import::ZH,
@@ -108,9 +122,12 @@ pub const ZH: Strings = Strings {
     monitor_terms: monitor_terms::ZH,
     objections: objections::ZH,
     reading: reading::ZH,
+    round_report: round_report::ZH,
     rectify: rectify::ZH,
     rounds: rounds::ZH,
     result_terms: result_terms::ZH,
+    results: results::ZH,
+    results_faults: results_faults::ZH,
     rules: rules::ZH,
     scores: scores::ZH,
     settings: settings::ZH,
@@ -131,7 +148,9 @@ pub const EN: Strings = Strings {
     cli: cli::EN,
     doctor: doctor::EN,
     evaluating: evaluating::EN,
+    evaluations: evaluations::EN,
     faults: faults::EN,
+    feedback: feedback::EN,
     findings: findings::EN,
     idle: idle::EN,
     import: import::EN,
@@ -139,9 +158,12 @@ pub const EN: Strings = Strings {
     monitor_terms: monitor_terms::EN,
     objections: objections::EN,
     reading: reading::EN,
+    round_report: round_report::EN,
     rectify: rectify::EN,
     rounds: rounds::EN,
     result_terms: result_terms::EN,
+    results: results::EN,
+    results_faults: results_faults::EN,
     rules: rules::EN,
     scores: scores::EN,
     settings: settings::EN,

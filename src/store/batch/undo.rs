@@ -5,7 +5,7 @@ use rusqlite::params;
 use crate::store::{StoreError, WriteTx};
 
 /// Tables whose rows stop counting when their batch is taken back, whole.
-const LIVE_WITH_THEIR_BATCH: [&str; 13] = [
+const LIVE_WITH_THEIR_BATCH: &[&str] = &[
     "department_version",
     "unit_version",
     "project_version",
@@ -15,6 +15,8 @@ const LIVE_WITH_THEIR_BATCH: [&str; 13] = [
     "target_content",
     "target_event",
     "indicator_library",
+    "draft_budget",
+    "assessment_report",
     "monitor_content",
     "monitor_event",
     "evaluation_content",

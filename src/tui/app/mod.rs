@@ -14,6 +14,7 @@ pub mod handing_in;
 pub mod judged;
 pub mod listing;
 pub mod modal;
+pub mod open;
 pub mod targets;
 
 use std::collections::BTreeSet;

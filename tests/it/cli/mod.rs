@@ -9,6 +9,7 @@ mod idle;
 mod import;
 mod issue;
 mod monitor;
+mod rectify;
 mod target;
 mod watching;
 

@@ -8,7 +8,7 @@ use super::report::{FormReport, Outcome};
 use crate::domain::date::last_of_year;
 use crate::domain::evaluation::Scheme;
 use crate::domain::evaluation::filing::{self, Filing, Known as Money, Problem};
-use crate::domain::evaluation::sheet::{Line, judge};
+use crate::domain::evaluation::sheet::{Filled, Line, judge};
 use crate::domain::form::{Cited, Form, FormKind};
 use crate::domain::target::check::{self, Context};
 use crate::exchange::record::Reason;
@@ -117,6 +117,10 @@ impl<'w, 't> Desk<'w, 't> {
         report.noted.clone_from(&filing.noted);
         let context = Context { year: Some(self.request.year), budget: self.known.budget(owner), ..Context::usual() };
         report.objections = check::check(form, &context);
+        let says = |f: &Filled| !f.actual.trim().is_empty() || f.own.is_some();
+        if !filing.sheet.lines.iter().any(|(_, f)| says(f)) {
+            return Ok(Some((Reason::FormBlank, head_cell(form))));
+        }
         let rows = rows(form, &filing, &self.known.scheme);
         if let Some(before) = self.taken.get(&owner) {
             // Twice in one call: the same once more, or nobody knows which holds.

@@ -1,0 +1,13 @@
+//! Use of results: what is proposed for next year's budget, what the budget
+//! division decides, what the draft makes of it. A year's proposals rest on
+//! its budgets and speak of the budget after it.
+
+mod decide;
+mod draft;
+mod list;
+mod propose;
+
+pub use decide::{Word, decide};
+pub use draft::{Draft, import_draft};
+pub use list::{Line, Sums, frozen, list, sums};
+pub use propose::{Hand, Proposed, by_hand, propose};
