@@ -98,6 +98,18 @@ super::sentences! {
         step_accept: "审核通过", "Accepted";
         step_publish: "公开", "Published";
         odd_no_budget: "没有预算", "no budget";
+        key_reason: "入选理由", "Chosen because";
+        key_lead: "主评人", "Lead evaluator";
+        key_fee: "委托费用", "Fee";
+        key_planned: "计划费用", "Planned fee";
+        key_execution: "执行率", "Execution";
+        key_execution_is: "实际支出 / 全年预算", "paid / budget";
+        key_framework: "预算执行率", "Rate of the framework";
+        key_framework_is: "实际支出 / 实际到位资金", "paid / received";
+        key_sample: "抽样比例", "Sample";
+        key_there: "有", "there";
+        key_lacks: "缺", "lacks";
+        key_opinion: "意见", "Opinion";
         col_odd: "异常", "Odd";
         col_own: "自评分", "Own";
         col_gap: "差距", "Gap";
@@ -152,6 +164,8 @@ super::sentences! {
         summary((usize, usize), (usize, usize), (&str, &str)): |d, p, m| format!("部门整体 {}/{}  项目 {}/{}  资金 {}/{} 亿", d.0, d.1, p.0, p.1, m.0, m.1), |d, p, m| format!("Departments {}/{}  projects {}/{}  money {}/{} (100M)", d.0, d.1, p.0, p.1, m.0, m.1);
         pane_count(usize, usize): |d, p| format!("{d} 个部门 {p} 个项目"), |d, p| format!("{d} departments, {p} projects");
         life_year(&str, &str, &str, &str): |state, own, by_rule, grade| format!("{state}  自评分 {own}  按规则 {by_rule}  {grade}"), |state, own, by_rule, grade| format!("{state}  own {own}  by the rule {by_rule}  {grade}");
+        rows_left(usize): |n| format!("还有 {n} 项未评分"), |n| format!("{n} rows to score");
+        key_problem(u32): |n| format!("问题 {n}"), |n| format!("Problem {n}");
         saved_at(&str): |t| format!("已保存 {t}"), |t| format!("saved {t}");
         unsaved(usize): |n| format!("{n} 格未保存"), |n| format!("{n} not saved");
         missing_count(usize): |n| format!("还差 {n} 项"), |n| format!("{n} missing");

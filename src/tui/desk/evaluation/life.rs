@@ -10,7 +10,7 @@ use crate::service::target::Subject;
 use crate::service::{Fault, period};
 use crate::tui::desk::StoreDesk;
 
-use super::{list, remarks};
+use super::{key, list, remarks};
 
 /// Newest year first.
 pub fn life(desk: &StoreDesk, lang: Lang, code: &str) -> Result<Vec<(String, String)>, Fault> {
@@ -18,7 +18,11 @@ pub fn life(desk: &StoreDesk, lang: Lang, code: &str) -> Result<Vec<(String, Str
     let mut years: Vec<i16> = desk.store.project_rows_of(code)?.into_iter().map(|(year, _)| year).collect();
     years.sort_unstable_by(|a, b| b.cmp(a));
     years.dedup();
-    let mut lines = Vec::new();
+    let latest = period::resolve(&desk.store, None, None)?;
+    let mut lines = key::of_project(desk, s, code, latest)?;
+    if !lines.is_empty() {
+        lines.push((String::new(), String::new()));
+    }
     for year in years {
         let period = period::resolve(&desk.store, Some(year), None)?;
         match show(&desk.store, period, &Subject::Project(code.to_string())) {

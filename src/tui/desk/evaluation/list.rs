@@ -10,9 +10,11 @@ use crate::domain::money::Money;
 use crate::domain::monitor::light::Light;
 use crate::domain::ratio::quotient;
 use crate::present::strings::Strings;
-use crate::present::{Lang, number, target};
+use crate::present::{Lang, key_terms, number, target};
 use crate::service::Fault;
 use crate::service::evaluation::{Coverage, DepartmentCoverage, Item, Queue, coverage, gaps, list};
+use crate::service::key_evaluation::Item as KeyItem;
+use crate::service::key_evaluation::list::totals;
 use crate::store::target::Owner;
 use crate::tui::desk::StoreDesk;
 use crate::tui::effect::When;
@@ -21,7 +23,7 @@ use crate::tui::parts::value::Value;
 use crate::tui::rows::evaluation::{Evaluations, Listed, Pane};
 use crate::tui::rows::targets::key_of;
 
-use super::remarks;
+use super::{key, remarks};
 
 /// Where a self-evaluation stands, in a word.
 pub fn state(s: &Strings, state: State) -> &'static str {
@@ -48,7 +50,10 @@ pub fn all(desk: &StoreDesk, lang: Lang, when: When) -> Result<Evaluations, Faul
     let covered = coverage(&desk.store, period)?;
     let mut out = Evaluations { summary: summary(s, &covered), ..Evaluations::default() };
     out.statistics = statistics(s, &covered, &gaps(&desk.store, period)?);
-    out.pane = pane(s, &items, &covered);
+    let key_items = key::all(desk, period)?;
+    out.key = key_items.iter().map(|i| key::row(s, period, i)).collect();
+    out.pane = pane(s, &items, &key_items, &covered);
+    out.statistics.insert(2.min(out.statistics.len()), key_line(s, &key_items));
     for item in items {
         let listed = listed(s, &item);
         match item.owner {
@@ -163,6 +168,21 @@ fn statistics(s: &Strings, c: &Coverage, gaps: &[crate::service::evaluation::Dep
     lines.enumerate().map(|(n, line)| counted(n as i64, line)).collect()
 }
 
+/// Key evaluations: chosen, finished, their money, their grades.
+fn key_line(s: &Strings, items: &[KeyItem]) -> Row {
+    let t = totals(items);
+    let line = Counted {
+        name: s.evaluating.view_key.to_string(),
+        due: t.evaluations,
+        filed: t.finished,
+        sum: t.amount,
+        grades: t.grades,
+        mean: None,
+        gap: None,
+    };
+    counted(-1, line)
+}
+
 fn counted(key: i64, c: Counted) -> Row {
     let points = |p: Option<Decimal>| p.map_or(Value::Empty, |p| Value::Points(Some(p)));
     let mut cells = vec![
@@ -178,14 +198,18 @@ fn counted(key: i64, c: Counted) -> Row {
 }
 
 /// What is under way in the city, and what there is of each project.
-fn pane(s: &Strings, items: &[Item], c: &Coverage) -> Pane {
+fn pane(s: &Strings, items: &[Item], key_items: &[KeyItem], c: &Coverage) -> Pane {
     let e = &s.evaluating;
     let is_project = |i: &&Item| matches!(i.owner, Owner::Project(_));
     let count = |queue: Queue| {
         let of = |project: bool| items.iter().filter(|i| queue.holds(i) && is_project(i) == project).count();
         (of(false), of(true))
     };
-    let mut rows = Vec::new();
+    // What third parties are at comes first, nearest to its end.
+    let under_way = key_items.iter().filter(|i| i.state.counts());
+    let mut rows: Vec<Row> = under_way
+        .map(|i| Row { flag: true, ..line(i.id, key_terms::state(s, i.state), &key::name(i), &key::how_far(s, i)) })
+        .collect();
     for (key, queue, word) in [
         (0, Queue::NotFiled, e.pane_not_filed),
         (-1, Queue::Returned, e.queue_returned),
@@ -202,7 +226,19 @@ fn pane(s: &Strings, items: &[Item], c: &Coverage) -> Pane {
         let grade = i.grade().map_or("", |g| target::grade(s, g));
         Some((id, line(id, state(s, i.state), e.entry, format!("{score} {grade}").trim())))
     });
-    Pane { grades: grades(s, c.grades), count: c.projects.1, rows, of_projects: of_projects.collect() }
+    let count = key_items.len() + c.projects.1;
+    let mut of_projects: Vec<(i64, Row)> = of_projects.collect();
+    for item in key_items {
+        let row = Row {
+            flag: true,
+            ..line(item.id, key_terms::state(s, item.state), &key::name(item), &key::how_far(s, item))
+        };
+        let about = item.about.iter().filter_map(|a| items.iter().find(|i| i.code.as_deref() == Some(&a.code)));
+        let mut ids: Vec<i64> = about.map(|i| key_of(i.owner)).collect();
+        ids.dedup();
+        of_projects.extend(ids.into_iter().map(|id| (id, row.clone())));
+    }
+    Pane { grades: grades(s, c.grades), count, rows, of_projects }
 }
 
 fn line(key: i64, state: &str, what: &str, far: &str) -> Row {

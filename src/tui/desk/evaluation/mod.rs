@@ -2,6 +2,7 @@
 //!
 //! Never here: a rule of scoring, or drawing.
 
+mod key;
 mod life;
 mod list;
 mod remarks;
@@ -32,21 +33,21 @@ use super::StoreDesk;
 
 /// Does what is asked.
 pub fn answer(desk: &mut StoreDesk, lang: Lang, when: When, ask: Ask) -> Result<Reply, Trouble> {
-    let stamp = desk.stamp();
+    let (stamp, today) = (desk.stamp(), desk.today());
     Ok(Reply::Evaluation(match ask {
         Ask::All => Told::All(Box::new(list::all(desk, lang, when)?)),
         Ask::Life(project, code) => Told::Life(project, life::life(desk, lang, &code)?),
         Ask::Key(key) => {
-            let (title, lines) = list::key_page(desk, lang, when, key)?;
+            let (title, lines) = key::page(desk, lang, when, key)?;
             Told::Key(title, lines)
         }
         Ask::Judge { seen, accept, note } => {
             let way = if accept { Which::Accept } else { Which::Return };
-            step(&mut desk.store, &stamp, &Step { step: way, note, score: None, day: desk.today() }, &seen)?;
+            step(&mut desk.store, &stamp, &Step { step: way, note, score: None, day: today }, &seen)?;
             Told::Judged(accept, seen.len())
         }
         Ask::SpotCheck(seen, score, note) => {
-            let check = Step { step: Which::SpotCheck, note, score: Some(score), day: desk.today() };
+            let check = Step { step: Which::SpotCheck, note, score: Some(score), day: today };
             step(&mut desk.store, &stamp, &check, &[seen])?;
             Told::Checked(lang.strings().evaluating.checked.to_string())
         }
@@ -56,7 +57,7 @@ pub fn answer(desk: &mut StoreDesk, lang: Lang, when: When, ask: Ask) -> Result<
         Ask::Undo(subject) => undo(desk, lang, when, &subject)?,
         Ask::Submit(subject) => {
             let filled = entry::load(&desk.store, desk.period(when)?, &subject)?;
-            entry::submit(&mut desk.store, &stamp, &filled, desk.today())?;
+            entry::submit(&mut desk.store, &stamp, &filled, today)?;
             Told::Submitted(Box::new(open(desk, lang, when, &subject)?))
         }
         Ask::Stay(at) => {

@@ -152,6 +152,11 @@ impl EvaluationsPage {
         self.statistics.replace(all.statistics);
         self.summary = all.summary;
         self.known = all.projects.into_iter().chain(all.departments).map(|l| (l.row.key, l)).collect();
+        // The first look is at what there is to do.
+        if !self.read {
+            let work = [Queue::ToReview, Queue::NotFiled].into_iter().find(|q| self.len(*q) > 0);
+            self.queue = work.unwrap_or(Queue::All);
+        }
         self.read = true;
     }
 
