@@ -102,6 +102,8 @@ pub struct JudgedProject {
     pub alerts: Vec<RaisedAlert>,
     /// Those that were raised once, in the order of the rules.
     pub past: Vec<PastAlert>,
+    /// How many findings on it are open.
+    pub open_findings: usize,
     /// Its target; nothing while the store holds none at all for the year.
     pub target: Option<TargetFacts>,
 }
@@ -237,6 +239,7 @@ pub(super) fn judged(
         attainment: judgement.attainment,
         alerts,
         past,
+        open_findings: facts.findings.as_ref().map_or(0, Vec::len),
         target: facts.target,
     }
 }

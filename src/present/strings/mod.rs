@@ -20,11 +20,11 @@ pub mod feedback;
 pub mod findings;
 pub mod idle;
 pub mod import;
+pub mod key_faults;
 pub mod key_terms;
 pub mod letters;
 pub mod monitor_help;
 pub mod monitor_terms;
-pub mod monitoring;
 pub mod objections;
 pub mod reading;
 pub mod rectify;
@@ -84,9 +84,9 @@ pub struct Strings {
     pub idle: idle::Idle,
     pub import: import::Import,
     pub letters: letters::Letters,
+    pub key_faults: key_faults::KeyFaults,
     pub key_terms: key_terms::KeyTerms,
     pub monitor_terms: monitor_terms::MonitorTerms,
-    pub monitoring: monitoring::Monitoring,
     pub objections: objections::Objections,
     pub reading: reading::Reading,
     pub round_report: round_report::RoundReport,
@@ -121,9 +121,9 @@ pub const ZH: Strings = Strings {
     idle: idle::ZH,
     import: import::ZH,
     letters: letters::ZH,
+    key_faults: key_faults::ZH,
     key_terms: key_terms::ZH,
     monitor_terms: monitor_terms::ZH,
-    monitoring: monitoring::ZH,
     objections: objections::ZH,
     reading: reading::ZH,
     round_report: round_report::ZH,
@@ -158,9 +158,9 @@ pub const EN: Strings = Strings {
     idle: idle::EN,
     import: import::EN,
     letters: letters::EN,
+    key_faults: key_faults::EN,
     key_terms: key_terms::EN,
     monitor_terms: monitor_terms::EN,
-    monitoring: monitoring::EN,
     objections: objections::EN,
     reading: reading::EN,
     round_report: round_report::EN,
