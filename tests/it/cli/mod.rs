@@ -179,7 +179,7 @@ fn alerts_are_verified_and_noted() {
         json!([log["total"], log["entries"][0]["action"], log["entries"][0]["actor"]]),
         json!([5, "alert_reopen", "李工"])
     );
-    assert_eq!(home.json(&["check"], 0)["audit"]["entries"], 4);
+    assert_eq!(home.json(&["check"], 0)["audit"]["entries"], 5);
 }
 
 #[test]
