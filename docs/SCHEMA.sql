@@ -1,14 +1,25 @@
 -- Schema 10. Made by a test from the migrations; do not edit.
 
-CREATE TABLE alert_note (
+CREATE TABLE alert_event (
   id integer primary key,
   project_id integer not null references project (id),
   rule text not null,
   part text not null,
-  action text not null check (action in ('acknowledged', 'note', 'reopened')),
+  act text not null check (act in ('appeared', 'vanished', 'note', 'acknowledged', 'explained', 'noticed',
+    'resolved', 'waived', 'reopened', 'asked', 'disposed')),
+  day text not null check (length(day) = 10),       -- whose figures were looked at
+  level text check (level is null or level in ('red', 'yellow', 'blue')),
   text text not null,
+  approver text,
+  until text check (until is null or length(until) = 10),
+  due text check (due is null or length(due) = 10),
+  disposition text check (disposition is null or disposition in ('continue', 'adjust', 'cancel')),
+  answered text check (answered is null or length(answered) = 10), -- when the unit gave its disposition
+  letter_id integer references letter (id),
+  run integer,                                      -- import that made it appear or vanish
   by text not null,
-  at text not null
+  at text not null,
+  live integer not null default 1 check (live in (0, 1))
 ) strict;
 
 CREATE TABLE alias (
@@ -199,6 +210,15 @@ CREATE TABLE "batch" (
   control_sum integer,              -- 分, what its rows add up to
   undone_at text,
   undone_by text
+) strict;
+
+CREATE TABLE calendar_day (
+  id integer primary key,
+  day text not null check (length(day) = 10),
+  kind text not null check (kind in ('off', 'work', 'ordinary')),
+  note text not null,
+  by text not null,
+  at text not null
 ) strict;
 
 CREATE TABLE contract_tail (
@@ -699,6 +719,41 @@ CREATE TABLE key_subject (
   project_id integer not null references project (id),
   unique (evaluation_id, project_id)
 ) strict;
+
+CREATE TABLE letter (
+  id integer primary key,
+  kind text not null,               -- what it is about: alert
+  word text not null,               -- 机关代字
+  year integer not null check (year between 1990 and 2199),
+  number integer not null check (number > 0),
+  department_id integer references department (id),
+  unit_id integer references unit (id),
+  addressee text not null,
+  copies text not null,             -- JSON: 抄送
+  title text not null,
+  issued text not null check (length(issued) = 10),
+  days integer,                     -- term to answer, in working days from delivery
+  by text not null,
+  at text not null,
+  unique (word, year, number)
+) strict;
+
+CREATE TABLE letter_delivery (
+  id integer primary key,
+  letter_id integer not null references letter (id),
+  day text check (day is null or length(day) = 10), -- null: not known yet; the term runs from the day of issue
+  due text check (due is null or length(due) = 10),
+  by text not null,
+  at text not null
+) strict;
+
+CREATE TABLE letter_item (
+  letter_id integer not null references letter (id),
+  n integer not null,
+  project_id integer references project (id),
+  subject text not null,            -- of an alert: rule:part
+  primary key (letter_id, n)
+) strict, without rowid;
 
 CREATE TABLE linkage_decision (
   id integer primary key,
@@ -1242,7 +1297,11 @@ CREATE TABLE unit_version (
   live integer not null default 1 check (live in (0, 1))
 ) strict;
 
-CREATE INDEX alert_note_of on alert_note (project_id, rule, part);
+CREATE INDEX alert_event_letter on alert_event (letter_id) where letter_id is not null;
+
+CREATE INDEX alert_event_of on alert_event (project_id, rule, part, id);
+
+CREATE INDEX alert_event_run on alert_event (run) where run is not null;
 
 CREATE INDEX alias_fold on alias (kind, fold) where live = 1;
 
@@ -1255,6 +1314,8 @@ CREATE INDEX assessment_report_year on assessment_report (year) where live = 1;
 CREATE INDEX assessment_scheme_of on assessment_scheme (year, ladder, id);
 
 CREATE INDEX assessment_score_year on assessment_score (year);
+
+CREATE INDEX calendar_day_of on calendar_day (day, id);
 
 CREATE INDEX contract_tail_of on contract_tail (project_id, id);
 
@@ -1331,6 +1392,8 @@ CREATE INDEX key_sample_of on key_sample (subject_id, id);
 CREATE INDEX key_score_of on key_score (row_id, id);
 
 CREATE INDEX key_subject_project on key_subject (project_id);
+
+CREATE INDEX letter_delivery_of on letter_delivery (letter_id, id);
 
 CREATE INDEX linkage_decision_of on linkage_decision (proposal_id);
 
