@@ -323,6 +323,7 @@ pub(super) struct Form {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum FormWord {
     Target,
+    Evaluation,
 }
 
 #[derive(Debug, Args)]
