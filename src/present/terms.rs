@@ -32,6 +32,7 @@ pub fn kind(s: &Strings, kind: Kind) -> &'static str {
 pub fn batch_kind<'a>(s: &Strings, key: &'a str) -> &'a str {
     match key {
         "targets" => s.terms.kind_targets,
+        "self_evaluations" => s.evaluations.sheet,
         "monitoring" => s.terms.kind_monitoring,
         "indicators" => s.terms.kind_indicators,
         "draft_budget" => s.result_terms.kind_draft_budget,
@@ -332,6 +333,7 @@ pub fn logged<'a>(s: &Strings, action: &'a str) -> &'a str {
         "library_import" => n.log_library,
         other => super::results::logged(s, other)
             .or_else(|| super::idle::logged(s, other))
+            .or_else(|| super::evaluation::log_action(s, other))
             .or_else(|| super::rectification::logged(s, other))
             .unwrap_or(other),
     }
