@@ -41,6 +41,7 @@ pub fn fault(lang: Lang, fault: &Fault) -> (String, Option<String>) {
         Fault::Target(fault) => super::target::fault(lang, fault),
         Fault::Results(fault) => return super::results_fault::fault(lang, fault),
         Fault::Rectify(fault) => super::rectification::fault(lang, fault),
+        Fault::Evaluation(fault) => super::evaluation::fault(lang, fault),
         Fault::Idle(fault) => super::idle::fault(lang, fault),
         Fault::Key(fault) => super::key::fault(lang, fault),
         Fault::KeyEvaluation(fault) => super::key_faults::fault(lang, fault),

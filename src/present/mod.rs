@@ -8,6 +8,7 @@ pub mod calendar;
 pub mod changes;
 pub mod checked;
 pub mod corrections;
+pub mod evaluation;
 pub mod fault;
 pub mod feedback;
 pub mod finding;

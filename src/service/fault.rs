@@ -4,6 +4,7 @@ use crate::domain::date::Date;
 use crate::domain::monitor::setting::BadSetting;
 use crate::exchange::record::FileFault;
 use crate::service::alerts::AlertFault;
+use crate::service::evaluation::EvaluationFault;
 use crate::service::idle::IdleFault;
 use crate::service::key::KeyFault;
 use crate::service::key_evaluation::KeyEvaluationFault;
@@ -92,6 +93,9 @@ pub enum Fault {
     /// A target.
     #[error(transparent)]
     Target(TargetFault),
+    /// A self-evaluation.
+    #[error(transparent)]
+    Evaluation(EvaluationFault),
     /// Idle money.
     #[error(transparent)]
     Idle(IdleFault),

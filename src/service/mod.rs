@@ -36,6 +36,7 @@ pub mod target;
 
 pub use crate::store::audit::Stamp;
 pub use alerts::AlertFault;
+pub use evaluation::EvaluationFault;
 pub use fault::Fault;
 pub use idle::IdleFault;
 pub use key::KeyFault;

@@ -100,10 +100,10 @@ pub struct JudgedProject {
     pub attainment: Option<Attainment>,
     /// Harshest first.
     pub alerts: Vec<RaisedAlert>,
-    /// Those that were raised once, in the order of the rules.
-    pub past: Vec<PastAlert>,
     /// How many findings on it are open.
     pub open_findings: usize,
+    /// Those that were raised once, in the order of the rules.
+    pub past: Vec<PastAlert>,
     /// Its target; nothing while the store holds none at all for the year.
     pub target: Option<TargetFacts>,
 }
@@ -238,8 +238,8 @@ pub(super) fn judged(
         idle: judgement.idle,
         attainment: judgement.attainment,
         alerts,
-        past,
         open_findings: facts.findings.as_ref().map_or(0, Vec::len),
+        past,
         target: facts.target,
     }
 }

@@ -9,6 +9,7 @@ pub mod batch;
 pub mod calendar;
 pub mod disclosure;
 mod error;
+pub mod evaluation;
 pub mod facts;
 mod grouped;
 pub mod idle;

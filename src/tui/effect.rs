@@ -14,6 +14,7 @@ use crate::service::group::By;
 use crate::service::target::review::Verdict;
 use crate::service::target::{Seen, Subject};
 
+use super::monitor::Ask;
 use super::msg::Job;
 
 /// What to do.
@@ -44,12 +45,14 @@ pub enum Slot {
     Targets,
     Target,
     Issue,
+    Monitor,
+    Life,
     Write,
 }
 
 impl Slot {
     /// How many there are.
-    pub const COUNT: usize = 12;
+    pub const COUNT: usize = 14;
     /// All of them.
     pub const ALL: [Slot; Slot::COUNT] = [
         Slot::City,
@@ -63,6 +66,8 @@ impl Slot {
         Slot::Targets,
         Slot::Target,
         Slot::Issue,
+        Slot::Monitor,
+        Slot::Life,
         Slot::Write,
     ];
 
@@ -203,6 +208,8 @@ pub enum Request {
     Corrections(Lang, When, Vec<Subject>, PathBuf),
     /// Writes pre-filled forms of these into a folder.
     Forms(Lang, When, Vec<Subject>, PathBuf),
+    /// What the monitoring screen asks.
+    Monitor(Lang, When, Ask),
 }
 
 impl Eq for Request {}

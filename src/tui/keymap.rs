@@ -97,6 +97,19 @@ pub enum Cmd {
     Library,
     Corrections,
     Forms,
+    NextView,
+    PreviousView,
+    OpenRound,
+    NextRound,
+    CloseRound,
+    RoundReport,
+    NextQuadrant,
+    MarkTail,
+    UnmarkTail,
+    Propose,
+    ChooseKey,
+    Checks,
+    AskDays,
 }
 
 /// Where a key has a meaning; the nearest wins.
@@ -133,6 +146,12 @@ pub enum Context {
     Writing,
     Targets,
     Review,
+    Monitor,
+    MonitorForms,
+    MonitorQuadrants,
+    MonitorIdle,
+    MonitorKey,
+    MonitorDays,
     Filling,
 }
 

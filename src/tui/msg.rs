@@ -12,6 +12,7 @@ use crate::service::alerts::Action;
 use crate::service::target::review::Verdict;
 
 use super::effect::{Slot, When, Which};
+use super::monitor::Told;
 use super::parts::sheet::Row;
 use super::rows::targets::{Decided, Issuing, TargetPage, Targets};
 use super::rows::{City, Detail, Entry, Outcome, Preview};
@@ -99,6 +100,8 @@ pub enum Reply {
     Corrections(usize, usize, PathBuf),
     /// So many forms were written into a folder.
     Forms(usize, PathBuf),
+    /// What the monitoring screen is told.
+    Monitor(Box<Told>),
 }
 
 /// Why something was not done.

@@ -16,6 +16,7 @@ mod import_flow;
 mod jobs;
 mod key_evaluation;
 mod keys;
+mod monitoring;
 mod objections;
 mod pty;
 mod readme;

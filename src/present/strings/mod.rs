@@ -15,6 +15,7 @@ pub mod commands;
 pub mod common;
 pub mod doctor;
 pub mod evaluate_help;
+pub mod evaluations;
 pub mod faults;
 pub mod feedback;
 pub mod findings;
@@ -23,6 +24,7 @@ pub mod import;
 pub mod key_faults;
 pub mod key_terms;
 pub mod letters;
+pub mod monitor_desk;
 pub mod monitor_help;
 pub mod monitor_terms;
 pub mod objections;
@@ -78,13 +80,15 @@ pub struct Strings {
     pub alerts: alerts::Alerts,
     pub cli: cli::Cli,
     pub doctor: doctor::Doctor,
+    pub evaluations: evaluations::Evaluations,
     pub faults: faults::Faults,
     pub feedback: feedback::Feedback,
     pub findings: findings::Findings,
     pub idle: idle::Idle,
     pub import: import::Import,
-    pub letters: letters::Letters,
+    pub monitor_desk: monitor_desk::MonitorDesk,
     pub key_faults: key_faults::KeyFaults,
+    pub letters: letters::Letters,
     pub key_terms: key_terms::KeyTerms,
     pub monitor_terms: monitor_terms::MonitorTerms,
     pub objections: objections::Objections,
@@ -115,13 +119,15 @@ pub const ZH: Strings = Strings {
     alerts: alerts::ZH,
     cli: cli::ZH,
     doctor: doctor::ZH,
+    evaluations: evaluations::ZH,
     faults: faults::ZH,
     feedback: feedback::ZH,
     findings: findings::ZH,
     idle: idle::ZH,
     import: import::ZH,
-    letters: letters::ZH,
+    monitor_desk: monitor_desk::ZH,
     key_faults: key_faults::ZH,
+    letters: letters::ZH,
     key_terms: key_terms::ZH,
     monitor_terms: monitor_terms::ZH,
     objections: objections::ZH,
@@ -152,13 +158,15 @@ pub const EN: Strings = Strings {
     alerts: alerts::EN,
     cli: cli::EN,
     doctor: doctor::EN,
+    evaluations: evaluations::EN,
     faults: faults::EN,
     feedback: feedback::EN,
     findings: findings::EN,
     idle: idle::EN,
     import: import::EN,
-    letters: letters::EN,
+    monitor_desk: monitor_desk::EN,
     key_faults: key_faults::EN,
+    letters: letters::EN,
     key_terms: key_terms::EN,
     monitor_terms: monitor_terms::EN,
     objections: objections::EN,

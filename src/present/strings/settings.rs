@@ -77,6 +77,11 @@ super::sentences! {
         red_weight: "单个指标可致红灯的分值", "weight from which one indicator turns it red";
         pace_red: "目标进度与序时之比的红灯线", "red limit of progress over pace";
         fresh_days: "目标进度的有效天数", "days for which progress is fresh";
+        score_gap: "指标得分率与执行得分率之差", "indicators ahead of execution";
+        unspent: "未支出占预算", "share left unspent";
+        over_share: "超额较多的指标占比", "share of rows far above target";
+        recheck_yellow: "抽查与自评相差（黄灯，分）", "check against own score, yellow (points)";
+        recheck_red: "抽查与自评相差（红灯，分）", "check against own score, red (points)";
         cap_80: "执行率不足 80% 的得分上限", "highest score below 80%";
         cap_70: "执行率不足 70% 的得分上限", "highest score below 70%";
         cap_60: "执行率不足 60% 的得分上限", "highest score below 60%";

@@ -1,7 +1,7 @@
 //! Taking a batch back whole.
 
 use crate::service::alerts;
-use crate::service::{Fault, MonitorFault, Stamp, TargetFault};
+use crate::service::{EvaluationFault, Fault, MonitorFault, Stamp, TargetFault};
 use crate::store::audit::Entry;
 use crate::store::batch::Batch;
 use crate::store::{Store, StoreError};
@@ -28,6 +28,10 @@ pub fn undo(store: &mut Store, stamp: &Stamp, id: i64) -> Result<Batch, Fault> {
         let moved = w.forms_moved_on_since(id)?;
         if moved > 0 {
             return Err(MonitorFault::BatchInUse { batch: id, moved }.into());
+        }
+        let moved = w.evaluations_moved_on_since(id)?;
+        if moved > 0 {
+            return Err(EvaluationFault::BatchInUse { batch: id, moved }.into());
         }
         w.undo_batch(id, &stamp.actor, &stamp.at)
             .map_err(|e| if matches!(e, StoreError::NotFound) { Fault::AlreadyUndone(id) } else { e.into() })?;

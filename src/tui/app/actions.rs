@@ -215,6 +215,7 @@ impl App {
             Some(Page::Targets) => {
                 format!("{} {}", s.targets.title, crate::present::target::queue(s, self.targets.queue))
             }
+            Some(Page::Monitor) => crate::tui::screens::monitor::title(s, &self.monitor),
             Some(Page::Review(r)) => {
                 let name = r.page.as_ref().map_or("", |p| p.title.as_str());
                 format!("{} {name}", s.targets.indicators)

@@ -9,6 +9,7 @@ pub mod commands;
 pub mod forms;
 pub mod judged;
 pub mod modal;
+pub mod monitor;
 pub mod open;
 pub mod targets;
 
@@ -33,6 +34,7 @@ use super::parts::sheet::Sheet;
 use super::rows::{City, Detail};
 use super::screens::Page;
 use super::screens::bench::{Bench, Pane};
+use super::screens::monitor::MonitorPage;
 use super::screens::targets::TargetsPage;
 use modal::Modal;
 
@@ -54,6 +56,8 @@ pub struct App {
     pub bench: Bench,
     /// The list of targets with its queues.
     pub targets: TargetsPage,
+    /// The monitoring screen with its views.
+    pub monitor: MonitorPage,
     /// Pages over it; the last one is seen.
     pub pages: Vec<Page>,
     /// Boxes over the page; the last one has the keys.
@@ -106,6 +110,7 @@ impl App {
             detail: None,
             bench: Bench::new(),
             targets: TargetsPage::default(),
+            monitor: MonitorPage::default(),
             pages: Vec::new(),
             modals: Vec::new(),
             notice: None,
@@ -156,6 +161,9 @@ impl App {
                 if self.pages.iter().any(|p| matches!(p, Page::Targets)) {
                     self.read_targets();
                 }
+                if self.pages.iter().any(|p| matches!(p, Page::Monitor)) {
+                    self.reread_monitor();
+                }
             }
             Msg::Hangup => self.leave(),
         }
@@ -170,6 +178,7 @@ impl App {
         }
         let mut stack = vec![Context::Anywhere, Context::Places];
         match self.pages.last() {
+            Some(Page::Monitor) => stack.extend([Context::List, Context::Monitor, self.monitor.context()]),
             Some(page) => stack.extend(page.contexts()),
             None if self.is_first_run() => stack.extend([Context::Base, Context::First]),
             None => stack.extend(self.bench.contexts()),
@@ -267,6 +276,7 @@ impl App {
     pub fn sheet(&self) -> Option<&Sheet> {
         match self.pages.last() {
             Some(Page::Targets) => Some(self.targets.sheet()),
+            Some(Page::Monitor) => Some(self.monitor.sheet()),
             Some(page) => page.sheet(),
             None => self.bench.sheet(),
         }
@@ -275,6 +285,7 @@ impl App {
     pub(super) fn sheet_mut(&mut self) -> Option<&mut Sheet> {
         match self.pages.last_mut() {
             Some(Page::Targets) => Some(self.targets.sheet_mut()),
+            Some(Page::Monitor) => Some(self.monitor.sheet_mut()),
             Some(page) => page.sheet_mut(),
             None => self.bench.sheet_mut(),
         }
@@ -306,8 +317,10 @@ impl App {
 
     /// The project under the cursor, whatever list it stands in.
     pub fn selected_project(&self) -> Option<i64> {
-        if let Some(page) = self.pages.last() {
-            return page.project();
+        match self.pages.last() {
+            Some(Page::Monitor) => return self.monitor.project(),
+            Some(page) => return page.project(),
+            None => {}
         }
         match self.bench.focus {
             Pane::Alerts => self.bench.alerts.current().and_then(|r| self.alert(r.key)).map(|(p, _)| p.project.id),

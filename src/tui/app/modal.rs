@@ -20,6 +20,7 @@ use crate::tui::screens::Page;
 
 use super::App;
 use super::forms::FormFor;
+use super::monitor::Paper;
 use super::targets::Reason;
 
 /// A box.
@@ -85,6 +86,8 @@ pub enum Purpose {
     Corrections,
     /// The folder forms go into.
     Forms,
+    /// Where something of the monitoring screen goes.
+    Monitor(Paper),
     /// What a header of a file means.
     Header,
     /// Another value of a threshold.
@@ -234,6 +237,7 @@ impl App {
                     _ => Some(s.common.export_bad_ending),
                 }
             }
+            Purpose::Monitor(paper) => self.named_paper(*paper, &text),
             Purpose::Forms if text.is_empty() => Some(s.targets.list_bad_ending),
             Purpose::Forms => {
                 self.write_targets(&prompt.purpose, &text);

@@ -22,6 +22,7 @@ impl App {
                 Page::Targets => self.open_review(),
                 Page::Review(_) => self.show_indicator(),
                 // Forms alone lead to the queue they came into.
+                Page::Outcome(p) if p.parts.only_forms() && p.outcome.of_round => self.open_round_forms(),
                 Page::Outcome(p) if p.parts.only_forms() => self.open_targets(),
                 Page::Outcome(_) => self.tab(Some(Pane::Alerts)),
                 Page::Why(w) => self.open_dossier(w.project),
@@ -116,6 +117,7 @@ impl App {
                     d.tab = tab;
                 }
                 self.need_target_life();
+                self.need_monitor_life();
                 self.relink();
             }
             _ => {}
@@ -139,6 +141,7 @@ impl App {
                 self.ask(Slot::Sheet, Request::Sheet(self.lang, self.shown_when(), which));
             }
             Some(Page::Targets) => self.read_targets(),
+            Some(Page::Monitor) => self.reread_monitor(),
             Some(Page::Review(_)) => self.read_review(),
             Some(page @ (Page::Why(_) | Page::Dossier(_))) => {
                 if let Some(project) = page.project() {
@@ -146,8 +149,10 @@ impl App {
                 }
                 if let Some(Page::Dossier(d)) = self.pages.last_mut() {
                     d.targets = None;
+                    d.monitoring = None;
                 }
                 self.need_target_life();
+                self.need_monitor_life();
             }
             _ => {}
         }

@@ -12,6 +12,7 @@ pub mod import;
 pub mod later;
 pub mod lists;
 pub mod modals;
+pub mod monitor;
 pub mod picker;
 pub mod projects;
 pub mod review;
@@ -55,6 +56,8 @@ pub enum Page {
     Outcome(import::OutcomePage),
     /// The list of targets; it stays with the program.
     Targets,
+    /// The monitoring screen; it stays with the program.
+    Monitor,
     /// One target under review.
     Review(Box<review::Review>),
     /// A stage that a later version brings.
@@ -89,6 +92,8 @@ impl Page {
             Page::Running => vec![Context::Running],
             Page::Outcome(_) => vec![Context::List, Context::Outcome],
             Page::Targets => vec![Context::List, Context::Targets],
+            // Which view is in sight is known to the program.
+            Page::Monitor => vec![Context::List, Context::Monitor],
             Page::Review(_) => vec![Context::List, Context::Review],
             Page::Later(_) => vec![Context::Later],
         }
@@ -157,6 +162,8 @@ impl App {
         // A frame takes two lines and heads one.
         let rows = body.height.saturating_sub(3) as usize;
         self.targets.set_height(rows.saturating_sub(targets::LINES_ABOVE));
+        self.monitor.days.set_width(body.width.saturating_sub(4) as usize);
+        self.monitor.set_height(rows);
         for page in &mut self.pages {
             if let Page::Review(r) = page {
                 r.relayout(body);
@@ -229,6 +236,7 @@ fn page(app: &App, body: Rect, f: &mut Frame<'_>) {
         Some(Page::Running) => import::draw_running(app, body, buf),
         Some(Page::Outcome(p)) => import::draw_outcome(app, p, body, buf),
         Some(Page::Targets) => targets::draw(app, body, buf),
+        Some(Page::Monitor) => monitor::draw(app, body, buf),
         Some(Page::Review(r)) => review::draw(app, r, body, buf),
         Some(Page::Later(stage)) => later::draw(app, *stage, body, buf),
     }
