@@ -12,6 +12,7 @@ use crate::domain::evaluation::cell::{At, BadCell, Draft, Field, cleaned};
 use crate::domain::evaluation::sheet::{Judged, Want, judge};
 use crate::domain::evaluation::state::{self, State, Step};
 use crate::domain::evaluation::{Scheme, scheme::ZeroBudget};
+use crate::domain::form::Form;
 use crate::domain::text;
 use crate::service::period::Period;
 use crate::service::target::Subject;
@@ -61,6 +62,11 @@ impl Entry {
     /// What the rules make of it now.
     pub fn judged(&self) -> Judged {
         judge(&self.draft.sheet, &self.scheme)
+    }
+
+    /// As the form that it will be.
+    pub fn form(&self, judged: &Judged) -> Form {
+        super::form::filled(self, judged)
     }
 
     /// The revision of a cell.
