@@ -2,6 +2,7 @@
 
 pub mod calendar;
 pub mod corrections;
+pub mod digest;
 pub mod docx;
 pub mod fault;
 pub mod form;

@@ -14,6 +14,7 @@ use crate::service::group::By;
 use crate::service::target::review::Verdict;
 use crate::service::target::{Seen, Subject};
 
+use super::evaluation::Ask as EvaluationAsk;
 use super::monitor::Ask;
 use super::msg::Job;
 
@@ -47,12 +48,15 @@ pub enum Slot {
     Issue,
     Monitor,
     Life,
+    Evaluations,
+    Entry,
+    Cell,
     Write,
 }
 
 impl Slot {
     /// How many there are.
-    pub const COUNT: usize = 14;
+    pub const COUNT: usize = 17;
     /// All of them.
     pub const ALL: [Slot; Slot::COUNT] = [
         Slot::City,
@@ -68,12 +72,15 @@ impl Slot {
         Slot::Issue,
         Slot::Monitor,
         Slot::Life,
+        Slot::Evaluations,
+        Slot::Entry,
+        Slot::Cell,
         Slot::Write,
     ];
 
     /// Whether a newer request makes an older one not worth doing.
     pub fn only_reads(self) -> bool {
-        !matches!(self, Slot::Import | Slot::Export | Slot::Write)
+        !matches!(self, Slot::Import | Slot::Export | Slot::Cell | Slot::Write)
     }
 }
 
@@ -210,6 +217,8 @@ pub enum Request {
     Forms(Lang, When, Vec<Subject>, PathBuf),
     /// What the monitoring screen asks.
     Monitor(Lang, When, Ask),
+    /// About evaluations.
+    Evaluation(Lang, When, EvaluationAsk),
 }
 
 impl Eq for Request {}

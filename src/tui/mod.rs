@@ -7,6 +7,7 @@ pub mod app;
 pub mod bindings;
 pub mod desk;
 pub mod effect;
+pub mod evaluation;
 pub mod input;
 pub mod jobs;
 pub mod keymap;

@@ -12,6 +12,7 @@ use crate::service::alerts::Action;
 use crate::service::target::review::Verdict;
 
 use super::effect::{Slot, When, Which};
+use super::evaluation::Told as EvaluationTold;
 use super::monitor::Told;
 use super::parts::sheet::Row;
 use super::rows::targets::{Decided, Issuing, TargetPage, Targets};
@@ -102,6 +103,8 @@ pub enum Reply {
     Forms(usize, PathBuf),
     /// What the monitoring screen is told.
     Monitor(Box<Told>),
+    /// About evaluations.
+    Evaluation(EvaluationTold),
 }
 
 /// Why something was not done.

@@ -134,6 +134,11 @@ impl Drive {
         Drive::on(store, Some(folder), Lang::Zh, Look { depth: Depth::Ansi16, ascii: false }, (80, 24))
     }
 
+    /// Where its store lies.
+    pub fn folder(&self) -> &std::path::Path {
+        self.folder.as_ref().expect("a store in a folder").path()
+    }
+
     fn perform(&mut self, effects: Vec<Effect>) {
         for effect in effects {
             match effect {
@@ -235,6 +240,8 @@ fn parse(script: &str) -> Vec<KeyEvent> {
                 "tab" => (KeyCode::Tab, KeyModifiers::NONE),
                 "down" => (KeyCode::Down, KeyModifiers::NONE),
                 "up" => (KeyCode::Up, KeyModifiers::NONE),
+                "left" => (KeyCode::Left, KeyModifiers::NONE),
+                "right" => (KeyCode::Right, KeyModifiers::NONE),
                 "bs" => (KeyCode::Backspace, KeyModifiers::NONE),
                 "pgdn" => (KeyCode::PageDown, KeyModifiers::NONE),
                 name => match name.strip_prefix("c-").and_then(|c| c.chars().next()) {

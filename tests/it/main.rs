@@ -9,6 +9,7 @@ mod city;
 mod cli;
 mod demo_city;
 mod drive;
+mod evaluating;
 mod flows;
 mod forms;
 mod golden;

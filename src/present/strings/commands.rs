@@ -116,6 +116,31 @@ super::sentences! {
         home: "行首", "Start of line";
         end: "行末", "End of line";
         save: "保存", "Save";
+        next_kind: "另一类评价", "Other kind";
+        previous_kind: "前一类评价", "Kind before";
+        next_state: "下一状态", "Next state";
+        previous_state: "上一状态", "State before";
+        next_cell: "下一格", "Next cell";
+        previous_cell: "上一格", "Cell before";
+        edit_cell: "改这一格", "Edit the cell";
+        clear_cell: "清空这一格", "Clear the cell";
+        commit_down: "存入并下移", "Keep, down";
+        commit_up: "存入并上移", "Keep, up";
+        commit_next: "存入并到下一格", "Keep, next cell";
+        commit_previous: "存入并到上一格", "Keep, cell before";
+        give_back: "还原", "Old value";
+        undo_cell: "撤销", "Undo";
+        next_missing: "到缺项", "To what is missing";
+        problems: "主要问题", "Problems";
+        measures: "改进措施", "Measures";
+        achieved: "目标完成情况", "Goal achieved";
+        override_score: "改定得分", "Set a score";
+        attach: "记入附件", "Add evidence";
+        evidence: "看附件", "Evidence";
+        remarks: "看复核提示", "Review notes";
+        whole_cell: "看全文", "In full";
+        spot_check: "抽查复核", "Spot check";
+        submit: "提交", "Submit";
     } made {
     }
 }

@@ -15,6 +15,7 @@ pub mod commands;
 pub mod common;
 pub mod doctor;
 pub mod evaluate_help;
+pub mod evaluating;
 pub mod evaluations;
 pub mod faults;
 pub mod feedback;
@@ -80,6 +81,7 @@ pub struct Strings {
     pub alerts: alerts::Alerts,
     pub cli: cli::Cli,
     pub doctor: doctor::Doctor,
+    pub evaluating: evaluating::Evaluating,
     pub evaluations: evaluations::Evaluations,
     pub faults: faults::Faults,
     pub feedback: feedback::Feedback,
@@ -119,6 +121,7 @@ pub const ZH: Strings = Strings {
     alerts: alerts::ZH,
     cli: cli::ZH,
     doctor: doctor::ZH,
+    evaluating: evaluating::ZH,
     evaluations: evaluations::ZH,
     faults: faults::ZH,
     feedback: feedback::ZH,
@@ -158,6 +161,7 @@ pub const EN: Strings = Strings {
     alerts: alerts::EN,
     cli: cli::EN,
     doctor: doctor::EN,
+    evaluating: evaluating::EN,
     evaluations: evaluations::EN,
     faults: faults::EN,
     feedback: feedback::EN,

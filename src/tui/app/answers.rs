@@ -25,6 +25,9 @@ impl App {
         let Some(at) = self.waiting.iter().position(|w| w.job == job) else { return };
         self.waiting.remove(at);
         self.changed = true;
+        if job.slot == Slot::Cell {
+            return self.cell_answer(job, reply);
+        }
         match reply {
             Ok(reply) => self.take(reply),
             Err(trouble) => self.trouble(job, trouble),
@@ -33,7 +36,7 @@ impl App {
 
     fn take(&mut self, reply: Reply) {
         let s = self.strings();
-        let Some(reply) = self.take_targets(reply) else { return };
+        let Some(reply) = self.take_targets(reply).and_then(|r| self.take_evaluation(r)) else { return };
         match reply {
             Reply::City(city) => self.take_city(*city),
             Reply::Detail(detail) => {
@@ -101,6 +104,7 @@ impl App {
         let first = self.city.is_none();
         let moved = self.city.as_ref().is_some_and(|c| (c.year, c.as_of) != (city.year, city.as_of));
         let draft = city.draft.take().filter(|_| first);
+        let unfinished = city.unfinished.take().filter(|_| first);
         self.city = Some(city);
         self.relink();
         if moved && matches!(self.pages.last(), Some(Page::Monitor)) {
@@ -114,9 +118,15 @@ impl App {
             self.draft = Some((key, text));
             self.say(self.strings().alerts.draft_found);
         }
+        if let Some(unfinished) = unfinished {
+            self.offer_resume(unfinished);
+        }
+        if first && !self.is_first_run() {
+            self.read_evaluations();
+        }
     }
 
-    fn trouble(&mut self, job: Job, trouble: Trouble) {
+    pub(super) fn trouble(&mut self, job: Job, trouble: Trouble) {
         let s = self.strings();
         if job.slot == Slot::Import {
             self.pages.retain(|p| !matches!(p, Page::Running));

@@ -24,6 +24,10 @@ pub enum FormFor {
     Issue,
     /// Something on the monitoring screen.
     Monitor(Fill),
+    /// The score of a spot check.
+    SpotCheck,
+    /// Another score for a row of an evaluation, from 0.
+    Override(usize),
 }
 
 /// By the word, its letter, or the first letter of its pinyin.
@@ -87,6 +91,8 @@ impl App {
                 lines.extend(item_lines(s, points));
                 Form::new(t.grade_title, t.grade_hint, lines)
             }
+            // Opened where the row or the form is known.
+            FormFor::Override(_) | FormFor::SpotCheck => return,
             FormFor::Issue => {
                 let day = self.city.as_ref().and_then(|c| c.today).map(|d| d.to_string()).unwrap_or_default();
                 let lines = vec![(t.issue_document.to_string(), String::new()), (t.issue_date.to_string(), day)];
@@ -103,6 +109,7 @@ impl App {
         let (s, Some(Modal::Form(what, form))) = (self.strings(), self.modals.last()) else { return };
         let result = match (what, read_grade(form, s)) {
             (FormFor::Grade, Ok(Some(grading))) => self.graded(&grading),
+            (FormFor::Override(_), _) => form.result.clone(),
             _ => String::new(),
         };
         if let Some(Modal::Form(_, form)) = self.modals.last_mut() {
@@ -124,6 +131,8 @@ impl App {
                 Err(refused) => Some(refused),
             },
             FormFor::Monitor(fill) => self.monitor_filled(fill, &form),
+            FormFor::Override(row) => self.overridden(row, &form),
+            FormFor::SpotCheck => self.checked(&form),
             FormFor::Issue => {
                 let day = date::parse(&form.text(1), date::Epoch::default()).map(|r| r.day);
                 match (form.text(0), day) {

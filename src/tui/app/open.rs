@@ -43,6 +43,7 @@ impl App {
                 }
             }
             Pane::Alerts => self.open_alert(),
+            Pane::Evaluations => self.open_from_pane(),
             _ => {}
         }
     }
@@ -118,6 +119,7 @@ impl App {
                 }
                 self.need_target_life();
                 self.need_monitor_life();
+                self.need_evaluation_life();
                 self.relink();
             }
             _ => {}
@@ -142,6 +144,8 @@ impl App {
             }
             Some(Page::Targets) => self.read_targets(),
             Some(Page::Monitor) => self.reread_monitor(),
+            Some(Page::Evaluations) => self.read_evaluations(),
+            Some(Page::Entry(_)) => self.read_entry(),
             Some(Page::Review(_)) => self.read_review(),
             Some(page @ (Page::Why(_) | Page::Dossier(_))) => {
                 if let Some(project) = page.project() {
@@ -150,9 +154,11 @@ impl App {
                 if let Some(Page::Dossier(d)) = self.pages.last_mut() {
                     d.targets = None;
                     d.monitoring = None;
+                    d.evaluations = None;
                 }
                 self.need_target_life();
                 self.need_monitor_life();
+                self.need_evaluation_life();
             }
             _ => {}
         }

@@ -4,6 +4,7 @@
 //! Never here: a decision of the field, SQL, or drawing.
 
 mod city;
+pub mod evaluation;
 mod files;
 mod forms;
 mod incoming;
@@ -210,6 +211,7 @@ impl Desk for StoreDesk {
             }
             Request::Accept(chosen) => Reply::Accepted(self.accept(&chosen)?),
             Request::Monitor(lang, when, ask) => Reply::Monitor(Box::new(monitor::answer(self, lang, when, ask)?)),
+            Request::Evaluation(lang, when, ask) => evaluation::answer(self, lang, when, ask)?,
             other => self.of_targets(other)?,
         })
     }

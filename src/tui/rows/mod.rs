@@ -3,6 +3,7 @@
 //!
 //! Never here: how a row is drawn or where it comes from.
 
+pub mod evaluation;
 pub mod targets;
 
 use std::path::PathBuf;
@@ -52,6 +53,8 @@ pub struct City {
     pub alert_rows: Vec<Row>,
     /// A note that this operator began: the alert's key and the text so far.
     pub draft: Option<(i64, String)>,
+    /// The form of evaluation that this operator was filling in.
+    pub unfinished: Option<evaluation::Unfinished>,
 }
 
 /// Where an alert stands.

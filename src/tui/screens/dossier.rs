@@ -89,6 +89,8 @@ pub struct Dossier {
     pub targets: Option<Vec<(String, String)>>,
     /// What monitoring knows of it, once that was asked for.
     pub monitoring: Option<Vec<(String, String)>>,
+    /// Its evaluations over the years, once they were asked for.
+    pub evaluations: Option<Vec<(String, String)>>,
     /// First line in sight of a tab of text.
     pub top: usize,
 }
@@ -96,7 +98,8 @@ pub struct Dossier {
 impl Dossier {
     /// On its first tab.
     pub fn new(project: i64) -> Dossier {
-        Dossier { project, tab: Tab::Overview, quotas: Sheet::new(QUOTAS), targets: None, monitoring: None, top: 0 }
+        let quotas = Sheet::new(QUOTAS);
+        Dossier { project, tab: Tab::Overview, quotas, targets: None, monitoring: None, evaluations: None, top: 0 }
     }
 
     /// The next tab round, or the one before.
@@ -131,6 +134,11 @@ pub fn draw(app: &App, page: &Dossier, body: Rect, buf: &mut Buffer) {
         Tab::Monitoring => match &page.monitoring {
             None => note(app, s.common.reading, rest, buf),
             Some(lines) if lines.is_empty() => note(app, s.monitor_desk.life_none, rest, buf),
+            Some(lines) => self::lines(app, lines, page.top, rest, buf),
+        },
+        Tab::Evaluation => match &page.evaluations {
+            None => note(app, s.common.reading, rest, buf),
+            Some(lines) if lines.is_empty() => note(app, s.evaluating.none_yet, rest, buf),
             Some(lines) => self::lines(app, lines, page.top, rest, buf),
         },
         Tab::Log => {

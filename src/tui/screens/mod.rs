@@ -7,6 +7,7 @@ pub mod alerts;
 pub mod bars;
 pub mod bench;
 pub mod dossier;
+pub mod evaluation;
 pub mod first;
 pub mod import;
 pub mod later;
@@ -23,7 +24,7 @@ use std::path::PathBuf;
 
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 
 use crate::present::width::columns;
 
@@ -60,6 +61,10 @@ pub enum Page {
     Monitor,
     /// One target under review.
     Review(Box<review::Review>),
+    /// The lists of evaluation; they stay with the program.
+    Evaluations,
+    /// A form of evaluation.
+    Entry(Box<evaluation::entry::Entry>),
     /// A stage that a later version brings.
     Later(Stage),
 }
@@ -95,6 +100,9 @@ impl Page {
             // Which view is in sight is known to the program.
             Page::Monitor => vec![Context::List, Context::Monitor],
             Page::Review(_) => vec![Context::List, Context::Review],
+            // Known where the lists are.
+            Page::Evaluations => Vec::new(),
+            Page::Entry(e) => e.contexts(),
             Page::Later(_) => vec![Context::Later],
         }
     }
@@ -164,9 +172,14 @@ impl App {
         self.targets.set_height(rows.saturating_sub(targets::LINES_ABOVE));
         self.monitor.days.set_width(body.width.saturating_sub(4) as usize);
         self.monitor.set_height(rows);
+        self.evaluations.set_height(rows.saturating_sub(evaluation::list::LINES_ABOVE));
         for page in &mut self.pages {
             if let Page::Review(r) = page {
                 r.relayout(body);
+                continue;
+            }
+            if let Page::Entry(e) = page {
+                e.relayout(body);
                 continue;
             }
             let less = page.lines_above();
@@ -200,8 +213,8 @@ pub fn view(app: &App, f: &mut Frame<'_>) {
     let areas = layout::areas(size, app.banner().is_some());
     bars::title(app, areas.title, f.buffer_mut());
     bars::banner(app, areas.banner, f.buffer_mut());
-    page(app, areas.body, f);
-    let cursor = modals::draw(app, &areas, f);
+    let below = page(app, areas.body, f);
+    let cursor = modals::draw(app, &areas, f).or(below.filter(|_| app.modals.is_empty()));
     settle(f.buffer_mut());
     if let Some(at) = cursor {
         // The terminal's own cursor, so that an input method opens in the right place.
@@ -223,7 +236,8 @@ fn settle(buf: &mut Buffer) {
     }
 }
 
-fn page(app: &App, body: Rect, f: &mut Frame<'_>) {
+/// Draws the page; says where the cursor goes, where one types in it.
+fn page(app: &App, body: Rect, f: &mut Frame<'_>) -> Option<Position> {
     let buf = f.buffer_mut();
     match app.pages.last() {
         None if app.is_first_run() => first::draw(app, body, buf),
@@ -238,6 +252,9 @@ fn page(app: &App, body: Rect, f: &mut Frame<'_>) {
         Some(Page::Targets) => targets::draw(app, body, buf),
         Some(Page::Monitor) => monitor::draw(app, body, buf),
         Some(Page::Review(r)) => review::draw(app, r, body, buf),
+        Some(Page::Evaluations) => evaluation::list::draw(app, body, buf),
+        Some(Page::Entry(e)) => return evaluation::draw::draw(app, e, body, buf),
         Some(Page::Later(stage)) => later::draw(app, *stage, body, buf),
     }
+    None
 }
