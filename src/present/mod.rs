@@ -22,6 +22,7 @@ pub mod quadrants;
 pub mod reading;
 pub mod reasons;
 pub mod rectification;
+pub mod register_lists;
 pub mod results;
 pub mod results_fault;
 pub mod results_lists;

@@ -116,6 +116,8 @@ impl Year {
             self_evaluation: k.self_evaluation,
             budget,
             findings: k.findings,
+            suggested: if k.cancel { budget } else { k.suggested },
+            hold: k.hold,
         }
     }
 
