@@ -17,6 +17,7 @@ mod picture;
 mod projects;
 mod quotas;
 mod random;
+mod results;
 mod targets;
 #[cfg(test)]
 mod tests;
@@ -99,6 +100,7 @@ pub fn make(store: &mut Store, stamp: &Stamp, folder: &Path, progress: Progress<
     let city = model::City::build();
     let imported = money(&city, store, stamp, folder, progress)?;
     targets::make(store, stamp, &city, folder, progress)?;
+    results::make(store, stamp, &city, folder, progress)?;
     Ok(imported)
 }
 
