@@ -33,6 +33,7 @@ pub(super) fn make(
     folder: &Path,
     progress: Progress<'_>,
 ) -> Result<(), Fault> {
+    let stamp = &Stamp { actor: "示例操作员".into(), at: stamp.at.clone() };
     proposals(store, stamp)?;
     draft(store, stamp, city, folder, progress)?;
     published(store, stamp)?;
