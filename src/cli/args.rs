@@ -76,6 +76,7 @@ pub(super) enum Verb {
     Rules(Rules),
     Basket(Basket),
     Target(super::target::args::Target),
+    Rectify(super::rectify::args::Rectify),
     Apply(super::results::args::Apply),
     Disclose(super::results::args::Disclose),
     Assess(super::results::assess_args::Assess),

@@ -9,11 +9,17 @@ use super::desk::Desk;
 use super::stop::Stop;
 use crate::present::Lang;
 use crate::present::strings::cli_help::{HEADS, HELP};
-use crate::present::strings::{cli_help_results, cli_help_watch, evaluate_help, monitor_help};
+use crate::present::strings::{cli_help_results, cli_help_watch, evaluate_help, monitor_help, rectify_help};
 
 /// What every command says of itself, area by area.
-const AREAS: &[&[(&str, &str, &str)]] =
-    &[HELP, monitor_help::HELP, cli_help_watch::HELP, evaluate_help::EVALUATE, cli_help_results::RESULTS];
+const AREAS: &[&[(&str, &str, &str)]] = &[
+    HELP,
+    rectify_help::HELP,
+    monitor_help::HELP,
+    cli_help_watch::HELP,
+    evaluate_help::EVALUATE,
+    cli_help_results::RESULTS,
+];
 
 /// Where options of every command stand in a list of options.
 const AFTER_OWN: usize = 500;

@@ -122,6 +122,8 @@ fn notice_key(notice: Notice) -> Json {
         Notice::UnitAssumed => json!({"notice": "unit_assumed"}),
         Notice::YearAssumed(year) => json!({"notice": "year_assumed", "year": year}),
         Notice::Missing(rows) => json!({"notice": "rows_missing", "rows": rows}),
+        Notice::AfterClose(late) => json!({"notice": "round_closed", "year": late.year, "round": late.months,
+            "rows": late.rows, "amount": yuan(late.sum)}),
     }
 }
 

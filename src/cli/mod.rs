@@ -21,6 +21,7 @@ mod monitor;
 mod print;
 mod projects;
 mod quadrants;
+mod rectify;
 mod results;
 mod rules;
 mod status;
@@ -142,6 +143,7 @@ fn go(desk: &Desk, verb: Option<Verb>, command: clap::Command) -> Result<Outcome
             Some(BasketVerb::Accept { ids, all, project }) => basket::accept(desk, ids, *all, project.as_deref()),
         },
         Verb::Target(a) => target::run(desk, &a.then),
+        Verb::Rectify(a) => rectify::run(desk, &a.then),
         Verb::Apply(a) => results::apply(desk, &a),
         Verb::Disclose(a) => results::disclose(desk, &a),
         Verb::Assess(a) => results::assess(desk, &a),

@@ -14,11 +14,12 @@ use crate::domain::money::Money;
 use crate::domain::monitor::light::Light;
 use crate::exchange::out::Value;
 use crate::present::number::{percent_or_dash, two_places, wan, yi};
-use crate::present::{finding, lists};
+use crate::present::{finding, lists, rounds};
 use crate::service::Fault;
 use crate::service::brief::{self, Brief};
 use crate::service::check::{self, CheckReport};
 use crate::service::import::AlertRef;
+use crate::service::monitor::check::Broken;
 use crate::service::survey::{self, Survey};
 use crate::store::StoreError;
 use crate::store::audit::{Break, Logged};
@@ -130,6 +131,7 @@ pub(super) fn check_lines(desk: &Desk, r: &CheckReport) -> Vec<String> {
     );
     let sums = r.sums.iter().map(|s| (c.sum_broken)(s.year, s.ledger.table(), &yuan(s.rows), &yuan(s.projects)));
     part(c.check_sums, sums.collect());
+    part(c.check_rounds, r.rounds.iter().map(|b| rounds::broken(desk.s, *b)).collect());
     lines.push(if r.is_sound() { c.all_sound } else { c.not_sound }.to_string());
     lines
 }
@@ -148,6 +150,11 @@ pub(super) fn check_json(r: &CheckReport) -> Json {
         "sums": r.sums.iter().map(|s| json!({
             "year": s.year, "ledger": s.ledger.table(), "rows": yuan(s.rows), "projects": yuan(s.projects),
         })).collect::<Vec<_>>(),
+        "rounds": r.rounds.iter().map(|b| match *b {
+            Broken::Round { year, months, event } => json!({"what": "round", "year": year, "round": months, "event": event}),
+            Broken::Form { year, months, event } => json!({"what": "form", "year": year, "round": months, "event": event}),
+            Broken::Snapshot { year, months } => json!({"what": "snapshot", "year": year, "round": months, "event": null}),
+        }).collect::<Vec<_>>(),
     })
 }
 

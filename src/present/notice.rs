@@ -14,6 +14,9 @@ pub fn of_table(lang: Lang, b: &BatchReport) -> Vec<String> {
         Notice::UnitAssumed => (c.unit_assumed)(file),
         Notice::YearAssumed(year) => (c.year_assumed)(file, *year),
         Notice::Missing(rows) => (c.rows_missing)(file, *rows),
+        Notice::AfterClose(late) => {
+            (c.after_close)(file, late.rows, &late.sum.yuan().to_string(), late.year, late.months)
+        }
     };
     let mut lines: Vec<String> = b.notices.iter().map(notice).collect();
     lines.extend(b.same_as.map(|id| (c.same_as)(file, id)));

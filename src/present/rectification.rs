@@ -9,6 +9,7 @@ use crate::domain::rectification::ladder::Measure;
 use crate::domain::rectification::standing::Clock;
 use crate::domain::rectification::state::{Refusal, State, Step};
 use crate::service::rectification::fault::Field;
+use crate::service::rectification::import::WhyAside;
 use crate::service::rectification::{Item, Queue, RectifyFault};
 
 use super::strings::Strings;
@@ -190,6 +191,69 @@ pub fn refusal(s: &Strings, why: &Refusal) -> String {
         Refusal::NotVerified => t.not_verified.to_string(),
         Refusal::Concluded(c) => (t.concluded)(conclusion(s, *c)),
         Refusal::SameHand(who) => (t.same_hand)(who),
+    }
+}
+
+/// What was done, as the audit log calls it; nothing for another area.
+pub(super) fn logged(s: &Strings, action: &str) -> Option<&'static str> {
+    let t = &s.rectify;
+    Some(match action {
+        "finding_add" => t.log_add,
+        "rectify_import" => t.log_import,
+        "rectify_send" => t.log_send,
+        "rectify_press" => t.log_press,
+        "rectify_urge" => t.log_urge,
+        "rectify_deliver" => t.log_deliver,
+        "rectify_receive" => t.log_receive,
+        "rectify_plan" => t.log_plan,
+        "rectify_progress" => t.log_progress,
+        "rectify_report" => t.log_report,
+        "rectify_take" => t.log_take,
+        "rectify_verify" => t.log_verify,
+        "rectify_close" => t.log_close,
+        "rectify_return" => t.log_return,
+        "rectify_extend" => t.log_extend,
+        "rectify_note" => t.log_note,
+        "rectify_reopen" => t.log_reopen,
+        "rectify_withdraw" => t.log_withdraw,
+        _ => return None,
+    })
+}
+
+/// Why a row of a list could not be used.
+pub fn aside(s: &Strings, why: &WhyAside) -> String {
+    let t = &s.rectify;
+    match why {
+        WhyAside::UnknownFinding => t.aside_finding.to_string(),
+        WhyAside::NotItsTurn(why) => refusal(s, why),
+        WhyAside::BackDated(last) => (t.aside_back_dated)(&last.to_string()),
+        WhyAside::BadDay => t.aside_day.to_string(),
+        WhyAside::BadAmount => t.aside_amount.to_string(),
+        WhyAside::UnknownWord => t.aside_word.to_string(),
+        WhyAside::UnknownProject => t.aside_project.to_string(),
+        WhyAside::Ambiguous => t.aside_ambiguous.to_string(),
+        WhyAside::UnknownBody => t.aside_body.to_string(),
+        WhyAside::Nobody => t.nobody.to_string(),
+        WhyAside::TooLong => t.aside_long.to_string(),
+        WhyAside::AmountWithoutAction => t.amount_without_action.to_string(),
+    }
+}
+
+/// The same as a word of JSON.
+pub const fn aside_key(why: &WhyAside) -> &'static str {
+    match why {
+        WhyAside::UnknownFinding => "unknown_finding",
+        WhyAside::NotItsTurn(_) => "not_its_turn",
+        WhyAside::BackDated(_) => "back_dated",
+        WhyAside::BadDay => "bad_date",
+        WhyAside::BadAmount => "bad_amount",
+        WhyAside::UnknownWord => "unknown_word",
+        WhyAside::UnknownProject => "unknown_project",
+        WhyAside::Ambiguous => "ambiguous",
+        WhyAside::UnknownBody => "unknown_body",
+        WhyAside::Nobody => "nobody",
+        WhyAside::TooLong => "too_long",
+        WhyAside::AmountWithoutAction => "amount_without_action",
     }
 }
 

@@ -1,10 +1,11 @@
-//! Monitoring rounds in words: why something was not done.
+//! Monitoring rounds in words: why something was not done, what does not hold.
 //!
 //! Never here: whether a step may be taken.
 
 use super::strings::Strings;
 use super::{Lang, monitor, terms};
 use crate::service::MonitorFault;
+use crate::service::monitor::check::Broken;
 
 /// More names than this are told by their number.
 const NAMED: usize = 10;
@@ -35,5 +36,15 @@ pub(super) fn fault(lang: Lang, fault: &MonitorFault) -> (String, &'static str) 
         MonitorFault::NothingWaits(months) => ((t.nothing_waits)(*months), t.nothing_waits_hint),
         MonitorFault::BatchInUse { batch, moved } => ((t.in_use)(*batch, *moved), t.in_use_hint),
         MonitorFault::SnapshotBroken(months) => ((t.snapshot_broken)(*months), t.snapshot_hint),
+    }
+}
+
+/// What does not hold in the life of a round, in words.
+pub fn broken(s: &Strings, broken: Broken) -> String {
+    let t = &s.rounds;
+    match broken {
+        Broken::Round { year, months, event } => (t.round_broken)(year, months, event),
+        Broken::Form { year, months, event } => (t.form_broken)(year, months, event),
+        Broken::Snapshot { year, months } => (t.snapshot_lost)(year, months),
     }
 }

@@ -315,7 +315,10 @@ pub fn logged<'a>(s: &Strings, action: &'a str) -> &'a str {
         "target_endorse" => s.target_terms.step_endorse,
         "target_draft" => n.log_target_draft,
         "library_import" => n.log_library,
-        other => super::results::logged(s, other).or_else(|| super::idle::logged(s, other)).unwrap_or(other),
+        other => super::results::logged(s, other)
+            .or_else(|| super::idle::logged(s, other))
+            .or_else(|| super::rectification::logged(s, other))
+            .unwrap_or(other),
     }
 }
 

@@ -1,9 +1,9 @@
 //! Whether the store is sound: SQLite's own check, references, sums, the chain
 //! of the audit log.
 
-use super::Fault;
 use super::period::Period;
 use super::survey;
+use super::{Fault, monitor};
 use crate::domain::date;
 use crate::domain::money::Money;
 use crate::domain::monitor::setting::RuleSet;
@@ -25,6 +25,8 @@ pub struct CheckReport {
     pub batches: Vec<(i64, i64, i64)>,
     /// Years whose projects do not add up to their ledger.
     pub sums: Vec<SumBroken>,
+    /// Monitoring rounds and forms whose life does not hold together.
+    pub rounds: Vec<monitor::check::Broken>,
 }
 
 /// A year in which the parts do not make the whole.
@@ -40,7 +42,11 @@ pub struct SumBroken {
 impl CheckReport {
     /// Whether nothing is wrong.
     pub fn is_sound(&self) -> bool {
-        self.database.is_empty() && self.audit_break.is_none() && self.batches.is_empty() && self.sums.is_empty()
+        self.database.is_empty()
+            && self.audit_break.is_none()
+            && self.batches.is_empty()
+            && self.sums.is_empty()
+            && self.rounds.is_empty()
     }
 }
 
@@ -58,6 +64,7 @@ pub fn check(store: &Store) -> Result<CheckReport, Fault> {
         audit_break,
         batches: store.batch_sums_broken()?,
         sums: Vec::new(),
+        rounds: monitor::check::broken(store)?,
     };
     for year in store.years()? {
         // Late enough that every row of the year counts.

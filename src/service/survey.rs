@@ -122,9 +122,17 @@ pub fn survey(store: &Store, period: Period) -> Result<Survey, Fault> {
 /// # Errors
 /// What the store says.
 pub fn survey_with(store: &Store, period: Period, rules: RuleSet) -> Result<Survey, Fault> {
+    survey_known_by(store, period, period.as_of, rules)
+}
+
+/// The same with the monitoring forms as they stood on a later day.
+///
+/// # Errors
+/// What the store says.
+pub fn survey_known_by(store: &Store, period: Period, known_by: Date, rules: RuleSet) -> Result<Survey, Fault> {
     let mut notes = notes_by_alert(store, period.year)?;
     let mut projects = Vec::new();
-    store.facts(period.year, period.as_of, |row, facts| {
+    store.facts_known_by(period.year, period.as_of, known_by, |row, facts| {
         projects.push(judged(row.project, &facts, &rules, period, &mut notes));
         true
     })?;

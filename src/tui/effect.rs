@@ -43,13 +43,14 @@ pub enum Slot {
     Simulate,
     Targets,
     Target,
+    Round,
     Issue,
     Write,
 }
 
 impl Slot {
     /// How many there are.
-    pub const COUNT: usize = 12;
+    pub const COUNT: usize = 13;
     /// All of them.
     pub const ALL: [Slot; Slot::COUNT] = [
         Slot::City,
@@ -62,6 +63,7 @@ impl Slot {
         Slot::Simulate,
         Slot::Targets,
         Slot::Target,
+        Slot::Round,
         Slot::Issue,
         Slot::Write,
     ];
@@ -207,6 +209,8 @@ pub enum Request {
     Corrections(Lang, When, Vec<Subject>, PathBuf),
     /// Writes pre-filled forms of these into a folder.
     Forms(Lang, When, Vec<Subject>, PathBuf),
+    /// Monitoring rounds and their forms.
+    Monitor(Lang, When, super::rows::monitor::Ask),
 }
 
 impl Eq for Request {}

@@ -97,6 +97,9 @@ pub enum Cmd {
     Library,
     Corrections,
     Forms,
+    NextRound,
+    PreviousRound,
+    OpenRound,
 }
 
 /// Where a key has a meaning; the nearest wins.
@@ -133,6 +136,8 @@ pub enum Context {
     Writing,
     Targets,
     Review,
+    Monitoring,
+    MonitorForm,
     Filling,
 }
 

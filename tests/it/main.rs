@@ -15,6 +15,7 @@ mod golden;
 mod import_flow;
 mod jobs;
 mod keys;
+mod monitoring;
 mod objections;
 mod pty;
 mod readme;

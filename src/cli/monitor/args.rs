@@ -26,6 +26,8 @@ pub(in crate::cli) enum MonitorVerb {
     Return(Return),
     Accept(Accept),
     Notice(Notice),
+    Close(Close),
+    Report(Report),
     Key(Key),
 }
 
@@ -122,6 +124,22 @@ pub(in crate::cli) struct Notice {
     pub doc: String,
     #[arg(long, value_name = "DATE", value_parser = day)]
     pub on: Option<Date>,
+}
+
+#[derive(Debug, Args)]
+pub(in crate::cli) struct Close {
+    #[arg(long, value_name = "N", value_parser = months)]
+    pub round: u8,
+    #[arg(long)]
+    pub with_missing: bool,
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub on: Option<Date>,
+}
+
+#[derive(Debug, Args)]
+pub(in crate::cli) struct Report {
+    #[arg(long, value_name = "N", value_parser = months)]
+    pub round: u8,
 }
 
 /// N of "1—N月".

@@ -2,6 +2,7 @@
 //! the field.
 
 pub(super) mod args;
+mod close;
 mod form;
 mod import;
 mod key;
@@ -27,6 +28,8 @@ pub(super) fn run(desk: &Desk, verb: &MonitorVerb) -> Result<u8, Stop> {
         MonitorVerb::Return(a) => step::give_back(desk, a),
         MonitorVerb::Accept(a) => step::accept(desk, a),
         MonitorVerb::Notice(a) => step::notice(desk, a),
+        MonitorVerb::Close(a) => close::close(desk, a),
+        MonitorVerb::Report(a) => close::report(desk, a),
         MonitorVerb::Key(a) => key::run(desk, &a.then),
     }
 }

@@ -80,6 +80,14 @@ pub enum Lamp {
 }
 
 impl Lamp {
+    /// All, from none to worst.
+    pub const ALL: [Lamp; 5] = [Lamp::Grey, Lamp::Blue, Lamp::Green, Lamp::Yellow, Lamp::Red];
+
+    /// The reverse of [`Lamp::key`].
+    pub fn from_key(key: &str) -> Option<Lamp> {
+        Lamp::ALL.into_iter().find(|l| l.key() == key)
+    }
+
     /// The word used in JSON.
     pub const fn key(self) -> &'static str {
         match self {

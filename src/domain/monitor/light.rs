@@ -47,6 +47,14 @@ pub enum Light {
 }
 
 impl Light {
+    /// All, from none to worst.
+    pub const ALL: [Light; 5] = [Light::Grey, Light::Green, Light::Blue, Light::Yellow, Light::Red];
+
+    /// The reverse of [`Light::key`].
+    pub fn from_key(key: &str) -> Option<Light> {
+        Light::ALL.into_iter().find(|l| l.key() == key)
+    }
+
     /// The word used in JSON.
     pub const fn key(self) -> &'static str {
         match self {

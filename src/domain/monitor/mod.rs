@@ -5,6 +5,7 @@ pub mod alert;
 pub mod attainment;
 pub mod cap;
 pub mod change;
+pub mod correction;
 pub mod facts;
 pub mod filing;
 pub mod idle;

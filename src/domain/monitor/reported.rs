@@ -196,6 +196,11 @@ impl Cause {
         }
     }
 
+    /// The reverse of [`Cause::key`].
+    pub fn from_key(key: &str) -> Option<Cause> {
+        Cause::ALL.into_iter().find(|c| c.key() == key)
+    }
+
     /// The official word, a term of the forms in every language of the interface.
     pub const fn name(self) -> &'static str {
         match self {

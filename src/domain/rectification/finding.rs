@@ -157,6 +157,32 @@ worded!(
 );
 worded!(Conclusion, CONCLUSIONS, [Conclusion::Done, Conclusion::Partly, Conclusion::NotDone, Conclusion::LongTerm]);
 
+/// Words that tell a category where nobody named one; the first that stands there wins.
+const HINTS: [(&str, Category); 13] = [
+    ("重复", Category::Decision),
+    ("立项", Category::Decision),
+    ("论证", Category::Decision),
+    ("数据", Category::Data),
+    ("闲置", Category::Funds),
+    ("资金", Category::Funds),
+    ("支出", Category::Funds),
+    ("拨付", Category::Funds),
+    ("账", Category::Funds),
+    ("进度", Category::Output),
+    ("产出", Category::Output),
+    ("效益", Category::Outcome),
+    ("性价比", Category::Outcome),
+];
+
+impl Category {
+    /// What the words of a list most likely mean; 组织实施 where nothing tells.
+    pub fn guess(words: &str) -> Category {
+        Category::read(words).unwrap_or_else(|| {
+            HINTS.iter().find(|(hint, _)| words.contains(hint)).map_or(Category::Execution, |(_, c)| *c)
+        })
+    }
+}
+
 impl BudgetAction {
     /// Whether an amount belongs to it.
     pub const fn has_amount(self) -> bool {
@@ -226,6 +252,8 @@ mod tests {
         check(&CONCLUSIONS, Conclusion::key);
         assert_eq!(Category::read(" 资金 管理 "), Some(Category::Funds));
         assert_eq!(Category::read("其他"), None);
+        assert_eq!(Category::guess("资金使用不规范"), Category::Funds);
+        assert_eq!(Category::guess("制度不健全"), Category::Execution);
     }
 
     #[test]

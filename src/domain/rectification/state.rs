@@ -229,6 +229,7 @@ impl Step {
             (Step::Deliver, S::Issued | S::Received) => known.after_delivery(known.day).map(|()| from),
             (Step::Receive, S::Issued) => known.delivered().map(|_| S::Received),
             (Step::Plan, S::Received | S::Planned | S::Returned) => known.words().map(|()| S::Planned),
+            (Step::Plan, S::InProgress) => known.words().map(|()| S::InProgress),
             (Step::Progress, S::Received | S::Planned | S::InProgress | S::Returned) => {
                 known.words().map(|()| S::InProgress)
             }

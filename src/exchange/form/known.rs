@@ -323,7 +323,7 @@ mod tests {
             ("1-6月执行率", Some(Rate)),
             ("全年预计执行数", Some(Forecast)),
             ("得分(20分*执行率)", Some(Score)),
-            ("全年到位资金(D)", Some(Other)),
+            ("全年到位资金(D)", Some(Received)),
             ("扣除统筹整合资金后预算金额(C)", Some(Adjusted)),
             ("一级指标", None),
         ] {

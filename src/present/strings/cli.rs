@@ -54,6 +54,7 @@ super::sentences! {
         sound: "正常", "sound";
         check_database: "文件与引用", "file and references:";
         check_batches: "批次行数", "rows of the batches:";
+        check_rounds: "监控轮次和监控表", "monitoring rounds and forms:";
         check_sums: "项目合计与明细", "sums of projects and rows:";
         all_sound: "库完好", "the store is sound";
         not_sound: "库有问题，请恢复备份或联系维护人员", "the store is not sound: restore a backup or report this";
@@ -86,6 +87,7 @@ super::sentences! {
         unit_assumed(&str): |file| format!("{file}：没有写明金额单位，按元；不对时先撤销，再用 --unit wan 导入"), |file| format!("{file}: no unit of money told, yuan assumed; if wrong, undo and import with --unit wan");
         year_assumed(&str, i16): |file, year| format!("{file}：没有写明年度，按 {year} 年；不对时先撤销，再用 --year 指明"), |file, year| format!("{file}: no year told, {year} assumed; if wrong, undo and import with --year");
         rows_missing(&str, i64): |file, n| format!("{file}：以前导入的行中有 {n} 行这次没有"), |file, n| format!("{file}: {n} rows of earlier imports are not in it");
+        after_close(&str, i64, &str, i16, u8): |file, rows, sum, y, n| format!("{file}：有 {rows} 行、合计 {sum} 元落在已关闭的 {y} 年 1~{n}月监控轮次截止日之前；该轮快照和报告不变，按日期查询为更正后的数"), |file, rows, sum, y, n| format!("{file}: {rows} rows, {sum} yuan, fall on or before the cut-off of the closed round 1~{n} of {y}; its snapshot and report stay, queries as of a day show the corrected figures");
         rule_set(&str, &str, &str): |key, value, from| format!("{key} = {value}，{from} 起"), |key, value, from| format!("{key} = {value} from {from}");
         rule_apart(&str, &str, &str, &str, &str): |whom, key, value, from, until| format!("{whom}：{key} = {value}，{from} 至 {until}"), |whom, key, value, from, until| format!("{whom}: {key} = {value} from {from} to {until}");
         rules_imported(usize, &str): |n, from| format!("改动 {n} 项，{from} 起"), |n, from| format!("{n} settings changed from {from}");

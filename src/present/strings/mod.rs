@@ -14,18 +14,22 @@ pub mod common;
 pub mod doctor;
 pub mod evaluate_help;
 pub mod faults;
+pub mod feedback;
 pub mod findings;
 pub mod idle;
 pub mod import;
 pub mod key_terms;
 pub mod monitor_help;
 pub mod monitor_terms;
+pub mod monitoring;
 pub mod objections;
 pub mod reading;
 pub mod rectify;
+pub mod rectify_help;
 pub mod result_terms;
 pub mod results;
 pub mod results_faults;
+pub mod round_report;
 pub mod rounds;
 pub mod rules;
 pub mod scores;
@@ -71,13 +75,16 @@ pub struct Strings {
     pub cli: cli::Cli,
     pub doctor: doctor::Doctor,
     pub faults: faults::Faults,
+    pub feedback: feedback::Feedback,
     pub findings: findings::Findings,
     pub idle: idle::Idle,
     pub import: import::Import,
     pub key_terms: key_terms::KeyTerms,
     pub monitor_terms: monitor_terms::MonitorTerms,
+    pub monitoring: monitoring::Monitoring,
     pub objections: objections::Objections,
     pub reading: reading::Reading,
+    pub round_report: round_report::RoundReport,
     pub rectify: rectify::Rectify,
     pub rounds: rounds::Rounds,
     pub result_terms: result_terms::ResultTerms,
@@ -103,13 +110,16 @@ pub const ZH: Strings = Strings {
     cli: cli::ZH,
     doctor: doctor::ZH,
     faults: faults::ZH,
+    feedback: feedback::ZH,
     findings: findings::ZH,
     idle: idle::ZH,
     import: import::ZH,
     key_terms: key_terms::ZH,
     monitor_terms: monitor_terms::ZH,
+    monitoring: monitoring::ZH,
     objections: objections::ZH,
     reading: reading::ZH,
+    round_report: round_report::ZH,
     rectify: rectify::ZH,
     rounds: rounds::ZH,
     result_terms: result_terms::ZH,
@@ -135,13 +145,16 @@ pub const EN: Strings = Strings {
     cli: cli::EN,
     doctor: doctor::EN,
     faults: faults::EN,
+    feedback: feedback::EN,
     findings: findings::EN,
     idle: idle::EN,
     import: import::EN,
     key_terms: key_terms::EN,
     monitor_terms: monitor_terms::EN,
+    monitoring: monitoring::EN,
     objections: objections::EN,
     reading: reading::EN,
+    round_report: round_report::EN,
     rectify: rectify::EN,
     rounds: rounds::EN,
     result_terms: result_terms::EN,

@@ -81,4 +81,18 @@ pub const HELP: &[(&str, &str, &str)] = &[
     ("monitor notice:round", "轮次：1~N月的 N", "N of the round 1~N"),
     ("monitor notice:doc", "文号", "number of the letter"),
     ("monitor notice:on", "日期 [默认数据日期]", "the day [default: the as-of day]"),
+    (
+        "monitor close",
+        "关闭轮次并封存快照；有未报的不能关闭，除非加 --with-missing",
+        "close a round and keep its snapshot; not while forms are missing, unless --with-missing",
+    ),
+    ("monitor close:round", "轮次：1~N月的 N", "N of the round 1~N"),
+    ("monitor close:with_missing", "有未报也关闭", "close it though forms are missing"),
+    ("monitor close:on", "关闭日期 [默认数据日期]", "the day it is closed on [default: the as-of day]"),
+    (
+        "monitor report",
+        "轮次的监控报告：按 -o 的结尾写成 md、xlsx 或 docx；关闭后只从快照生成，每次相同；未关闭的注明暂行",
+        "a round's report as md, xlsx or docx by the ending of -o; of a closed round from its snapshot alone, the same every time; of an open one provisional",
+    ),
+    ("monitor report:round", "轮次：1~N月的 N", "N of the round 1~N"),
 ];

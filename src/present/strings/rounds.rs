@@ -48,7 +48,13 @@ super::sentences! {
         nothing_waits_hint: "用 jixiao monitor status 查看各项目状态", "jixiao monitor status shows where each form stands";
         in_use_hint: "先退回这些监控表，再由单位重报", "send these forms back and let the units file again";
         snapshot_hint: "请恢复备份，并查明原因", "restore a backup and find out why";
+        report_ending: "看不出要写成什么文件", "the kind of file cannot be told";
+        report_ending_hint: "文件名以 .md、.xlsx 或 .docx 结尾，或加 --format json", "name a file that ends in .md, .xlsx or .docx, or add --format json";
     } made {
+        closed(u8, &str, usize, usize): |n, day, all, missing| format!("1~{n}月轮次已于 {day} 关闭，快照已封存：应报 {all} 份，未报 {missing} 份"), |n, day, all, missing| format!("round 1~{n} closed on {day}, its snapshot is kept: {all} forms to file, {missing} missing");
+        round_broken(i16, u8, i64): |y, n, id| format!("{y} 年 1~{n}月轮次的办理记录 {id} 与前一条不衔接"), |y, n, id| format!("event {id} of round 1~{n} of {y} does not follow from the one before");
+        form_broken(i16, u8, i64): |y, n, id| format!("{y} 年 1~{n}月监控表的办理记录 {id} 与前一条不衔接"), |y, n, id| format!("event {id} of a form of round 1~{n} of {y} does not follow from the one before");
+        snapshot_lost(i16, u8): |y, n| format!("{y} 年 1~{n}月轮次的快照与封存时不一致"), |y, n| format!("the snapshot of round 1~{n} of {y} is not what was kept");
         round_name(u8): |n| format!("1~{n}月"), |n| format!("1~{n}");
         heading(i16, u8, &str, &str, &str): |y, n, cutoff, due, state| format!("{y} 年 1~{n}月绩效监控，数据截至 {cutoff}，{due} 前报送，{state}"), |y, n, cutoff, due, state| format!("monitoring {y}, months 1~{n}, figures to {cutoff}, due {due}, {state}");
         opened_as(&str, i16, u8, &str, &str): |what, y, n, cutoff, due| format!("{what}：{y} 年 1~{n}月监控轮次，数据截至 {cutoff}，{due} 前报送"), |what, y, n, cutoff, due| format!("{what}: round 1~{n} of {y}, figures to {cutoff}, due {due}");

@@ -26,6 +26,7 @@ use crate::domain::date::Date;
 use crate::domain::money::{Money, MoneyUnit};
 use crate::exchange::record::{Column, FileFault, Kind, Table, Taught};
 use crate::store::batch::{Batch, ControlRow, SetAsideRow};
+use crate::store::monitor::LateMoney;
 
 /// One file to import.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -98,6 +99,9 @@ pub enum Notice {
     YearAssumed(i16),
     /// Rows of earlier files that this overlapping one no longer holds.
     Missing(i64),
+    /// Rows that would have counted in a monitoring round that is closed; its
+    /// snapshot stays as it is.
+    AfterClose(LateMoney),
 }
 
 /// What an import did.

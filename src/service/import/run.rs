@@ -251,6 +251,7 @@ fn write_table(
     if counts.missing > 0 {
         notices.push(Notice::Missing(counts.missing));
     }
+    notices.extend(w.late_money(batch.id)?.into_iter().map(Notice::AfterClose));
     finish(w, batch, &table, aside, &counts, has_money, notices)
 }
 

@@ -5,15 +5,17 @@
 //!
 //! To read: [`rounds()`] (the rounds of a year), [`status()`] (every form of a
 //! round), [`show()`] (one form with its values), [`of_project`] (a project's
-//! forms in all rounds). To act: [`open()`], [`import::import`], [`step()`]. A
-//! step takes the forms as the operator saw them ([`Seen`]). Forms to be filled
-//! in come from [`form`].
+//! forms in all rounds), [`report()`] (what a round came to). To act: [`open()`],
+//! [`import::import`], [`step()`], [`close()`]. A step takes the forms as the
+//! operator saw them ([`Seen`]). Forms to be filled in come from [`form`].
 
+pub mod check;
 mod fault;
 pub mod form;
 pub mod import;
 mod money;
 pub mod open;
+pub mod report;
 pub mod show;
 pub mod status;
 pub mod step;
@@ -21,6 +23,7 @@ mod year;
 
 pub use fault::MonitorFault;
 pub use open::{Opened, open};
+pub use report::{Closing, Report, close, report};
 pub use show::{Line, Page, of_project, show};
 pub use status::{Counts, DepartmentLine, Item, RoundLine, Status, rounds, status};
 pub use step::{Step, step};

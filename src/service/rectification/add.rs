@@ -7,7 +7,10 @@ use super::RectifyFault;
 use super::fault::Field;
 use crate::domain::date::Date;
 use crate::domain::money::Money;
+use crate::domain::monitor::alert::Alert;
+use crate::domain::monitor::rule::RuleId;
 use crate::domain::org::fold_name;
+use crate::domain::project::Project;
 use crate::domain::rectification::finding::{BudgetAction, Category, Number, Source};
 use crate::domain::rectification::standing::Event;
 use crate::domain::rectification::state::{State, Step};
@@ -87,6 +90,25 @@ impl Draft {
             copies: Vec::new(),
             note: String::new(),
         }
+    }
+}
+
+/// A finding that says of a project what an alert says (转整改); `words` explain it.
+pub fn of_alert(project: &Project, alert: &Alert, words: &str) -> Draft {
+    let key = alert.identity();
+    let category = match key.rule {
+        RuleId::DataQuality => Category::Data,
+        RuleId::TargetLag | RuleId::TargetUnlikely | RuleId::SpentWithoutOutput => Category::Output,
+        RuleId::NoTarget | RuleId::LateTarget => Category::Decision,
+        RuleId::MonitoringOverdue | RuleId::SelfEvaluationInconsistent => Category::Execution,
+        _ => Category::Funds,
+    };
+    Draft {
+        origin: Some(format!("alert:{}:{}:{}:{}", project.year, project.code, key.rule.key(), key.part)),
+        project: Some(project.code.clone()),
+        period: project.year.to_string(),
+        amount: Some(alert.idle).filter(|m| m.is_positive()),
+        ..Draft::new(Source::Monitoring, category, words)
     }
 }
 
@@ -226,6 +248,17 @@ impl<'w, 't> Clerk<'w, 't> {
             }
         }
         Err(Fault::NoProject { code: code.to_string(), year: self.year })
+    }
+
+    /// The projects of the year by name; for lists that tell no codes.
+    pub fn named(&mut self, name: &str) -> Result<Vec<ProjectRow>, Fault> {
+        let year = self.year;
+        if !self.projects.contains_key(&year) {
+            self.projects.insert(year, self.w.projects(year)?);
+        }
+        let fold = text::fold(name);
+        let rows = self.projects.get(&year).into_iter().flatten();
+        Ok(rows.filter(|r| text::fold(&r.project.name) == fold).cloned().collect())
     }
 
     fn department(&self, named: &str) -> Option<i64> {

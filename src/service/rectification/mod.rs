@@ -6,6 +6,7 @@
 pub mod act;
 pub mod add;
 pub mod fault;
+pub mod import;
 pub mod list;
 pub mod press;
 pub mod send;

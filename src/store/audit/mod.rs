@@ -92,6 +92,21 @@ fn row(r: &rusqlite::Row<'_>) -> rusqlite::Result<Logged> {
     })
 }
 
+fn log_len(db: &rusqlite::Connection) -> Result<u64, StoreError> {
+    Ok(db.query_row("select count(*) from audit", [], |r| r.get::<_, i64>(0))?.unsigned_abs())
+}
+
+impl super::WriteTx<'_> {
+    /// How many entries there are: what was read before the write began still
+    /// holds where no entry was added since.
+    ///
+    /// # Errors
+    /// What the file says.
+    pub fn log_len(&self) -> Result<u64, StoreError> {
+        log_len(&self.tx)
+    }
+}
+
 impl Store {
     /// Entries, newest first, a window of them.
     ///
@@ -109,7 +124,7 @@ impl Store {
     /// # Errors
     /// What the file says.
     pub fn log_len(&self) -> Result<u64, StoreError> {
-        Ok(self.db.query_row("select count(*) from audit", [], |r| r.get::<_, i64>(0))?.unsigned_abs())
+        log_len(&self.db)
     }
 
     /// Follows the chain from its first entry; the first break, if any, and

@@ -29,6 +29,21 @@ impl Store {
         &self,
         year: i16,
         as_of: Date,
+        take: impl FnMut(ProjectRow, ProjectFacts) -> bool,
+    ) -> Result<(), StoreError> {
+        self.facts_known_by(year, as_of, as_of, take)
+    }
+
+    /// The same with the monitoring forms as they stood on a later day `known_by`:
+    /// a round's figures are those of its cut-off day, its forms come in after it.
+    ///
+    /// # Errors
+    /// See [`Store::facts`].
+    pub fn facts_known_by(
+        &self,
+        year: i16,
+        as_of: Date,
+        known_by: Date,
         mut take: impl FnMut(ProjectRow, ProjectFacts) -> bool,
     ) -> Result<(), StoreError> {
         let projects = self.projects(year, as_of)?;
@@ -38,7 +53,7 @@ impl Store {
         let mut twins = self.twins(year, as_of)?;
         let mut own = self.own_payees(year, as_of)?;
         let targets = self.targets(year)?;
-        let mut monitoring = self.monitoring_facts(year, as_of, &targets)?;
+        let mut monitoring = self.monitoring_facts(year, as_of, known_by, &targets)?;
         let targets = target_facts(&targets, as_of);
         let mut quotas = self.db.prepare_cached(include_str!("quotas.sql"))?;
         let mut quotas = Grouped::new(quotas.query(params![year, as_of.to_string()])?, read_quota);

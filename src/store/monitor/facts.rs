@@ -13,7 +13,7 @@ use crate::store::{Store, StoreError};
 
 impl Store {
     /// The rounds that a project with a target in force takes part in, with its
-    /// forms as they count on a day; by project. Of the forms of a project only
+    /// forms as they stood on the day `known_by`; by project. Of the forms of a project only
     /// the one that tells its progress bears its values, and the last one.
     ///
     /// # Errors
@@ -22,6 +22,7 @@ impl Store {
         &self,
         year: i16,
         as_of: Date,
+        known_by: Date,
         targets: &[TargetRow],
     ) -> Result<HashMap<i64, MonitoringFacts>, StoreError> {
         let mut rounds = rounds(&self.db, year)?;
@@ -39,7 +40,7 @@ impl Store {
             let mut facts = MonitoringFacts::default();
             let mut seen: Vec<Option<Seen>> = Vec::new();
             for round in &rounds {
-                let form = forms.get(&(round.id, project)).and_then(|f| f.as_seen_on(as_of));
+                let form = forms.get(&(round.id, project)).and_then(|f| f.as_seen_on(known_by));
                 if form.is_some() || history::in_force(&target.versions, round.opening.cutoff).is_some() {
                     facts.rounds.push(told(round, form));
                     seen.push(form);

@@ -10,7 +10,8 @@ use std::collections::HashMap;
 
 use rusqlite::{Connection, OptionalExtension, params};
 
-use super::{Store, StoreError, WriteTx, get_date, get_day};
+use super::{Store, StoreError, WriteTx, get_date, get_day, get_money};
+use crate::domain::money::Money;
 use crate::domain::monitor::record::{FormRecord, RoundAct, RoundEvent, RoundRecord};
 use crate::domain::monitor::reported::Reported;
 use crate::domain::monitor::round::{Opening, RoundState};
@@ -44,6 +45,17 @@ pub struct SnapshotRow {
     pub sha256: String,
     pub by: String,
     pub at: String,
+}
+
+/// Money that came in after a round was closed and would have counted in it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub struct LateMoney {
+    pub year: i16,
+    /// N of the round "1—N月".
+    pub months: u8,
+    pub rows: i64,
+    pub sum: Money,
 }
 
 fn bad(at: usize) -> rusqlite::Error {
@@ -244,6 +256,18 @@ impl WriteTx<'_> {
         let sql = "insert into monitor_snapshot (round_id, body, sha256, by, at) values (?1, ?2, ?3, ?4, ?5)";
         self.tx.execute(sql, params![round, s.body, s.sha256, s.by, s.at])?;
         Ok(())
+    }
+
+    /// Money of a batch that falls on or before the cut-off day of a closed round.
+    ///
+    /// # Errors
+    /// What the file says.
+    pub fn late_money(&self, batch: i64) -> Result<Vec<LateMoney>, StoreError> {
+        let mut st = self.tx.prepare_cached(include_str!("late_money.sql"))?;
+        let rows = st.query_map([batch], |r| {
+            Ok(LateMoney { year: r.get(0)?, months: r.get(1)?, rows: r.get(2)?, sum: get_money(r, 3)? })
+        })?;
+        Ok(rows.collect::<Result<_, _>>()?)
     }
 
     /// How many forms that a batch brought in have moved on since: such a batch

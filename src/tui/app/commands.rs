@@ -8,13 +8,10 @@ use crate::tui::keymap::Cmd;
 use crate::tui::parts::help;
 use crate::tui::parts::menu::Menu;
 use crate::tui::parts::palette::Palette;
-use crate::tui::parts::sheet::{Keep, Row};
-use crate::tui::parts::value::Value;
 use crate::tui::parts::whole::Whole;
 use crate::tui::screens::bench::Pane;
 use crate::tui::screens::later::Stage;
-use crate::tui::screens::lists::ListPage;
-use crate::tui::screens::{Page, alerts, dossier, projects, targets, why};
+use crate::tui::screens::{Page, alerts, dossier, monitor, projects, targets};
 
 use super::App;
 use super::modal::{Modal, Purpose, Then};
@@ -25,7 +22,7 @@ impl App {
             self.relink();
             return;
         }
-        if self.target_command(cmd) {
+        if self.monitor_command(cmd) || self.target_command(cmd) {
             return;
         }
         match cmd {
@@ -73,6 +70,7 @@ impl App {
                     d.step(cmd == Cmd::PreviousTab);
                 }
                 self.need_target_life();
+                self.need_rounds_of_project();
             }
             Cmd::Vouchers => {
                 if let Some(project) = self.selected_project() {
@@ -107,7 +105,6 @@ impl App {
             Cmd::TabAlerts => self.tab(Some(Pane::Alerts)),
             Cmd::TabEvaluation => self.tab(Some(Pane::Evaluations)),
             Cmd::TabRectification => self.tab(Some(Pane::Rectifications)),
-            Cmd::TabMonitoring => self.later(Stage::Monitoring),
             Cmd::TabApplication => self.later(Stage::Application),
             Cmd::TabStatistics => self.later(Stage::Statistics),
             Cmd::Groups => self.list(Which::Groups(By::Department)),
@@ -119,7 +116,7 @@ impl App {
         }
     }
 
-    fn tab(&mut self, pane: Option<Pane>) {
+    pub(super) fn tab(&mut self, pane: Option<Pane>) {
         self.pages.clear();
         self.bench.zoom = pane.is_some();
         if let Some(pane) = pane {
@@ -200,6 +197,10 @@ impl App {
             let sheet = self.targets.sheet();
             return self.modals.push(Modal::Filter(targets::filters(s, sheet.rows(), sheet.keep())));
         }
+        if matches!(self.pages.last(), Some(Page::Monitoring)) {
+            let sheet = &self.monitoring.sheet;
+            return self.modals.push(Modal::Filter(monitor::filters(s, sheet.rows(), sheet.keep())));
+        }
         let menu = match self.bench.focus {
             Pane::Projects => projects::filters(s, self.bench.projects.keep()),
             Pane::Alerts => alerts::filters(s, self.bench.alerts.rows(), self.bench.alerts.keep()),
@@ -220,7 +221,7 @@ impl App {
         self.relink();
     }
 
-    fn whole(&mut self) {
+    pub(super) fn whole(&mut self) {
         let s = self.strings();
         let Some(parts) = self.sheet().map(|sh| sh.whole(s)).filter(|p| !p.is_empty()) else { return };
         self.modals.push(Modal::Whole(Whole { title: s.common.whole_title.to_string(), parts, top: 0 }));
@@ -240,155 +241,5 @@ impl App {
         // Words in the rows are of the language they were read in.
         self.read_city();
         self.reload_pages();
-    }
-
-    /// Opens what is selected.
-    fn open(&mut self) {
-        if let Some(page) = self.pages.last() {
-            match page {
-                Page::Pick(_) => self.open_entry(),
-                Page::Targets => self.open_review(),
-                Page::Review(_) => self.show_indicator(),
-                // Forms alone lead to the queue they came into.
-                Page::Outcome(p) if p.parts.only_forms() => self.open_targets(),
-                Page::Outcome(_) => self.tab(Some(Pane::Alerts)),
-                Page::Why(w) => self.open_dossier(w.project),
-                Page::Dossier(d) => self.open_alerts_of(d.project),
-                Page::List(l) => match (&l.which, l.sheet.current().map(|r| r.key)) {
-                    (Which::Groups(by), Some(_)) => self.open_group(*by),
-                    (Which::Batches, Some(key)) => self.list(Which::Aside(key)),
-                    _ => self.whole(),
-                },
-                _ => {}
-            }
-            return;
-        }
-        match self.bench.focus {
-            Pane::Projects => {
-                if let Some(key) = self.bench.projects.current().map(|r| r.key) {
-                    self.open_dossier(key);
-                }
-            }
-            Pane::Alerts => self.open_alert(),
-            _ => {}
-        }
-    }
-
-    fn open_alert(&mut self) {
-        let Some(key) = self.bench.alerts.current().map(|r| r.key) else { return };
-        let Some(project) = self.alert(key).map(|(p, _)| p.project.id) else { return };
-        self.pages.push(Page::Why(why::Why { key, project, top: 0 }));
-        self.need_detail(project);
-    }
-
-    /// The first alert of a project, and the others behind it.
-    fn open_alerts_of(&mut self, project: i64) {
-        let of = |r: &&Row| self.alert(r.key).is_some_and(|(p, _)| p.project.id == project);
-        let Some(key) = self.bench.alerts.rows().iter().find(of).map(|r| r.key) else {
-            return self.say(self.strings().bench.no_alert_here);
-        };
-        self.bench.alerts.widen();
-        self.bench.alerts.go_to(key);
-        self.open_alert();
-    }
-
-    pub(super) fn open_dossier(&mut self, project: i64) {
-        self.pages.push(Page::Dossier(dossier::Dossier::new(project)));
-        self.need_detail(project);
-    }
-
-    /// The projects behind a line of figures.
-    fn open_group(&mut self, by: By) {
-        let Some(Page::List(l)) = self.pages.last() else { return };
-        let Some(Value::Text(text)) = l.sheet.current().and_then(|r| r.cells.first()).cloned() else { return };
-        let column = match by {
-            By::Department => projects::DEPARTMENT,
-            By::Division => projects::DIVISION,
-            By::Fund => projects::FUND,
-            By::Category => projects::CATEGORY,
-        };
-        self.bench.projects.set_needle("");
-        self.bench.projects.set_keep(Keep::Saying { column, text: text.into_owned() });
-        self.tab(Some(Pane::Projects));
-        self.bench.projects.list.go(0);
-    }
-
-    fn next_grouping(&mut self) {
-        let Some(Page::List(ListPage { which: Which::Groups(by), .. })) = self.pages.last() else { return };
-        let at = By::ALL.iter().position(|b| b == by).unwrap_or(0);
-        let next = By::ALL[(at + 1) % By::ALL.len()];
-        self.pages.pop();
-        self.list(Which::Groups(next));
-    }
-
-    /// The next or previous item without leaving the open one.
-    fn neighbour(&mut self, back: bool) {
-        let step = if back { Cmd::Up } else { Cmd::Down };
-        match self.pages.last() {
-            Some(Page::Review(_)) => {
-                self.next_target(back);
-            }
-            Some(Page::Why(_)) => {
-                self.bench.alerts.list.command(step);
-                self.pages.pop();
-                self.open_alert();
-            }
-            Some(Page::Dossier(d)) => {
-                let tab = d.tab;
-                self.bench.projects.list.command(step);
-                self.pages.pop();
-                if let Some(key) = self.bench.projects.current().map(|r| r.key) {
-                    self.open_dossier(key);
-                }
-                if let Some(Page::Dossier(d)) = self.pages.last_mut() {
-                    d.tab = tab;
-                }
-                self.need_target_life();
-                self.relink();
-            }
-            _ => {}
-        }
-    }
-
-    /// Opens a list and asks for its rows.
-    pub(in crate::tui) fn list(&mut self, which: Which) {
-        // The same list twice over itself would be two steps back.
-        let same = |p: &Page| matches!(p, Page::List(l) if l.which == which);
-        self.pages.retain(|p| !same(p));
-        self.pages.push(Page::List(ListPage::new(which.clone())));
-        self.ask(Slot::Sheet, Request::Sheet(self.lang, self.shown_when(), which));
-    }
-
-    /// Asks once more for the rows of the list in sight.
-    pub(super) fn reload_pages(&mut self) {
-        match self.pages.last() {
-            Some(Page::List(l)) => {
-                let which = l.which.clone();
-                self.ask(Slot::Sheet, Request::Sheet(self.lang, self.shown_when(), which));
-            }
-            Some(Page::Targets) => self.read_targets(),
-            Some(Page::Review(_)) => self.read_review(),
-            Some(page @ (Page::Why(_) | Page::Dossier(_))) => {
-                if let Some(project) = page.project() {
-                    self.need_detail(project);
-                }
-                if let Some(Page::Dossier(d)) = self.pages.last_mut() {
-                    d.targets = None;
-                }
-                self.need_target_life();
-            }
-            _ => {}
-        }
-    }
-
-    /// Gives the quota lines that were read to the page that shows them.
-    pub(super) fn fill_dossier(&mut self) {
-        let Some(detail) = &self.detail else { return };
-        let id = detail.dossier.judged.project.id;
-        if let Some(Page::Dossier(d)) = self.pages.last_mut()
-            && d.project == id
-        {
-            d.quotas.replace(detail.quota_rows.clone());
-        }
     }
 }

@@ -9,6 +9,8 @@ pub mod commands;
 pub mod forms;
 pub mod judged;
 pub mod modal;
+pub mod monitor;
+pub mod open;
 pub mod targets;
 
 use std::collections::BTreeSet;
@@ -32,6 +34,7 @@ use super::parts::sheet::Sheet;
 use super::rows::{City, Detail};
 use super::screens::Page;
 use super::screens::bench::{Bench, Pane};
+use super::screens::monitor::MonitoringPage;
 use super::screens::targets::TargetsPage;
 use modal::Modal;
 
@@ -53,6 +56,8 @@ pub struct App {
     pub bench: Bench,
     /// The list of targets with its queues.
     pub targets: TargetsPage,
+    /// The monitoring rounds.
+    pub monitoring: MonitoringPage,
     /// Pages over it; the last one is seen.
     pub pages: Vec<Page>,
     /// Boxes over the page; the last one has the keys.
@@ -105,6 +110,7 @@ impl App {
             detail: None,
             bench: Bench::new(),
             targets: TargetsPage::default(),
+            monitoring: MonitoringPage::default(),
             pages: Vec::new(),
             modals: Vec::new(),
             notice: None,
@@ -154,6 +160,9 @@ impl App {
                 self.read_city();
                 if self.pages.iter().any(|p| matches!(p, Page::Targets)) {
                     self.read_targets();
+                }
+                if self.pages.iter().any(|p| matches!(p, Page::Monitoring)) {
+                    self.read_round(self.monitoring.months());
                 }
             }
             Msg::Hangup => self.leave(),
@@ -266,6 +275,7 @@ impl App {
     pub fn sheet(&self) -> Option<&Sheet> {
         match self.pages.last() {
             Some(Page::Targets) => Some(self.targets.sheet()),
+            Some(Page::Monitoring) => Some(&self.monitoring.sheet),
             Some(page) => page.sheet(),
             None => self.bench.sheet(),
         }
@@ -274,6 +284,7 @@ impl App {
     pub(super) fn sheet_mut(&mut self) -> Option<&mut Sheet> {
         match self.pages.last_mut() {
             Some(Page::Targets) => Some(self.targets.sheet_mut()),
+            Some(Page::Monitoring) => Some(&mut self.monitoring.sheet),
             Some(page) => page.sheet_mut(),
             None => self.bench.sheet_mut(),
         }

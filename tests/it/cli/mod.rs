@@ -10,6 +10,7 @@ mod idle;
 mod import;
 mod issue;
 mod monitor;
+mod rectify;
 mod results;
 mod target;
 mod watching;

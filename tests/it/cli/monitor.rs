@@ -121,3 +121,59 @@ fn a_folder_of_forms_is_answered_for_one_by_one() {
     let undone = home.run(&["import", "--undo", &done["files"][1]["batch"].to_string()]);
     assert_eq!(status(&undone), 0, "{}", said(&undone));
 }
+
+#[test]
+fn a_closed_round_prints_the_same_bytes_after_payments_were_corrected() {
+    let home = monitored();
+    home.filled(AIRPORT, &WELL, "航线.xlsx");
+    home.json(&["monitor", "import", "航线.xlsx", "--filed", "2021-08-20"], 0);
+    home.refused(&["monitor", "close", "--round", "7", "--on", "2021-09-01"], &["1 份监控表未报", "--with-missing"]);
+    let file = |name: &str| {
+        let done = home.run(&["monitor", "report", "--round", "7", "-o", name]);
+        assert_eq!(status(&done), 0, "{}", said(&done));
+        std::fs::read(home.path(name)).expect("a file")
+    };
+    let provisional = String::from_utf8(file("暂.md")).expect("text");
+    assert!(provisional.contains("暂行") && provisional.contains("信息化建设经费"), "{provisional}");
+    let closed = home.json(&["monitor", "close", "--round", "7", "--on", "2021-09-01", "--with-missing"], 0);
+    assert_eq!(json!([closed["forms"], closed["missing"], closed["closed"]]), json!([2, 1, "2021-09-01"]));
+    let names = ["一.md", "一.xlsx", "一.docx"];
+    let before = names.map(file);
+    assert!(
+        String::from_utf8_lossy(&before[0]).contains("已支付 0.17 亿元"),
+        "{}",
+        String::from_utf8_lossy(&before[0])
+    );
+
+    home.write(
+        "更正.csv",
+        "项目代码,支付日期,支付金额,凭证号,资金性质,收款人\n\
+         36110021T000000000001,2021-07-20,20000000.00,2001,一般公共预算,甲公司\n\
+         36110021T000000000001,2021-08-20,5000000.00,2002,一般公共预算,甲公司\n",
+    );
+    let late = home.json(&["import", "更正.csv"], 0);
+    let told = json!({"notice": "round_closed", "year": 2021, "round": 7, "rows": 1, "amount": "20000000.00"});
+    assert_eq!(late["batches"][0]["notices"][1], told, "{late}");
+    let again = names.map(|n| file(&n.replace('一', "二")));
+    assert!(before == again, "identical bytes in every kind");
+    let now = home.json(&["projects", "--as-of", "2021-07-31"], 0);
+    assert_eq!(now["projects"][0]["paid"], "36260000.00", "the query shows the corrected figure");
+    let json = home.json(&["monitor", "report", "--round", "7"], 0);
+    assert_eq!(json["projects"][0]["paid"], "16260000.00", "the snapshot does not");
+    assert_eq!(home.json(&["monitor", "list"], 0)["rounds"][0]["state"], "reported");
+    home.refused(&["monitor", "accept", "--all", "--round", "7"], &["本轮已关闭"]);
+    home.refused(&["monitor", "report", "--round", "7", "-o", "报告.txt"], &[".md"]);
+    assert_eq!(home.json(&["check"], 0)["rounds"], json!([]));
+}
+
+#[test]
+fn what_was_kept_of_a_closed_round_is_guarded() {
+    let home = monitored();
+    home.json(&["monitor", "close", "--round", "7", "--with-missing"], 0);
+    let db = rusqlite::Connection::open(home.path(".local/share/jixiao/jixiao.db")).expect("the store");
+    db.execute("update monitor_snapshot set body = replace(body, '16260000.00', '6000000.00')", []).expect("changed");
+    drop(db);
+    home.refused(&["monitor", "report", "--round", "7"], &["快照与封存时不一致", "备份"]);
+    let check = home.json(&["check"], 1);
+    assert_eq!(check["rounds"][0]["what"], "snapshot", "{check}");
+}

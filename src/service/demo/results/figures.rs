@@ -73,7 +73,10 @@ pub(super) const NAMES: [(&str, &str); 13] = [
 /// Code, name, points of 组织领导 in tenths, then done of ten for each of
 /// 事前评估 目标管理 运行监控 绩效评价 结果应用 信息公开, then points in tenths of
 /// 指标库建设 第三方机构管理 信息化 培训.
-pub(super) const COUNTIES: [(&str, &str, i64, [i64; 6], [i64; 4]); 12] = [
+type County = (&'static str, &'static str, i64, [i64; 6], [i64; 4]);
+
+/// 县（市、区）
+pub(super) const COUNTIES: [County; 12] = [
     ("361102", "信州区", 95, [9, 10, 9, 9, 8, 10], [28, 18, 19, 28]),
     ("361103", "广丰区", 98, [10, 10, 10, 9, 9, 10], [30, 19, 20, 30]),
     ("361104", "广信区", 90, [8, 10, 9, 9, 8, 9], [26, 16, 18, 27]),
