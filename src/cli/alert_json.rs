@@ -95,6 +95,7 @@ fn remedy(s: &Strings, remedy: Remedy) -> Json {
         Remedy::Deliver(_) => ("deliver", None),
         Remedy::CatchUp => ("catch_up", None),
         Remedy::File => ("file", None),
+        Remedy::Rectify => ("rectify", None),
         Remedy::DeclareTarget => ("declare_target", None),
         Remedy::ReviewTarget => ("review_target", None),
     };
@@ -152,6 +153,9 @@ fn inputs(alert: &Alert) -> Json {
             };
             json!({"round": months, "due": due.to_string(), "days": days, "filed": filed})
         }
+        Finding::RectificationOverdue(late) => json!({"findings": late.iter().map(|f| json!({
+            "finding": f.number.to_string(), "due": f.due.to_string(), "days_over": f.days,
+        })).collect::<Vec<_>>()}),
         Finding::LargeIdle { talk } => json!({"talk": talk}),
         Finding::CarryoverExpiring | Finding::CarryoverExpired => json!({"remaining": yuan(alert.idle)}),
         Finding::Churn { initial, moved, net, share } => {

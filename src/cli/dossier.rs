@@ -14,9 +14,10 @@ use crate::domain::fund::FundType;
 use crate::domain::text;
 use crate::exchange::out::Value;
 use crate::present::number::{percent, percent_or_dash, wan};
-use crate::present::{lists, table, terms};
+use crate::present::{ledger, lists, table, terms};
 use crate::service::dossier::{self, Dossier, MonthPoint};
 use crate::service::monitor;
+use crate::service::rectification;
 use crate::service::target::Page as TargetPage;
 use crate::service::target::show::VersionPage;
 use crate::service::target::{self, Subject};
@@ -34,6 +35,7 @@ pub(super) fn project(desk: &Desk, code: &str) -> Result<u8, Stop> {
     let payments = all_payments(&store, &d)?;
     let targets = target::show(&store, period, &Subject::Project(d.judged.project.code.clone()))?;
     let monitoring = monitor::of_project(&store, period, &d.judged.project.code)?;
+    let findings = rectification::list::on_project(&store, &d.judged.project.code, period.as_of)?;
     let alerts: Vec<_> = d.judged.alerts.iter().map(|a| (&d.judged, a)).collect();
     let page = Page {
         above: heading(desk, &d),
@@ -42,6 +44,7 @@ pub(super) fn project(desk: &Desk, code: &str) -> Result<u8, Stop> {
             lists::monthly(desk.s, &d),
             lists::quotas(desk.s, &d.quotas),
             lists::payments(desk.s, &payments),
+            ledger::short(desk.s, &findings),
         ],
         below: Vec::new(),
         day: period.as_of,
@@ -49,6 +52,7 @@ pub(super) fn project(desk: &Desk, code: &str) -> Result<u8, Stop> {
     desk.show(&page, || {
         let mut out = whole(desk, &d, &payments);
         out["monitoring"] = monitoring.iter().map(|p| super::monitor::out::page(desk, p)).collect();
+        out["findings"] = findings.iter().map(super::rectify::out::item).collect();
         out["targets"] = targets.versions.iter().map(|v| version_json(v, &targets)).collect();
         out
     })?;

@@ -47,7 +47,7 @@ pub(super) struct ProjectOut<'a> {
     target_state: Option<&'static str>,
     self_score: Option<String>,
     grade: Option<String>,
-    open_findings: u32,
+    open_findings: usize,
 }
 
 impl<'a> ProjectOut<'a> {
@@ -81,7 +81,7 @@ impl<'a> ProjectOut<'a> {
             target_state: p.target.and_then(|t| t.state).map(|s| s.key()),
             self_score: None,
             grade: None,
-            open_findings: 0,
+            open_findings: p.open_findings,
         }
     }
 }

@@ -4,7 +4,7 @@
 
 use crate::domain::fund::FundType;
 use crate::domain::indicator::Lamp;
-use crate::domain::monitor::alert::{Alert, Counted, Defect, Finding, ForecastBasis, Remedy};
+use crate::domain::monitor::alert::{Alert, Counted, Defect, Finding, ForecastBasis, LateFinding, Remedy};
 use crate::domain::monitor::attainment::{Behind, Doubted, FiledSoFar, Told};
 use crate::domain::monitor::light::{Level, Light};
 use crate::domain::monitor::lines::LineKey;
@@ -135,6 +135,19 @@ pub fn headline(s: &Strings, alert: &Alert) -> String {
             };
             say(*months, &due.to_string(), *days)
         }
+        Finding::RectificationOverdue(late) => rectification(s, late),
+    }
+}
+
+fn rectification(s: &Strings, late: &[LateFinding]) -> String {
+    let f = &s.findings;
+    let over = late.iter().filter(|l| l.days > 0).count();
+    let first = late.first().map(|l| (l.number.to_string(), l.due.to_string(), l.days));
+    let (number, due, days) = first.unwrap_or_default();
+    if over > 0 {
+        (f.rectify_over)(over, &number, &due, days)
+    } else {
+        (f.rectify_soon)(late.len(), &number, &due, -days)
     }
 }
 
@@ -212,6 +225,7 @@ pub fn remedy(s: &Strings, remedy: Remedy) -> String {
         Remedy::Deliver(progress) => (f.deliver)(&percent(progress)),
         Remedy::CatchUp => f.catch_up.to_string(),
         Remedy::File => f.file.to_string(),
+        Remedy::Rectify => f.rectify.to_string(),
         Remedy::DeclareTarget => f.declare_target.to_string(),
         Remedy::ReviewTarget => f.review_target.to_string(),
     }

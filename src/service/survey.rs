@@ -68,6 +68,8 @@ pub struct JudgedProject {
     pub attainment: Option<Attainment>,
     /// Harshest first.
     pub alerts: Vec<RaisedAlert>,
+    /// How many findings on it are open.
+    pub open_findings: usize,
     /// Its target; nothing while the store holds none at all for the year.
     pub target: Option<TargetFacts>,
 }
@@ -187,6 +189,7 @@ pub(super) fn judged(
         idle: judgement.idle,
         attainment: judgement.attainment,
         alerts,
+        open_findings: facts.findings.as_ref().map_or(0, Vec::len),
         target: facts.target,
     }
 }

@@ -132,29 +132,6 @@ pub const BINDINGS: &[Binding] = keys! {
         [ch('w')]                            Corrections   corrections 0;
         [ch('z')]                            Receipt       receipt 0;
     }
-    Monitoring {
-        [named(Enter)]                       Open          open_form 10;
-        [ch('y'), ch('a')]                   Pass          accept_forms 12;
-        [ch('r')]                            Return        return_forms 14;
-        [ch('o')]                            OpenRound     open_round 16;
-        [ch('F')]                            Forms         missing_forms 18;
-        [ch(']'), named(Right)]              NextRound     next_round 0;
-        [ch('['), named(Left)]               PreviousRound previous_round 0;
-        [ch('D')]                            OpenProject   dossier 0;
-        [ch('f')]                            Filter        filter 40;
-        [ch('s')]                            Sort          sort 45;
-        [ch(' ')]                            Mark          mark 50;
-        [ch('*')]                            MarkAll       mark_all 0;
-    }
-    MonitorForm {
-        [ch('y'), ch('a')]                   Pass          accept_forms 10;
-        [ch('r')]                            Return        return_forms 12;
-        [ch('n')]                            Next          next 18;
-        [ch('p')]                            Previous      previous 20;
-        [named(Enter)]                       Open          whole 24;
-        [ch('x')]                            WholeTarget   whole_form 26;
-        [ch('D')]                            OpenProject   dossier 34;
-    }
     Groups {
         [named(Enter)]                       Open          open 20;
         [named(Tab)]                         NextGrouping  next_grouping 10;
@@ -275,7 +252,7 @@ pub const BINDINGS: &[Binding] = keys! {
 pub const FIELD_KEYS: [crossterm::event::KeyCode; 6] = [Left, Right, Home, End, Backspace, Delete];
 
 /// All contexts in the order of the documents.
-pub const CONTEXTS: [Context; 33] = [
+pub const CONTEXTS: [Context; 31] = [
     Context::Anywhere,
     Context::Places,
     Context::List,
@@ -285,8 +262,6 @@ pub const CONTEXTS: [Context; 33] = [
     Context::Alerts,
     Context::Targets,
     Context::Review,
-    Context::Monitoring,
-    Context::MonitorForm,
     Context::Groups,
     Context::Why,
     Context::Dossier,
@@ -324,8 +299,6 @@ pub fn context_name(s: &'static Strings, context: Context) -> &'static str {
         Context::Alerts => s.alerts.title,
         Context::Targets => s.targets.title,
         Context::Review => s.targets.review_title,
-        Context::Monitoring => s.monitoring.title,
-        Context::MonitorForm => s.monitoring.form_title,
         Context::Groups => s.bench.groups,
         Context::Why => s.alerts.why,
         Context::Dossier => s.bench.dossier,

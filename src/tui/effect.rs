@@ -43,14 +43,13 @@ pub enum Slot {
     Simulate,
     Targets,
     Target,
-    Round,
     Issue,
     Write,
 }
 
 impl Slot {
     /// How many there are.
-    pub const COUNT: usize = 13;
+    pub const COUNT: usize = 12;
     /// All of them.
     pub const ALL: [Slot; Slot::COUNT] = [
         Slot::City,
@@ -63,7 +62,6 @@ impl Slot {
         Slot::Simulate,
         Slot::Targets,
         Slot::Target,
-        Slot::Round,
         Slot::Issue,
         Slot::Write,
     ];
@@ -209,8 +207,6 @@ pub enum Request {
     Corrections(Lang, When, Vec<Subject>, PathBuf),
     /// Writes pre-filled forms of these into a folder.
     Forms(Lang, When, Vec<Subject>, PathBuf),
-    /// Monitoring rounds and their forms.
-    Monitor(Lang, When, super::rows::monitor::Ask),
 }
 
 impl Eq for Request {}

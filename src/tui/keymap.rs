@@ -97,9 +97,6 @@ pub enum Cmd {
     Library,
     Corrections,
     Forms,
-    NextRound,
-    PreviousRound,
-    OpenRound,
 }
 
 /// Where a key has a meaning; the nearest wins.
@@ -136,8 +133,6 @@ pub enum Context {
     Writing,
     Targets,
     Review,
-    Monitoring,
-    MonitorForm,
     Filling,
 }
 

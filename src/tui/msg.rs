@@ -102,8 +102,6 @@ pub enum Reply {
     Corrections(usize, usize, PathBuf),
     /// So many forms were written into a folder.
     Forms(usize, PathBuf),
-    /// What became of a request about monitoring.
-    Monitor(Box<super::rows::monitor::Told>),
 }
 
 /// Why something was not done.

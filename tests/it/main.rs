@@ -15,7 +15,6 @@ mod golden;
 mod import_flow;
 mod jobs;
 mod keys;
-mod monitoring;
 mod objections;
 mod pty;
 mod readme;

@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 
 use crate::domain::date::Date;
 use crate::domain::money::Money;
+use crate::domain::rectification::finding::Number;
 use crate::domain::target::state::State;
 
 use super::attainment::{Behind, Doubted, FiledSoFar, Told};
@@ -190,6 +191,8 @@ pub enum Finding {
         /// What came in.
         filed: FiledSoFar,
     },
+    /// R21: the latest first.
+    RectificationOverdue(Vec<LateFinding>),
     /// R22
     Duplicates(Vec<Twin>),
     /// R23
@@ -219,6 +222,17 @@ pub enum Finding {
         /// P − r
         gap: Decimal,
     },
+}
+
+/// A finding whose deadline draws near or has passed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LateFinding {
+    /// Its number in the ledger.
+    pub number: Number,
+    /// The last day on which it is in time.
+    pub due: Date,
+    /// Whole days since; negative before it.
+    pub days: i64,
 }
 
 /// Kinds of defect of a project's data (one alert each).
@@ -310,6 +324,8 @@ pub enum Remedy {
     CatchUp,
     /// File the form.
     File,
+    /// Put it right and report.
+    Rectify,
 }
 
 impl Alert {

@@ -6,6 +6,7 @@ use crate::domain::date::Date;
 use crate::domain::fund::{Payment, Quota};
 use crate::domain::money::Money;
 use crate::domain::project::Category;
+use crate::domain::rectification::finding::Number;
 use crate::domain::target::state::State;
 
 /// The facts of one project-year. Rows dated after the day in question may be
@@ -36,8 +37,21 @@ pub struct ProjectFacts {
     pub category: Option<Category>,
     /// Its target; nothing while the store holds none at all for the year.
     pub target: Option<TargetFacts>,
+    /// Its open findings; nothing while the store holds none of any project.
+    pub findings: Option<Vec<OpenFinding>>,
     /// The monitoring rounds it takes part in; nothing before the first.
     pub monitoring: Option<MonitoringFacts>,
+}
+
+/// A finding on the project that is not closed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct OpenFinding {
+    /// Its number in the ledger.
+    pub number: Number,
+    /// Its deadline, once it was delivered.
+    pub due: Option<Date>,
+    /// Whether the unit has the next word.
+    pub waits_for_unit: bool,
 }
 
 /// How the target of a project stands on the day.

@@ -95,14 +95,6 @@ super::sentences! {
         library: "指标库", "Indicator library";
         corrections: "退回修改清单", "List of corrections";
         forms: "导出申报表", "Write forms";
-        open_form: "打开", "Open";
-        accept_forms: "通过", "Accept";
-        return_forms: "退回", "Send back";
-        open_round: "开启轮次", "Open a round";
-        missing_forms: "导出未报表", "Missing forms";
-        next_round: "下一轮", "Next round";
-        previous_round: "上一轮", "Previous round";
-        whole_form: "全表", "Whole form";
         next_line: "下一项", "Next field";
         previous_line: "上一项", "Previous field";
         home: "行首", "Start of line";

@@ -21,7 +21,6 @@ pub mod import;
 pub mod key_terms;
 pub mod monitor_help;
 pub mod monitor_terms;
-pub mod monitoring;
 pub mod objections;
 pub mod reading;
 pub mod rectify;
@@ -81,7 +80,6 @@ pub struct Strings {
     pub import: import::Import,
     pub key_terms: key_terms::KeyTerms,
     pub monitor_terms: monitor_terms::MonitorTerms,
-    pub monitoring: monitoring::Monitoring,
     pub objections: objections::Objections,
     pub reading: reading::Reading,
     pub round_report: round_report::RoundReport,
@@ -116,7 +114,6 @@ pub const ZH: Strings = Strings {
     import: import::ZH,
     key_terms: key_terms::ZH,
     monitor_terms: monitor_terms::ZH,
-    monitoring: monitoring::ZH,
     objections: objections::ZH,
     reading: reading::ZH,
     round_report: round_report::ZH,
@@ -151,7 +148,6 @@ pub const EN: Strings = Strings {
     import: import::EN,
     key_terms: key_terms::EN,
     monitor_terms: monitor_terms::EN,
-    monitoring: monitoring::EN,
     objections: objections::EN,
     reading: reading::EN,
     round_report: round_report::EN,

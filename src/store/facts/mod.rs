@@ -55,6 +55,7 @@ impl Store {
         let targets = self.targets(year)?;
         let mut monitoring = self.monitoring_facts(year, as_of, known_by, &targets)?;
         let targets = target_facts(&targets, as_of);
+        let findings = self.open_findings(as_of)?;
         let mut quotas = self.db.prepare_cached(include_str!("quotas.sql"))?;
         let mut quotas = Grouped::new(quotas.query(params![year, as_of.to_string()])?, read_quota);
         let mut payments = self.db.prepare_cached(include_str!("payments.sql"))?;
@@ -73,6 +74,7 @@ impl Store {
                 own_payees: own.remove(&id).unwrap_or_default(),
                 category: row.project.category.clone(),
                 target: targets.as_ref().map(|known| known.get(&id).copied().unwrap_or_default()),
+                findings: findings.as_ref().map(|all| all.get(&row.project.code).cloned().unwrap_or_default()),
                 monitoring: monitoring.remove(&id),
                 unit_unknown: directory && row.unit_id.is_some() && !row.unit_listed,
             };

@@ -31,15 +31,6 @@ pub struct ValueRow {
     pub note: Cited,
 }
 
-impl ValueRow {
-    /// The cells that speak of the indicator.
-    pub fn cells(&self) -> impl Iterator<Item = &str> {
-        [&self.actual_cell, &self.forecast_cell, &self.likelihood.cell, &self.reason.cell, &self.note.cell]
-            .into_iter()
-            .map(String::as_str)
-    }
-}
-
 /// The columns of [`reported`], then those that only [`rows`] reads.
 const REPORTED: &str = "v.content_id, i.name, i.marks, i.raw, i.operator, i.value, i.upper, i.unit, i.date, i.words,
   i.doubt, i.class1, i.class2, i.direction,

@@ -5,11 +5,13 @@ use std::collections::HashMap;
 use rusqlite::{Connection, OptionalExtension, Row as SqlRow, params};
 
 use super::{Store, StoreError, WriteTx, get_date, get_day};
+use crate::domain::date::Date;
 use crate::domain::money::Money;
+use crate::domain::monitor::facts::OpenFinding;
 use crate::domain::rectification::deadline::Term;
 use crate::domain::rectification::finding::{BudgetAction, Category, Conclusion, Number, Source};
 use crate::domain::rectification::ladder::Measure;
-use crate::domain::rectification::standing::{Event, Evidence};
+use crate::domain::rectification::standing::{Event, Evidence, Standing};
 use crate::domain::rectification::state::{State, Step};
 
 /// A finding as it is to be recorded.
@@ -231,6 +233,28 @@ impl Store {
     /// [`StoreError::NotFound`]
     pub fn finding(&self, number: Number) -> Result<FindingRow, StoreError> {
         findings(&self.db, Of::One(number))?.pop().ok_or(StoreError::NotFound)
+    }
+}
+
+impl Store {
+    /// The open findings of every project on a day, by its code; nothing while
+    /// none was recorded by then.
+    ///
+    /// # Errors
+    /// What the file says.
+    pub(super) fn open_findings(&self, day: Date) -> Result<Option<HashMap<String, Vec<OpenFinding>>>, StoreError> {
+        let mut open: HashMap<String, Vec<OpenFinding>> = HashMap::new();
+        let mut any = false;
+        for row in self.all_findings()? {
+            let standing = Standing::on(&row.events, day);
+            let Some(state) = standing.state else { continue };
+            any = true;
+            if let Some(code) = row.project_code.filter(|_| state.is_open()) {
+                let (number, waits_for_unit) = (row.finding.number, state.waits_for_unit());
+                open.entry(code).or_default().push(OpenFinding { number, due: standing.due, waits_for_unit });
+            }
+        }
+        Ok(any.then_some(open))
     }
 }
 

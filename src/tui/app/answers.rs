@@ -80,7 +80,6 @@ impl App {
             Reply::Noted => self.written(s.common.saved.to_string()),
             Reply::Undone(batch) => self.written((s.import.undone_done)(&batch.to_string())),
             Reply::Accepted(n) => self.written((s.import.accepted)(n)),
-            Reply::Monitor(told) => self.take_monitor(*told),
             // Taken above.
             _ => {}
         }

@@ -11,7 +11,7 @@ use crate::tui::parts::palette::Palette;
 use crate::tui::parts::whole::Whole;
 use crate::tui::screens::bench::Pane;
 use crate::tui::screens::later::Stage;
-use crate::tui::screens::{Page, alerts, dossier, monitor, projects, targets};
+use crate::tui::screens::{Page, alerts, dossier, projects, targets};
 
 use super::App;
 use super::modal::{Modal, Purpose, Then};
@@ -22,7 +22,7 @@ impl App {
             self.relink();
             return;
         }
-        if self.monitor_command(cmd) || self.target_command(cmd) {
+        if self.target_command(cmd) {
             return;
         }
         match cmd {
@@ -70,7 +70,6 @@ impl App {
                     d.step(cmd == Cmd::PreviousTab);
                 }
                 self.need_target_life();
-                self.need_rounds_of_project();
             }
             Cmd::Vouchers => {
                 if let Some(project) = self.selected_project() {
@@ -105,6 +104,7 @@ impl App {
             Cmd::TabAlerts => self.tab(Some(Pane::Alerts)),
             Cmd::TabEvaluation => self.tab(Some(Pane::Evaluations)),
             Cmd::TabRectification => self.tab(Some(Pane::Rectifications)),
+            Cmd::TabMonitoring => self.later(Stage::Monitoring),
             Cmd::TabApplication => self.later(Stage::Application),
             Cmd::TabStatistics => self.later(Stage::Statistics),
             Cmd::Groups => self.list(Which::Groups(By::Department)),
@@ -196,10 +196,6 @@ impl App {
         if matches!(self.pages.last(), Some(Page::Targets)) {
             let sheet = self.targets.sheet();
             return self.modals.push(Modal::Filter(targets::filters(s, sheet.rows(), sheet.keep())));
-        }
-        if matches!(self.pages.last(), Some(Page::Monitoring)) {
-            let sheet = &self.monitoring.sheet;
-            return self.modals.push(Modal::Filter(monitor::filters(s, sheet.rows(), sheet.keep())));
         }
         let menu = match self.bench.focus {
             Pane::Projects => projects::filters(s, self.bench.projects.keep()),

@@ -21,10 +21,6 @@ pub enum FormFor {
     Grade,
     /// 批复文号, 批复日期.
     Issue,
-    /// A monitoring round and its days.
-    Round,
-    /// Why monitoring forms go back.
-    ReturnForms,
 }
 
 /// By the word, its letter, or the first letter of its pinyin.
@@ -93,8 +89,6 @@ impl App {
                 let lines = vec![(t.issue_document.to_string(), String::new()), (t.issue_date.to_string(), day)];
                 Form::new(t.issue_title, t.issue_hint, lines)
             }
-            FormFor::Round => self.round_form(s),
-            FormFor::ReturnForms => self.return_form(s),
         };
         self.modals.push(Modal::Form(what, form));
         self.sum_up();
@@ -136,8 +130,6 @@ impl App {
                     }
                 }
             }
-            FormFor::Round => self.round_filled(&form),
-            FormFor::ReturnForms => self.return_filled(&form),
         };
         if let Some((line, problem)) = refused {
             form.refuse(line, problem);

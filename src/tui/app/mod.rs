@@ -9,7 +9,6 @@ pub mod commands;
 pub mod forms;
 pub mod judged;
 pub mod modal;
-pub mod monitor;
 pub mod open;
 pub mod targets;
 
@@ -34,7 +33,6 @@ use super::parts::sheet::Sheet;
 use super::rows::{City, Detail};
 use super::screens::Page;
 use super::screens::bench::{Bench, Pane};
-use super::screens::monitor::MonitoringPage;
 use super::screens::targets::TargetsPage;
 use modal::Modal;
 
@@ -56,8 +54,6 @@ pub struct App {
     pub bench: Bench,
     /// The list of targets with its queues.
     pub targets: TargetsPage,
-    /// The monitoring rounds.
-    pub monitoring: MonitoringPage,
     /// Pages over it; the last one is seen.
     pub pages: Vec<Page>,
     /// Boxes over the page; the last one has the keys.
@@ -110,7 +106,6 @@ impl App {
             detail: None,
             bench: Bench::new(),
             targets: TargetsPage::default(),
-            monitoring: MonitoringPage::default(),
             pages: Vec::new(),
             modals: Vec::new(),
             notice: None,
@@ -160,9 +155,6 @@ impl App {
                 self.read_city();
                 if self.pages.iter().any(|p| matches!(p, Page::Targets)) {
                     self.read_targets();
-                }
-                if self.pages.iter().any(|p| matches!(p, Page::Monitoring)) {
-                    self.read_round(self.monitoring.months());
                 }
             }
             Msg::Hangup => self.leave(),
@@ -275,7 +267,6 @@ impl App {
     pub fn sheet(&self) -> Option<&Sheet> {
         match self.pages.last() {
             Some(Page::Targets) => Some(self.targets.sheet()),
-            Some(Page::Monitoring) => Some(&self.monitoring.sheet),
             Some(page) => page.sheet(),
             None => self.bench.sheet(),
         }
@@ -284,7 +275,6 @@ impl App {
     pub(super) fn sheet_mut(&mut self) -> Option<&mut Sheet> {
         match self.pages.last_mut() {
             Some(Page::Targets) => Some(self.targets.sheet_mut()),
-            Some(Page::Monitoring) => Some(&mut self.monitoring.sheet),
             Some(page) => page.sheet_mut(),
             None => self.bench.sheet_mut(),
         }

@@ -84,8 +84,6 @@ pub enum Purpose {
     Corrections,
     /// The folder forms go into.
     Forms,
-    /// The folder monitoring forms go into.
-    MonitorForms,
     /// What a header of a file means.
     Header,
     /// Another value of a threshold.
@@ -234,11 +232,7 @@ impl App {
                     _ => Some(s.common.export_bad_ending),
                 }
             }
-            Purpose::Forms | Purpose::MonitorForms if text.is_empty() => Some(s.targets.list_bad_ending),
-            Purpose::MonitorForms => {
-                self.write_monitor_forms(&text);
-                None
-            }
+            Purpose::Forms if text.is_empty() => Some(s.targets.list_bad_ending),
             Purpose::Forms => {
                 self.write_targets(&prompt.purpose, &text);
                 None

@@ -21,8 +21,6 @@ impl App {
                 Page::Pick(_) => self.open_entry(),
                 Page::Targets => self.open_review(),
                 Page::Review(_) => self.show_indicator(),
-                Page::Monitoring => self.open_form(),
-                Page::MonitorForm(_) => self.show_reported(),
                 // Forms alone lead to the queue they came into.
                 Page::Outcome(p) if p.parts.only_forms() => self.open_targets(),
                 Page::Outcome(_) => self.tab(Some(Pane::Alerts)),
@@ -102,7 +100,6 @@ impl App {
             Some(Page::Review(_)) => {
                 self.next_target(back);
             }
-            Some(Page::MonitorForm(_)) => self.next_form(back),
             Some(Page::Why(_)) => {
                 self.bench.alerts.list.command(step);
                 self.pages.pop();
@@ -119,7 +116,6 @@ impl App {
                     d.tab = tab;
                 }
                 self.need_target_life();
-                self.need_rounds_of_project();
                 self.relink();
             }
             _ => {}
@@ -144,17 +140,14 @@ impl App {
             }
             Some(Page::Targets) => self.read_targets(),
             Some(Page::Review(_)) => self.read_review(),
-            Some(Page::Monitoring) => self.read_round(self.monitoring.months()),
-            Some(Page::MonitorForm(_)) => self.read_form(),
             Some(page @ (Page::Why(_) | Page::Dossier(_))) => {
                 if let Some(project) = page.project() {
                     self.need_detail(project);
                 }
                 if let Some(Page::Dossier(d)) = self.pages.last_mut() {
-                    (d.targets, d.rounds) = (None, None);
+                    d.targets = None;
                 }
                 self.need_target_life();
-                self.need_rounds_of_project();
             }
             _ => {}
         }

@@ -10,7 +10,6 @@ mod incoming;
 mod life;
 mod lists;
 mod money;
-mod monitor;
 mod papers;
 mod target;
 mod targets;
@@ -217,7 +216,6 @@ impl Desk for StoreDesk {
                 Reply::Undone(batch)
             }
             Request::Accept(chosen) => Reply::Accepted(self.accept(&chosen)?),
-            Request::Monitor(lang, when, ask) => Reply::Monitor(Box::new(monitor::answer(self, lang, when, ask)?)),
             other => self.of_targets(other)?,
         })
     }

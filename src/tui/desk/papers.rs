@@ -18,7 +18,7 @@ use crate::tui::msg::{Reply, Trouble};
 
 use super::StoreDesk;
 
-pub(super) fn out(fault: OutFault, path: &Path) -> Trouble {
+fn out(fault: OutFault, path: &Path) -> Trouble {
     match fault {
         OutFault::Exists(path) => Trouble::Exists(path),
         other => Trouble::Fault(Fault::Write { file: path.display().to_string(), why: other.to_string() }),
@@ -46,14 +46,10 @@ pub fn corrections(
     Ok(Reply::Corrections(items, count(|l| l.groups.len()), path.to_path_buf()))
 }
 
-/// The workbooks of a folder, which is made where it is missing; none of them
-/// may be there already.
-pub(super) fn paths_in(folder: &Path, names: impl Iterator<Item = String>) -> Result<Vec<PathBuf>, Trouble> {
-    std::fs::create_dir_all(folder).map_err(|e| Trouble::Io(folder.to_path_buf(), e))?;
-    let paths: Vec<PathBuf> = names.map(|name| folder.join(format!("{name}.xlsx"))).collect();
+fn refuse_existing(paths: &[PathBuf]) -> Result<(), Trouble> {
     match paths.iter().find(|p| p.exists()) {
         Some(path) => Err(Trouble::Exists(path.clone())),
-        None => Ok(paths),
+        None => Ok(()),
     }
 }
 
@@ -66,7 +62,9 @@ pub fn forms(desk: &StoreDesk, when: When, subjects: &[Subject], folder: &Path) 
     };
     let holds = |p: &JudgedProject| subjects.iter().any(|s| named(p, s));
     let books = form::workbooks(&desk.store, &survey, FormKind::ProjectTarget, holds)?;
-    let paths = paths_in(folder, books.iter().map(|b| b.file_name()))?;
+    std::fs::create_dir_all(folder).map_err(|e| Trouble::Io(folder.to_path_buf(), e))?;
+    let paths: Vec<PathBuf> = books.iter().map(|b| folder.join(format!("{}.xlsx", b.file_name()))).collect();
+    refuse_existing(&paths)?;
     for (book, path) in books.iter().zip(&paths) {
         let done = write_workbook(path, &book.forms, form::shape(&survey), desk.today(), Existing::Refuse);
         done.map_err(|e| out(e, path))?;

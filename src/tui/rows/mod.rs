@@ -3,7 +3,6 @@
 //!
 //! Never here: how a row is drawn or where it comes from.
 
-pub mod monitor;
 pub mod targets;
 
 use std::path::PathBuf;

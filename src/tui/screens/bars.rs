@@ -36,7 +36,6 @@ impl App {
         match self.pages.first() {
             Some(Page::Later(stage)) => stage.tab(),
             Some(Page::Targets) => 3,
-            Some(Page::Monitoring) => 4,
             _ => match (self.bench.zoom, self.bench.focus) {
                 (false, _) => 0,
                 (true, Pane::Projects) => 1,
@@ -55,7 +54,7 @@ fn tabs(s: &'static Strings) -> [&'static str; 9] {
         c.tab_projects,
         c.tab_alerts,
         c.tab_targets,
-        c.tab_monitoring,
+        Stage::Monitoring.name(s),
         c.tab_evaluation,
         c.tab_rectification,
         Stage::Application.name(s),

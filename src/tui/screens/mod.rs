@@ -12,7 +12,6 @@ pub mod import;
 pub mod later;
 pub mod lists;
 pub mod modals;
-pub mod monitor;
 pub mod picker;
 pub mod projects;
 pub mod review;
@@ -58,10 +57,6 @@ pub enum Page {
     Targets,
     /// One target under review.
     Review(Box<review::Review>),
-    /// The monitoring rounds; the page stays with the program.
-    Monitoring,
-    /// One monitoring form.
-    MonitorForm(Box<monitor::form::FormPage>),
     /// A stage that a later version brings.
     Later(Stage),
 }
@@ -95,8 +90,6 @@ impl Page {
             Page::Outcome(_) => vec![Context::List, Context::Outcome],
             Page::Targets => vec![Context::List, Context::Targets],
             Page::Review(_) => vec![Context::List, Context::Review],
-            Page::Monitoring => vec![Context::List, Context::Monitoring],
-            Page::MonitorForm(_) => vec![Context::List, Context::MonitorForm],
             Page::Later(_) => vec![Context::Later],
         }
     }
@@ -109,7 +102,6 @@ impl Page {
             Page::Preview(p) => Some(p.parts.sheet()),
             Page::Outcome(p) => Some(p.parts.sheet()),
             Page::Review(r) => Some(&r.sheet),
-            Page::MonitorForm(f) => Some(&f.sheet),
             Page::Dossier(d) if d.tab == dossier::Tab::Money => Some(&d.quotas),
             _ => None,
         }
@@ -123,7 +115,6 @@ impl Page {
             Page::Preview(p) => Some(p.parts.sheet_mut()),
             Page::Outcome(p) => Some(p.parts.sheet_mut()),
             Page::Review(r) => Some(&mut r.sheet),
-            Page::MonitorForm(f) => Some(&mut f.sheet),
             Page::Dossier(d) if d.tab == dossier::Tab::Money => Some(&mut d.quotas),
             _ => None,
         }
@@ -166,18 +157,10 @@ impl App {
         // A frame takes two lines and heads one.
         let rows = body.height.saturating_sub(3) as usize;
         self.targets.set_height(rows.saturating_sub(targets::LINES_ABOVE));
-        self.monitoring.sheet.list.set_height(rows.saturating_sub(monitor::LINES_ABOVE));
         for page in &mut self.pages {
-            match page {
-                Page::Review(r) => {
-                    r.relayout(body);
-                    continue;
-                }
-                Page::MonitorForm(f) => {
-                    f.relayout(body);
-                    continue;
-                }
-                _ => {}
+            if let Page::Review(r) = page {
+                r.relayout(body);
+                continue;
             }
             let less = page.lines_above();
             if let Some(sheet) = page.sheet_mut() {
@@ -247,8 +230,6 @@ fn page(app: &App, body: Rect, f: &mut Frame<'_>) {
         Some(Page::Outcome(p)) => import::draw_outcome(app, p, body, buf),
         Some(Page::Targets) => targets::draw(app, body, buf),
         Some(Page::Review(r)) => review::draw(app, r, body, buf),
-        Some(Page::Monitoring) => monitor::draw(app, body, buf),
-        Some(Page::MonitorForm(p)) => monitor::form::draw(app, p, body, buf),
         Some(Page::Later(stage)) => later::draw(app, *stage, body, buf),
     }
 }

@@ -72,7 +72,7 @@ fn prompt(app: &App, p: &Prompt, within: Rect, f: &mut Frame<'_>) -> Position {
         Purpose::Header => (s.import.header_title.to_string(), s.import.header_hint),
         Purpose::Export => (s.common.export_title.to_string(), s.common.export_hint),
         Purpose::Corrections => (s.targets.list_prompt.to_string(), s.targets.list_hint),
-        Purpose::Forms | Purpose::MonitorForms => (s.targets.forms_prompt.to_string(), s.targets.forms_hint),
+        Purpose::Forms => (s.targets.forms_prompt.to_string(), s.targets.forms_hint),
         Purpose::Value { key, now } => (format!("{}  {key} = {now}", s.rules.new_value), ""),
     };
     let buf = f.buffer_mut();

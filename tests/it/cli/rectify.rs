@@ -333,3 +333,22 @@ fn an_alert_becomes_a_finding_once() {
     ok(&home, &["rectify", "withdraw", "3", "--reason", "重复登记", "--approver", "王科", "--on", "2021-08-06"]);
     assert_eq!(home.json(&args, 0)["findings"], json!(["2021-004"]));
 }
+
+#[test]
+fn the_project_s_list_and_page_show_what_is_open_and_the_alert_its_days() {
+    let home = city();
+    ok(&home, &["rectify", "send", "--all", "--doc", DOC, "--on", "2021-09-16", "--delivered", "2021-09-17"]);
+    let alert = |day: &str| {
+        let found = home.json(&["alerts", "--rule", "rectification_overdue", "--as-of", day], 0);
+        found["alerts"][0].clone()
+    };
+    assert_eq!(alert("2021-10-10"), Json::Null);
+    assert_eq!(alert("2021-10-11")["level"], "yellow");
+    let red = alert("2021-10-30");
+    assert_eq!(json!([red["level"], red["inputs"]["findings"][0]["days_over"]]), json!(["red", 12]));
+    assert!(red["explanation"].as_str().is_some_and(|e| e.contains("2 个问题整改逾期，最长 12 天（2021-001")), "{red}");
+    let projects = home.json(&["projects", "--as-of", "2021-10-30"], 0);
+    assert_eq!(projects["projects"][0]["open_findings"], 2);
+    let page = home.json(&["project", AIR, "--as-of", "2021-10-30"], 0);
+    assert_eq!(page["findings"][1]["finding"], "2021-002");
+}

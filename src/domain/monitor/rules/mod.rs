@@ -8,6 +8,7 @@ mod forecast;
 mod idle;
 mod lagging;
 mod quality;
+mod rectification;
 mod suspicious;
 mod targets;
 
@@ -59,7 +60,10 @@ impl Verdict {
 
 /// Asks one rule.
 pub(super) fn ask(rule: RuleId, case: &Case<'_>) -> Verdict {
-    let known = matches!(RULES[rule as usize].needs, Needs::Money | Needs::Targets | Needs::MonitoringForms);
+    let known = matches!(
+        RULES[rule as usize].needs,
+        Needs::Money | Needs::Targets | Needs::MonitoringForms | Needs::Rectifications
+    );
     if !case.is_on(rule) || !known {
         return Verdict::Grey;
     }
@@ -87,7 +91,8 @@ pub(super) fn ask(rule: RuleId, case: &Case<'_>) -> Verdict {
         RuleId::Divergence => attainment::divergence(case),
         RuleId::NoTarget => targets::no_target(case),
         RuleId::LateTarget => targets::late_target(case),
-        RuleId::ScoreCap | RuleId::SelfEvaluationInconsistent | RuleId::RectificationOverdue => Verdict::Grey,
+        RuleId::RectificationOverdue => rectification::overdue(case),
+        RuleId::ScoreCap | RuleId::SelfEvaluationInconsistent => Verdict::Grey,
     }
 }
 

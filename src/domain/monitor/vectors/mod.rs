@@ -7,6 +7,7 @@ mod edges;
 mod examples;
 mod properties;
 mod recoverable;
+mod rectification;
 mod settled;
 mod switches;
 mod targets;
