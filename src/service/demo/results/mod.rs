@@ -25,7 +25,10 @@ use crate::store::Store;
 
 const PERIOD: Period = Period { year: YEAR, as_of: STANDS_ON };
 
-/// Makes the end of the cycle; nothing where the city has no targets.
+/// Where the tables lie, beside the treasury's files.
+const FOLDER: &str = "结果应用和考核";
+
+/// Makes the end of the cycle.
 pub(super) fn make(
     store: &mut Store,
     stamp: &Stamp,
@@ -34,6 +37,10 @@ pub(super) fn make(
     progress: Progress<'_>,
 ) -> Result<(), Fault> {
     let stamp = &Stamp { actor: "示例操作员".into(), at: stamp.at.clone() };
+    let folder = folder.join(FOLDER);
+    std::fs::create_dir_all(&folder)
+        .map_err(|e| Fault::Write { file: folder.display().to_string(), why: e.to_string() })?;
+    let folder = folder.as_path();
     proposals(store, stamp)?;
     draft(store, stamp, city, folder, progress)?;
     published(store, stamp)?;
