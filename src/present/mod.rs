@@ -35,6 +35,7 @@ pub mod round_report;
 pub mod rounds;
 pub mod score;
 pub mod strings;
+pub mod summary;
 pub mod table;
 pub mod target;
 pub mod target_lists;

@@ -7,6 +7,8 @@ use super::Fault;
 use super::disclosure::Ready;
 use super::period::Period;
 use super::rectification::{self, Item, Queue};
+use rust_decimal::Decimal;
+
 use crate::domain::assessment::{Measure, Row};
 use crate::domain::linkage::Findings;
 use crate::domain::money::Money;
@@ -24,6 +26,10 @@ pub struct Known {
     pub department_evaluation: Option<Grade>,
     /// 单位自评, as accepted or as the spot check found.
     pub self_evaluation: Option<Grade>,
+    /// 自评得分
+    pub self_score: Option<Decimal>,
+    /// Score of the evaluation from outside.
+    pub outside_score: Option<Decimal>,
     /// 整改
     pub findings: Findings,
     /// What the findings suggest to cut.

@@ -132,6 +132,26 @@ pub const BINDINGS: &[Binding] = keys! {
         [ch('w')]                            Corrections   corrections 0;
         [ch('z')]                            Receipt       receipt 0;
     }
+    Application {
+        [named(Enter), ch('D')]              Open          dossier 20;
+        [ch('a')]                            Decide        decide 10;
+        [ch('p')]                            Propose       propose 15;
+        [ch('f')]                            Filter        filter 40;
+        [ch('s')]                            Sort          sort 45;
+        [ch(' ')]                            Mark          mark 50;
+        [ch('*')]                            MarkAll       mark_all 0;
+    }
+    Statistics {
+        [named(Tab), named(Right)]           NextStatistic next_statistic 10;
+        [named(BackTab), named(Left)]        PreviousStatistic previous_statistic 0;
+        [named(Enter)]                       Open          open 20;
+        [ch('f')]                            Filter        filter 40;
+        [ch('s')]                            Sort          sort 45;
+    }
+    Assessed {
+        [named(Enter)]                       Open          evidence 10;
+        [ch('s')]                            Sort          sort 45;
+    }
     Groups {
         [named(Enter)]                       Open          open 20;
         [named(Tab)]                         NextGrouping  next_grouping 10;
@@ -252,7 +272,7 @@ pub const BINDINGS: &[Binding] = keys! {
 pub const FIELD_KEYS: [crossterm::event::KeyCode; 6] = [Left, Right, Home, End, Backspace, Delete];
 
 /// All contexts in the order of the documents.
-pub const CONTEXTS: [Context; 31] = [
+pub const CONTEXTS: [Context; 34] = [
     Context::Anywhere,
     Context::Places,
     Context::List,
@@ -262,6 +282,9 @@ pub const CONTEXTS: [Context; 31] = [
     Context::Alerts,
     Context::Targets,
     Context::Review,
+    Context::Application,
+    Context::Statistics,
+    Context::Assessed,
     Context::Groups,
     Context::Why,
     Context::Dossier,
@@ -299,6 +322,9 @@ pub fn context_name(s: &'static Strings, context: Context) -> &'static str {
         Context::Alerts => s.alerts.title,
         Context::Targets => s.targets.title,
         Context::Review => s.targets.review_title,
+        Context::Application => s.results_screens.application,
+        Context::Statistics => s.results_screens.statistics,
+        Context::Assessed => s.results_screens.sheet,
         Context::Groups => s.bench.groups,
         Context::Why => s.alerts.why,
         Context::Dossier => s.bench.dossier,

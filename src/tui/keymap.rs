@@ -97,6 +97,10 @@ pub enum Cmd {
     Library,
     Corrections,
     Forms,
+    Decide,
+    Propose,
+    NextStatistic,
+    PreviousStatistic,
 }
 
 /// Where a key has a meaning; the nearest wins.
@@ -133,6 +137,9 @@ pub enum Context {
     Writing,
     Targets,
     Review,
+    Application,
+    Statistics,
+    Assessed,
     Filling,
 }
 

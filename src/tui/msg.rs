@@ -102,6 +102,8 @@ pub enum Reply {
     Corrections(usize, usize, PathBuf),
     /// So many forms were written into a folder.
     Forms(usize, PathBuf),
+    /// What became of a request about the use of results.
+    Results(super::rows::results::Told),
 }
 
 /// Why something was not done.

@@ -67,7 +67,7 @@ pub(in crate::cli) struct Decide {
     pub decline: bool,
     #[arg(long, value_name = "TEXT")]
     pub reason: String,
-    #[arg(long, value_name = "NAME", default_value = "预算科")]
+    #[arg(long, value_name = "NAME", default_value = crate::service::linkage::DECIDES)]
     pub division: String,
     #[arg(long, value_name = "DATE", value_parser = day)]
     pub on: Option<Date>,

@@ -49,6 +49,7 @@ pub(in crate::cli) fn run(desk: &Desk, args: &Assess) -> Result<u8, Stop> {
         AssessVerb::Export(a) => export(desk, a),
         AssessVerb::Scheme(a) => scheme(desk, a),
         AssessVerb::Counties(a) => counties(desk, a),
+        AssessVerb::Year => super::year::year(desk),
     }
 }
 

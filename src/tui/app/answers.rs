@@ -80,13 +80,14 @@ impl App {
             Reply::Noted => self.written(s.common.saved.to_string()),
             Reply::Undone(batch) => self.written((s.import.undone_done)(&batch.to_string())),
             Reply::Accepted(n) => self.written((s.import.accepted)(n)),
+            Reply::Results(told) => self.take_results(told),
             // Taken above.
             _ => {}
         }
     }
 
     /// Something was written: say so and read again what it may have changed.
-    fn written(&mut self, text: String) {
+    pub(super) fn written(&mut self, text: String) {
         self.say(text);
         self.detail = None;
         self.read_city();

@@ -11,7 +11,7 @@ use crate::tui::parts::palette::Palette;
 use crate::tui::parts::whole::Whole;
 use crate::tui::screens::bench::Pane;
 use crate::tui::screens::later::Stage;
-use crate::tui::screens::{Page, alerts, dossier, projects, targets};
+use crate::tui::screens::{Page, alerts, dossier, projects, results, targets};
 
 use super::App;
 use super::modal::{Modal, Purpose, Then};
@@ -22,7 +22,7 @@ impl App {
             self.relink();
             return;
         }
-        if self.target_command(cmd) {
+        if self.target_command(cmd) || self.results_command(cmd) {
             return;
         }
         match cmd {
@@ -70,6 +70,7 @@ impl App {
                     d.step(cmd == Cmd::PreviousTab);
                 }
                 self.need_target_life();
+                self.need_cycle();
             }
             Cmd::Vouchers => {
                 if let Some(project) = self.selected_project() {
@@ -105,8 +106,6 @@ impl App {
             Cmd::TabEvaluation => self.tab(Some(Pane::Evaluations)),
             Cmd::TabRectification => self.tab(Some(Pane::Rectifications)),
             Cmd::TabMonitoring => self.later(Stage::Monitoring),
-            Cmd::TabApplication => self.later(Stage::Application),
-            Cmd::TabStatistics => self.later(Stage::Statistics),
             Cmd::Groups => self.list(Which::Groups(By::Department)),
             Cmd::Batches => self.list(Which::Batches),
             Cmd::Basket => self.list(Which::Basket),
@@ -196,6 +195,12 @@ impl App {
         if matches!(self.pages.last(), Some(Page::Targets)) {
             let sheet = self.targets.sheet();
             return self.modals.push(Modal::Filter(targets::filters(s, sheet.rows(), sheet.keep())));
+        }
+        if let Some(Page::List(l)) = self.pages.last() {
+            if let Some(menu) = results::filters(s, &l.which, l.sheet.rows(), l.sheet.keep()) {
+                self.modals.push(Modal::Filter(menu));
+            }
+            return;
         }
         let menu = match self.bench.focus {
             Pane::Projects => projects::filters(s, self.bench.projects.keep()),

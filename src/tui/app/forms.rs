@@ -21,6 +21,8 @@ pub enum FormFor {
     Grade,
     /// 批复文号, 批复日期.
     Issue,
+    /// 决定, 核减金额, 理由.
+    Decision,
 }
 
 /// By the word, its letter, or the first letter of its pinyin.
@@ -89,6 +91,7 @@ impl App {
                 let lines = vec![(t.issue_document.to_string(), String::new()), (t.issue_date.to_string(), day)];
                 Form::new(t.issue_title, t.issue_hint, lines)
             }
+            FormFor::Decision => self.decision_form(s),
         };
         self.modals.push(Modal::Form(what, form));
         self.sum_up();
@@ -130,6 +133,7 @@ impl App {
                     }
                 }
             }
+            FormFor::Decision => self.decision_filled(&form),
         };
         if let Some((line, problem)) = refused {
             form.refuse(line, problem);

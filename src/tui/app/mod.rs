@@ -10,6 +10,7 @@ pub mod forms;
 pub mod judged;
 pub mod modal;
 pub mod open;
+pub mod results;
 pub mod targets;
 
 use std::collections::BTreeSet;

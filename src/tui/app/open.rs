@@ -116,6 +116,7 @@ impl App {
                     d.tab = tab;
                 }
                 self.need_target_life();
+                self.need_cycle();
                 self.relink();
             }
             _ => {}
@@ -145,9 +146,10 @@ impl App {
                     self.need_detail(project);
                 }
                 if let Some(Page::Dossier(d)) = self.pages.last_mut() {
-                    d.targets = None;
+                    (d.targets, d.cycle) = (None, None);
                 }
                 self.need_target_life();
+                self.need_cycle();
             }
             _ => {}
         }

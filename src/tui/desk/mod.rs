@@ -11,6 +11,7 @@ mod life;
 mod lists;
 mod money;
 mod papers;
+mod results;
 mod target;
 mod targets;
 
@@ -216,6 +217,7 @@ impl Desk for StoreDesk {
                 Reply::Undone(batch)
             }
             Request::Accept(chosen) => Reply::Accepted(self.accept(&chosen)?),
+            Request::Results(lang, when, ask) => Reply::Results(results::answer(self, lang, when, ask)?),
             other => self.of_targets(other)?,
         })
     }

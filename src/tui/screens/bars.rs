@@ -11,7 +11,7 @@ use crate::present::strings::Strings;
 use crate::present::width::{columns, fit};
 use crate::tui::app::App;
 use crate::tui::bindings::KEEP;
-use crate::tui::effect::Slot;
+use crate::tui::effect::{Slot, Which};
 use crate::tui::keymap::Binding;
 use crate::tui::look::Role;
 
@@ -35,6 +35,8 @@ impl App {
     fn present_tab(&self) -> usize {
         match self.pages.first() {
             Some(Page::Later(stage)) => stage.tab(),
+            Some(Page::List(l)) if l.which == Which::Linkage => 7,
+            Some(Page::List(l)) if matches!(l.which, Which::Statistics(_)) => 8,
             Some(Page::Targets) => 3,
             _ => match (self.bench.zoom, self.bench.focus) {
                 (false, _) => 0,
@@ -57,8 +59,8 @@ fn tabs(s: &'static Strings) -> [&'static str; 9] {
         Stage::Monitoring.name(s),
         c.tab_evaluation,
         c.tab_rectification,
-        Stage::Application.name(s),
-        Stage::Statistics.name(s),
+        c.tab_application,
+        c.tab_statistics,
     ]
 }
 

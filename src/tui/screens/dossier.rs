@@ -85,6 +85,8 @@ pub struct Dossier {
     pub quotas: Sheet,
     /// The versions of its target, once they were asked for.
     pub targets: Option<Vec<(String, String)>>,
+    /// Its years from the target to the next budget, once they were asked for.
+    pub cycle: Option<Vec<(String, String)>>,
     /// First line in sight of a tab of text.
     pub top: usize,
 }
@@ -92,7 +94,7 @@ pub struct Dossier {
 impl Dossier {
     /// On its first tab.
     pub fn new(project: i64) -> Dossier {
-        Dossier { project, tab: Tab::Overview, quotas: Sheet::new(QUOTAS), targets: None, top: 0 }
+        Dossier { project, tab: Tab::Overview, quotas: Sheet::new(QUOTAS), targets: None, cycle: None, top: 0 }
     }
 
     /// The next tab round, or the one before.
@@ -122,6 +124,11 @@ pub fn draw(app: &App, page: &Dossier, body: Rect, buf: &mut Buffer) {
         Tab::Targets => match &page.targets {
             None => note(app, s.common.reading, rest, buf),
             Some(lines) if lines.is_empty() => note(app, s.targets.no_target_yet, rest, buf),
+            Some(lines) => self::lines(app, lines, page.top, rest, buf),
+        },
+        Tab::Application => match &page.cycle {
+            None => note(app, s.common.reading, rest, buf),
+            Some(lines) if lines.is_empty() => note(app, s.results_screens.cycle_none, rest, buf),
             Some(lines) => self::lines(app, lines, page.top, rest, buf),
         },
         Tab::Log => {

@@ -16,8 +16,6 @@ use super::bench::note;
 #[allow(missing_docs)]
 pub enum Stage {
     Monitoring,
-    Application,
-    Statistics,
 }
 
 impl Stage {
@@ -25,8 +23,6 @@ impl Stage {
     pub fn tab(self) -> usize {
         match self {
             Stage::Monitoring => 4,
-            Stage::Application => 7,
-            Stage::Statistics => 8,
         }
     }
 
@@ -35,8 +31,6 @@ impl Stage {
         let c = &s.commands;
         match self {
             Stage::Monitoring => c.tab_monitoring,
-            Stage::Application => c.tab_application,
-            Stage::Statistics => c.tab_statistics,
         }
     }
 }

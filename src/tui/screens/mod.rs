@@ -14,6 +14,7 @@ pub mod lists;
 pub mod modals;
 pub mod picker;
 pub mod projects;
+pub mod results;
 pub mod review;
 pub mod targets;
 pub mod why;

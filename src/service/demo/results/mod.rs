@@ -64,7 +64,7 @@ fn proposals(store: &mut Store, stamp: &Stamp) -> Result<(), Fault> {
             on: vec![(code.into(), None)],
             verdict,
             reason: reason.into(),
-            division: "预算科".into(),
+            division: linkage::DECIDES.into(),
             day: STANDS_ON,
         };
         linkage::decide(store, stamp, PERIOD, &word)?;
