@@ -65,6 +65,8 @@ pub enum Reason {
     NoEvidence,
     /// A form, but no monitoring form.
     NotMonitoring,
+    /// A form, but no self-evaluation.
+    NotAnEvaluation,
     /// A form of another budget year.
     OtherYear,
     /// A form of another monitoring round.
@@ -121,6 +123,7 @@ impl Reason {
             Reason::BadScore => "bad_score",
             Reason::NoEvidence => "no_evidence",
             Reason::NotMonitoring => "not_monitoring",
+            Reason::NotAnEvaluation => "not_an_evaluation",
             Reason::OtherYear => "other_year",
             Reason::OtherRound => "other_round",
             Reason::NoRound => "no_round",

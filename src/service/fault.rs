@@ -3,8 +3,11 @@
 use crate::domain::date::Date;
 use crate::domain::monitor::setting::BadSetting;
 use crate::exchange::record::FileFault;
+use crate::service::alerts::AlertFault;
+use crate::service::evaluation::EvaluationFault;
 use crate::service::idle::IdleFault;
 use crate::service::key::KeyFault;
+use crate::service::key_evaluation::KeyEvaluationFault;
 use crate::service::monitor::MonitorFault;
 use crate::service::rectification::RectifyFault;
 use crate::service::target::TargetFault;
@@ -84,15 +87,24 @@ pub enum Fault {
         /// What the system said.
         why: String,
     },
+    /// Alerts or letters.
+    #[error(transparent)]
+    Alert(AlertFault),
     /// A target.
     #[error(transparent)]
     Target(TargetFault),
+    /// A self-evaluation.
+    #[error(transparent)]
+    Evaluation(EvaluationFault),
     /// Idle money.
     #[error(transparent)]
     Idle(IdleFault),
     /// The list of key projects.
     #[error(transparent)]
     Key(KeyFault),
+    /// A key evaluation.
+    #[error(transparent)]
+    KeyEvaluation(KeyEvaluationFault),
     /// Two days to be compared stand the wrong way round.
     #[error("{from} after {to}")]
     DaysCrossed {

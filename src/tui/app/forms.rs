@@ -13,6 +13,7 @@ use crate::tui::screens::Page;
 
 use super::App;
 use super::modal::Modal;
+use super::monitor::Fill;
 
 /// What is filled in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,6 +24,12 @@ pub enum FormFor {
     Issue,
     /// 决定, 核减金额, 理由.
     Decision,
+    /// Something on the monitoring screen.
+    Monitor(Fill),
+    /// The score of a spot check.
+    SpotCheck,
+    /// Another score for a row of an evaluation, from 0.
+    Override(usize),
 }
 
 /// By the word, its letter, or the first letter of its pinyin.
@@ -86,12 +93,15 @@ impl App {
                 lines.extend(item_lines(s, points));
                 Form::new(t.grade_title, t.grade_hint, lines)
             }
+            // Opened where the row or the form is known.
+            FormFor::Override(_) | FormFor::SpotCheck => return,
             FormFor::Issue => {
                 let day = self.city.as_ref().and_then(|c| c.today).map(|d| d.to_string()).unwrap_or_default();
                 let lines = vec![(t.issue_document.to_string(), String::new()), (t.issue_date.to_string(), day)];
                 Form::new(t.issue_title, t.issue_hint, lines)
             }
             FormFor::Decision => self.decision_form(s),
+            FormFor::Monitor(fill) => self.monitor_form(fill),
         };
         self.modals.push(Modal::Form(what, form));
         self.sum_up();
@@ -102,6 +112,7 @@ impl App {
         let (s, Some(Modal::Form(what, form))) = (self.strings(), self.modals.last()) else { return };
         let result = match (what, read_grade(form, s)) {
             (FormFor::Grade, Ok(Some(grading))) => self.graded(&grading),
+            (FormFor::Override(_), _) => form.result.clone(),
             _ => String::new(),
         };
         if let Some(Modal::Form(_, form)) = self.modals.last_mut() {
@@ -122,6 +133,9 @@ impl App {
                 }
                 Err(refused) => Some(refused),
             },
+            FormFor::Monitor(fill) => self.monitor_filled(fill, &form),
+            FormFor::Override(row) => self.overridden(row, &form),
+            FormFor::SpotCheck => self.checked(&form),
             FormFor::Issue => {
                 let day = date::parse(&form.text(1), date::Epoch::default()).map(|r| r.day);
                 match (form.text(0), day) {

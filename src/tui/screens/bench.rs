@@ -16,10 +16,18 @@ use crate::tui::layout::{Panes, panes};
 use crate::tui::look::Role;
 use crate::tui::parts::pane::pane;
 use crate::tui::parts::sheet::{Sheet, Style};
+use crate::tui::parts::table::{Column, text};
 use crate::tui::parts::value::Value;
-use crate::tui::rows::City;
+use crate::tui::rows::{City, evaluation};
 
 use super::{alerts, projects};
+
+/// The pane of evaluations: state, what, how far.
+const PANE: &[Column] = &[
+    text(|s| s.targets.col_state, 8, 0, 0),
+    text(|s| s.evaluating.col_what, 18, 1, 0),
+    text(|s| s.evaluating.col_how_far, 10, 0, 1),
+];
 
 /// A pane.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,6 +50,10 @@ pub struct Bench {
     pub projects: Sheet,
     /// All alerts.
     pub alerts: Sheet,
+    /// Evaluations under way: of the city, or of the selected project.
+    pub evaluations: Sheet,
+    /// What the pane of evaluations is made from.
+    evaluated: evaluation::Pane,
     /// Which pane has the keys.
     pub focus: Pane,
     /// Whether that pane fills the window.
@@ -66,6 +78,8 @@ impl Bench {
         Bench {
             projects: Sheet::new(projects::COLUMNS),
             alerts: Sheet::new(alerts::COLUMNS),
+            evaluations: Sheet::new(PANE),
+            evaluated: evaluation::Pane::default(),
             focus: Pane::Projects,
             zoom: false,
             linked: false,
@@ -83,6 +97,7 @@ impl Bench {
         stack.extend_from_slice(match self.focus {
             Pane::Projects => &[Context::List, Context::Bench, Context::Projects],
             Pane::Alerts => &[Context::List, Context::Bench, Context::Alerts],
+            Pane::Evaluations => &[Context::List, Context::Bench, Context::EvaluationPane],
             _ => &[Context::Bench],
         });
         stack
@@ -93,7 +108,8 @@ impl Bench {
         match self.focus {
             Pane::Projects => Some(&self.projects),
             Pane::Alerts => Some(&self.alerts),
-            _ => None,
+            Pane::Evaluations => Some(&self.evaluations),
+            Pane::Rectifications => None,
         }
     }
 
@@ -102,7 +118,8 @@ impl Bench {
         match self.focus {
             Pane::Projects => Some(&mut self.projects),
             Pane::Alerts => Some(&mut self.alerts),
-            _ => None,
+            Pane::Evaluations => Some(&mut self.evaluations),
+            Pane::Rectifications => None,
         }
     }
 
@@ -120,18 +137,33 @@ impl Bench {
         self.go(Pane::ALL[(at + if back { 3 } else { 1 }) % 4]);
     }
 
+    /// Takes what the pane of evaluations shows.
+    pub fn take_evaluations(&mut self, pane: evaluation::Pane) {
+        self.evaluated = pane;
+    }
+
+    /// Evaluations of one project, or of the city.
+    pub fn show_evaluations(&mut self, project: Option<i64>) {
+        let rows = match project {
+            Some(id) => self.evaluated.of_project(id),
+            None => self.evaluated.rows.clone(),
+        };
+        self.evaluations.replace(rows);
+    }
+
     /// Tells the lists how many rows are in sight.
     pub fn relayout(&mut self, body: Rect) {
         let inside = |r: Rect| r.height.saturating_sub(2) as usize;
-        let (mut upper, mut lower) = match panes(body) {
-            Panes::Four(p) => (inside(p[0]), inside(p[1])),
-            Panes::Two(p) => (inside(p[0]), inside(p[1])),
+        let (mut upper, mut lower, mut third) = match panes(body) {
+            Panes::Four(p) => (inside(p[0]), inside(p[1]), inside(p[2])),
+            Panes::Two(p) => (inside(p[0]), inside(p[1]), inside(p[1])),
         };
         self.two_lines = matches!(panes(body), Panes::Four(_)) && !self.zoom;
         if self.zoom {
-            (upper, lower) = (inside(body), inside(body));
+            (upper, lower, third) = (inside(body), inside(body), inside(body));
         }
         self.projects.list.set_height(upper.saturating_sub(1));
+        self.evaluations.list.set_height(third.saturating_sub(1));
         self.alerts.list.set_height(if self.two_lines { lower / 2 } else { lower.saturating_sub(1) });
     }
 }
@@ -143,6 +175,8 @@ impl App {
         let code = bench.projects.current().and_then(|r| r.cells.get(projects::CODE)).cloned();
         let only = if bench.linked { Some((alerts::CODE, code.unwrap_or(Value::Empty))) } else { None };
         bench.alerts.set_only(only);
+        let project = bench.projects.current().map(|r| r.key).filter(|_| bench.linked);
+        bench.show_evaluations(project);
     }
 }
 
@@ -177,7 +211,7 @@ fn one(app: &App, which: Pane, area: Rect, alone: bool, buf: &mut Buffer) {
     let (sheet, below) = match which {
         Pane::Projects => (&app.bench.projects, None),
         Pane::Alerts => (&app.bench.alerts, app.bench.two_lines.then_some(alerts::WHAT)),
-        Pane::Evaluations => return note(app, s.bench.evaluations_later, inner, buf),
+        Pane::Evaluations => (&app.bench.evaluations, None),
         Pane::Rectifications => return note(app, s.bench.rectifications_later, inner, buf),
     };
     let empty = if app.city.is_none() {
@@ -188,6 +222,8 @@ fn one(app: &App, which: Pane, area: Rect, alone: bool, buf: &mut Buffer) {
         Some(match which {
             Pane::Alerts if app.bench.linked => s.bench.no_alert_here,
             Pane::Alerts => s.bench.no_alert,
+            Pane::Evaluations if app.bench.linked => s.evaluating.none_yet,
+            Pane::Evaluations => s.evaluating.nothing_to_evaluate,
             _ => s.common.nothing_here,
         })
     } else {
@@ -221,6 +257,9 @@ fn title(app: &App, which: Pane, place: bool) -> String {
     let sheet = match which {
         Pane::Projects => &app.bench.projects,
         Pane::Alerts => &app.bench.alerts,
+        Pane::Evaluations if app.bench.evaluated.count > 0 => {
+            return format!("{name} {}", number::count(app.bench.evaluated.count));
+        }
         _ => return name.to_string(),
     };
     let shown = sheet.list.len();
@@ -275,7 +314,8 @@ fn figures(app: &App, which: Pane, stacked: bool) -> String {
             let count = |l: Light| app.bench.alerts.rows().iter().filter(|r| r.light == l).count();
             (s.alerts.level_counts)(count(Light::Red), count(Light::Yellow))
         }
-        _ => String::new(),
+        Pane::Evaluations => app.bench.evaluated.grades.clone(),
+        Pane::Rectifications => String::new(),
     }
 }
 
