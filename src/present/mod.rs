@@ -9,6 +9,7 @@ pub mod changes;
 pub mod checked;
 pub mod corrections;
 pub mod evaluation;
+pub mod evaluation_lists;
 pub mod fault;
 pub mod feedback;
 pub mod finding;

@@ -179,9 +179,9 @@ fn alerts_are_verified_and_noted() {
     let log = home.json(&["log"], 0);
     assert_eq!(
         json!([log["total"], log["entries"][0]["action"], log["entries"][0]["actor"]]),
-        json!([4, "alert_reopen", "李工"])
+        json!([5, "alert_reopen", "李工"])
     );
-    assert_eq!(home.json(&["check"], 0)["audit"]["entries"], 4);
+    assert_eq!(home.json(&["check"], 0)["audit"]["entries"], 5);
 }
 
 #[test]
