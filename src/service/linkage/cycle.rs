@@ -7,10 +7,9 @@ use super::list::{Line, list};
 use crate::domain::linkage::Findings;
 use crate::domain::money::Money;
 use crate::domain::target::state::State;
-use crate::service::known::known;
 use crate::service::period::Period;
 use crate::service::target::{self, Subject};
-use crate::service::{Fault, TargetFault, monitor, survey};
+use crate::service::{Fault, TargetFault, known, monitor, survey};
 use crate::store::Store;
 
 /// A year of a project's life.
@@ -60,7 +59,7 @@ fn one(store: &Store, period: Period, code: &str) -> Result<Year, Fault> {
         Err(Fault::Target(TargetFault::NoTarget(_)) | Fault::NoProject { .. }) => None,
         Err(other) => return Err(other),
     };
-    let known = known(store, period)?.get(code).copied().unwrap_or_default();
+    let known = known::of_year(store, period, code)?;
     let next = list(store, period)?.into_iter().find(|l| l.project.code == code);
     Ok(Year {
         year: period.year,
