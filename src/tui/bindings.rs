@@ -132,6 +132,26 @@ pub const BINDINGS: &[Binding] = keys! {
         [ch('w')]                            Corrections   corrections 0;
         [ch('z')]                            Receipt       receipt 0;
     }
+    Application {
+        [named(Enter), ch('D')]              Open          dossier 20;
+        [ch('a')]                            Decide        decide 10;
+        [ch('p')]                            Propose       propose_cuts 15;
+        [ch('f')]                            Filter        filter 40;
+        [ch('s')]                            Sort          sort 45;
+        [ch(' ')]                            Mark          mark 50;
+        [ch('*')]                            MarkAll       mark_all 0;
+    }
+    Statistics {
+        [named(Tab), named(Right)]           NextStatistic next_statistic 10;
+        [named(BackTab), named(Left)]        PreviousStatistic previous_statistic 0;
+        [named(Enter)]                       Open          open 20;
+        [ch('f')]                            Filter        filter 40;
+        [ch('s')]                            Sort          sort 45;
+    }
+    Assessed {
+        [named(Enter)]                       Open          evidence_rows 10;
+        [ch('s')]                            Sort          sort 45;
+    }
     Monitor {
         [named(Tab)]                         NextView      next_view 10;
         [named(BackTab)]                     PreviousView  previous_view 0;
@@ -314,9 +334,6 @@ pub const BINDINGS: &[Binding] = keys! {
         [named(Up)]                          CommitUp      commit_up 0;
         [named(Esc)]                         GiveBack      give_back 95;
     }
-    Later {
-        [named(Enter)]                       Back          back 10;
-    }
     Help {
         [ch('j'), named(Down)]               Down          down 10;
         [ch('k'), named(Up)]                 Up            up 20;
@@ -365,7 +382,7 @@ pub const BINDINGS: &[Binding] = keys! {
 pub const FIELD_KEYS: [crossterm::event::KeyCode; 6] = [Left, Right, Home, End, Backspace, Delete];
 
 /// All contexts in the order of the documents.
-pub const CONTEXTS: [Context; 45] = [
+pub const CONTEXTS: [Context; 47] = [
     Context::Anywhere,
     Context::Places,
     Context::List,
@@ -375,6 +392,9 @@ pub const CONTEXTS: [Context; 45] = [
     Context::Alerts,
     Context::Targets,
     Context::Review,
+    Context::Application,
+    Context::Statistics,
+    Context::Assessed,
     Context::Monitor,
     Context::MonitorForms,
     Context::MonitorQuadrants,
@@ -402,7 +422,6 @@ pub const CONTEXTS: [Context; 45] = [
     Context::EntryFilling,
     Context::EntryJudging,
     Context::EntryTyping,
-    Context::Later,
     Context::Help,
     Context::Palette,
     Context::Confirm,
@@ -426,6 +445,9 @@ pub fn context_name(s: &'static Strings, context: Context) -> &'static str {
         Context::Alerts => s.alerts.title,
         Context::Targets => s.targets.title,
         Context::Review => s.targets.review_title,
+        Context::Application => s.results_screens.application,
+        Context::Statistics => s.results_screens.statistics,
+        Context::Assessed => s.results_screens.sheet,
         Context::Monitor => s.monitor_desk.title,
         Context::MonitorForms => s.monitor_desk.view_forms,
         Context::MonitorQuadrants => s.monitor_desk.view_quadrants,
@@ -453,7 +475,6 @@ pub fn context_name(s: &'static Strings, context: Context) -> &'static str {
         Context::EntryFilling => s.evaluating.entry_letters,
         Context::EntryJudging => s.evaluating.entry_judging,
         Context::EntryTyping => s.evaluating.entry_typing,
-        Context::Later => c.ctx_later,
         Context::Help => c.help_title,
         Context::Palette => c.palette_title,
         Context::Confirm => c.confirm_title,

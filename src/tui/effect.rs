@@ -17,6 +17,8 @@ use crate::service::target::{Seen, Subject};
 use super::evaluation::Ask as EvaluationAsk;
 use super::monitor::Ask;
 use super::msg::Job;
+use super::rows::results::Stat;
+use crate::domain::assessment::Ladder;
 
 /// What to do.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -107,6 +109,14 @@ pub enum Which {
     Unfunded,
     /// The indicator library.
     Library,
+    /// Use of results.
+    Linkage,
+    /// A page of statistics.
+    Statistics(Stat),
+    /// The items of a subject that is assessed, with its name.
+    Assessed(Ladder, i64, String),
+    /// The evidence rows of one of them.
+    Evidence(Ladder, i64, String),
 }
 
 /// What a reviewer says of targets.
@@ -215,6 +225,8 @@ pub enum Request {
     Corrections(Lang, When, Vec<Subject>, PathBuf),
     /// Writes pre-filled forms of these into a folder.
     Forms(Lang, When, Vec<Subject>, PathBuf),
+    /// The use of results.
+    Results(Lang, When, super::rows::results::Ask),
     /// What the monitoring screen asks.
     Monitor(Lang, When, Ask),
     /// About evaluations.

@@ -101,6 +101,8 @@ pub enum Reply {
     Corrections(usize, usize, PathBuf),
     /// So many forms were written into a folder.
     Forms(usize, PathBuf),
+    /// What became of a request about the use of results.
+    Results(super::rows::results::Told),
     /// What the monitoring screen is told.
     Monitor(Box<Told>),
     /// About evaluations.

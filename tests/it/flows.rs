@@ -295,8 +295,7 @@ fn no_tab_is_dead() {
     for key in "123456789".chars() {
         let mut d = start();
         d.keys(&key.to_string());
-        let later = "89".contains(key);
-        assert_eq!(d.sees("尚未纳入本版"), later, "{key}\n{}", d.screen());
+        assert!(!d.sees("尚未纳入本版"), "{key}\n{}", d.screen());
         d.keys("<esc>");
     }
 }

@@ -111,6 +111,11 @@ super::sentences! {
         library: "指标库", "Indicator library";
         corrections: "退回修改清单", "List of corrections";
         forms: "导出申报表", "Write forms";
+        decide: "决定", "Decide";
+        propose_cuts: "提出建议", "Propose";
+        evidence_rows: "佐证", "Evidence";
+        next_statistic: "换统计页", "Next page";
+        previous_statistic: "上一统计页", "Previous page";
         next_line: "下一项", "Next field";
         previous_line: "上一项", "Previous field";
         home: "行首", "Start of line";

@@ -35,6 +35,7 @@ pub mod rectify_help;
 pub mod result_terms;
 pub mod results;
 pub mod results_faults;
+pub mod results_screens;
 pub mod round_report;
 pub mod rounds;
 pub mod rules;
@@ -101,6 +102,7 @@ pub struct Strings {
     pub result_terms: result_terms::ResultTerms,
     pub results: results::Results,
     pub results_faults: results_faults::ResultsFaults,
+    pub results_screens: results_screens::ResultsScreens,
     pub rules: rules::Rules,
     pub scores: scores::Scores,
     pub settings: settings::Settings,
@@ -141,6 +143,7 @@ pub const ZH: Strings = Strings {
     result_terms: result_terms::ZH,
     results: results::ZH,
     results_faults: results_faults::ZH,
+    results_screens: results_screens::ZH,
     rules: rules::ZH,
     scores: scores::ZH,
     settings: settings::ZH,
@@ -181,6 +184,7 @@ pub const EN: Strings = Strings {
     result_terms: result_terms::EN,
     results: results::EN,
     results_faults: results_faults::EN,
+    results_screens: results_screens::EN,
     rules: rules::EN,
     scores: scores::EN,
     settings: settings::EN,

@@ -17,6 +17,7 @@ mod picture;
 mod projects;
 mod quotas;
 mod random;
+mod results;
 mod rounds;
 mod targets;
 #[cfg(test)]
@@ -102,6 +103,7 @@ pub fn make(store: &mut Store, stamp: &Stamp, folder: &Path, progress: Progress<
     let imported = money(&city, store, stamp, folder, progress)?;
     targets::make(store, stamp, &city, folder, progress)?;
     rounds::make(store, stamp, &city, folder, progress)?;
+    results::make(store, stamp, &city, folder, progress)?;
     Ok(imported)
 }
 

@@ -84,6 +84,7 @@ impl App {
             Reply::DraftKept => {}
             Reply::Undone(batch) => self.written((s.import.undone_done)(&batch.to_string())),
             Reply::Accepted(n) => self.written((s.import.accepted)(n)),
+            Reply::Results(told) => self.take_results(told),
             Reply::Monitor(told) => self.take_monitor(*told),
             // Taken above.
             _ => {}

@@ -8,7 +8,6 @@ use crate::tui::keymap::Cmd;
 use crate::tui::parts::help;
 use crate::tui::parts::palette::Palette;
 use crate::tui::screens::bench::Pane;
-use crate::tui::screens::later::Stage;
 use crate::tui::screens::{Page, dossier};
 
 use super::App;
@@ -23,7 +22,7 @@ impl App {
             self.relink();
             return;
         }
-        if self.monitor_command(cmd) || self.target_command(cmd) {
+        if self.monitor_command(cmd) || self.target_command(cmd) || self.results_command(cmd) {
             return;
         }
         match cmd {
@@ -71,6 +70,7 @@ impl App {
                     d.step(cmd == Cmd::PreviousTab);
                 }
                 self.need_target_life();
+                self.need_cycle();
                 self.need_monitor_life();
                 self.need_evaluation_life();
             }
@@ -107,8 +107,6 @@ impl App {
             Cmd::TabAlerts => self.tab(Some(Pane::Alerts)),
             Cmd::TabEvaluation => self.open_evaluations(),
             Cmd::TabRectification => self.tab(Some(Pane::Rectifications)),
-            Cmd::TabApplication => self.later(Stage::Application),
-            Cmd::TabStatistics => self.later(Stage::Statistics),
             Cmd::Groups => self.list(Which::Groups(By::Department)),
             Cmd::Batches => self.list(Which::Batches),
             Cmd::Basket => self.list(Which::Basket),
@@ -124,11 +122,6 @@ impl App {
         if let Some(pane) = pane {
             self.bench.go(pane);
         }
-    }
-
-    fn later(&mut self, stage: Stage) {
-        self.pages.clear();
-        self.pages.push(Page::Later(stage));
     }
 
     /// Movement in a list or a page of text.

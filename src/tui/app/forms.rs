@@ -22,6 +22,8 @@ pub enum FormFor {
     Grade,
     /// 批复文号, 批复日期.
     Issue,
+    /// 决定, 核减金额, 理由.
+    Decision,
     /// Something on the monitoring screen.
     Monitor(Fill),
     /// The score of a spot check.
@@ -98,6 +100,7 @@ impl App {
                 let lines = vec![(t.issue_document.to_string(), String::new()), (t.issue_date.to_string(), day)];
                 Form::new(t.issue_title, t.issue_hint, lines)
             }
+            FormFor::Decision => self.decision_form(s),
             FormFor::Monitor(fill) => self.monitor_form(fill),
         };
         self.modals.push(Modal::Form(what, form));
@@ -144,6 +147,7 @@ impl App {
                     }
                 }
             }
+            FormFor::Decision => self.decision_filled(&form),
         };
         if let Some((line, problem)) = refused {
             form.refuse(line, problem);

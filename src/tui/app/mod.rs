@@ -16,6 +16,7 @@ pub mod listing;
 pub mod modal;
 pub mod monitor;
 pub mod open;
+pub mod results;
 pub mod targets;
 
 use std::collections::BTreeSet;

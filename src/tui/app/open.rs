@@ -118,6 +118,7 @@ impl App {
                     d.tab = tab;
                 }
                 self.need_target_life();
+                self.need_cycle();
                 self.need_monitor_life();
                 self.need_evaluation_life();
                 self.relink();
@@ -152,13 +153,14 @@ impl App {
                     self.need_detail(project);
                 }
                 if let Some(Page::Dossier(d)) = self.pages.last_mut() {
-                    d.targets = None;
+                    (d.targets, d.cycle) = (None, None);
                     d.monitoring = None;
                     d.evaluations = None;
                 }
                 self.need_target_life();
                 self.need_monitor_life();
                 self.need_evaluation_life();
+                self.need_cycle();
             }
             _ => {}
         }

@@ -13,6 +13,7 @@ mod lists;
 mod money;
 mod monitor;
 mod papers;
+mod results;
 mod target;
 mod targets;
 
@@ -210,6 +211,7 @@ impl Desk for StoreDesk {
                 Reply::Undone(batch)
             }
             Request::Accept(chosen) => Reply::Accepted(self.accept(&chosen)?),
+            Request::Results(lang, when, ask) => Reply::Results(results::answer(self, lang, when, ask)?),
             Request::Monitor(lang, when, ask) => Reply::Monitor(Box::new(monitor::answer(self, lang, when, ask)?)),
             Request::Evaluation(lang, when, ask) => evaluation::answer(self, lang, when, ask)?,
             other => self.of_targets(other)?,

@@ -4,6 +4,7 @@
 //! Never here: how a row is drawn or where it comes from.
 
 pub mod evaluation;
+pub mod results;
 pub mod targets;
 
 use std::path::PathBuf;

@@ -87,6 +87,8 @@ pub struct Dossier {
     pub quotas: Sheet,
     /// The versions of its target, once they were asked for.
     pub targets: Option<Vec<(String, String)>>,
+    /// Its years from the target to the next budget, once they were asked for.
+    pub cycle: Option<Vec<(String, String)>>,
     /// What monitoring knows of it, once that was asked for.
     pub monitoring: Option<Vec<(String, String)>>,
     /// Its evaluations over the years, once they were asked for.
@@ -99,7 +101,8 @@ impl Dossier {
     /// On its first tab.
     pub fn new(project: i64) -> Dossier {
         let quotas = Sheet::new(QUOTAS);
-        Dossier { project, tab: Tab::Overview, quotas, targets: None, monitoring: None, evaluations: None, top: 0 }
+        let (targets, monitoring, evaluations, cycle) = (None, None, None, None);
+        Dossier { project, tab: Tab::Overview, quotas, targets, monitoring, evaluations, cycle, top: 0 }
     }
 
     /// The next tab round, or the one before.
@@ -129,6 +132,11 @@ pub fn draw(app: &App, page: &Dossier, body: Rect, buf: &mut Buffer) {
         Tab::Targets => match &page.targets {
             None => note(app, s.common.reading, rest, buf),
             Some(lines) if lines.is_empty() => note(app, s.targets.no_target_yet, rest, buf),
+            Some(lines) => self::lines(app, lines, page.top, rest, buf),
+        },
+        Tab::Application => match &page.cycle {
+            None => note(app, s.common.reading, rest, buf),
+            Some(lines) if lines.is_empty() => note(app, s.results_screens.cycle_none, rest, buf),
             Some(lines) => self::lines(app, lines, page.top, rest, buf),
         },
         Tab::Monitoring => match &page.monitoring {

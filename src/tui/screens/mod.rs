@@ -10,12 +10,12 @@ pub mod dossier;
 pub mod evaluation;
 pub mod first;
 pub mod import;
-pub mod later;
 pub mod lists;
 pub mod modals;
 pub mod monitor;
 pub mod picker;
 pub mod projects;
+pub mod results;
 pub mod review;
 pub mod targets;
 pub mod why;
@@ -35,7 +35,6 @@ use super::layout::{self, Areas};
 use super::look::Role;
 use super::parts::sheet::{Row, Sheet};
 use super::rows::{Outcome, Preview};
-use later::Stage;
 use lists::ListPage;
 use picker::Picker;
 
@@ -65,8 +64,6 @@ pub enum Page {
     Evaluations,
     /// A form of evaluation.
     Entry(Box<evaluation::entry::Entry>),
-    /// A stage that a later version brings.
-    Later(Stage),
 }
 
 impl Page {
@@ -103,7 +100,6 @@ impl Page {
             // Known where the lists are.
             Page::Evaluations => Vec::new(),
             Page::Entry(e) => e.contexts(),
-            Page::Later(_) => vec![Context::Later],
         }
     }
 
@@ -254,7 +250,6 @@ fn page(app: &App, body: Rect, f: &mut Frame<'_>) -> Option<Position> {
         Some(Page::Review(r)) => review::draw(app, r, body, buf),
         Some(Page::Evaluations) => evaluation::list::draw(app, body, buf),
         Some(Page::Entry(e)) => return evaluation::draw::draw(app, e, body, buf),
-        Some(Page::Later(stage)) => later::draw(app, *stage, body, buf),
     }
     None
 }

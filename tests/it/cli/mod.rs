@@ -1,6 +1,7 @@
 //! The program as it is called: figures of a city small enough to reckon by
 //! hand, exit statuses, and what it says when something is wrong.
 
+mod assess;
 mod check;
 mod desk;
 mod figures;
@@ -10,6 +11,7 @@ mod import;
 mod issue;
 mod monitor;
 mod rectify;
+mod results;
 mod target;
 mod watching;
 
