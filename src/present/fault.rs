@@ -42,6 +42,7 @@ pub fn fault(lang: Lang, fault: &Fault) -> (String, Option<String>) {
         Fault::Rectify(fault) => super::rectification::fault(lang, fault),
         Fault::Idle(fault) => super::idle::fault(lang, fault),
         Fault::Key(fault) => super::key::fault(lang, fault),
+        Fault::KeyEvaluation(fault) => super::key_faults::fault(lang, fault),
         Fault::DaysCrossed { from, to } => super::changes::crossed(lang, *from, *to),
         Fault::Cancelled => (f.cancelled.to_string(), ""),
     };

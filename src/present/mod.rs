@@ -11,6 +11,7 @@ pub mod feedback;
 pub mod finding;
 pub mod idle;
 pub mod key;
+pub mod key_faults;
 pub mod key_terms;
 pub mod ledger;
 pub mod lists;

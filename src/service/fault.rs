@@ -5,6 +5,7 @@ use crate::domain::monitor::setting::BadSetting;
 use crate::exchange::record::FileFault;
 use crate::service::idle::IdleFault;
 use crate::service::key::KeyFault;
+use crate::service::key_evaluation::KeyEvaluationFault;
 use crate::service::monitor::MonitorFault;
 use crate::service::rectification::RectifyFault;
 use crate::service::target::TargetFault;
@@ -93,6 +94,9 @@ pub enum Fault {
     /// The list of key projects.
     #[error(transparent)]
     Key(KeyFault),
+    /// A key evaluation.
+    #[error(transparent)]
+    KeyEvaluation(KeyEvaluationFault),
     /// Two days to be compared stand the wrong way round.
     #[error("{from} after {to}")]
     DaysCrossed {

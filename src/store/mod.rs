@@ -11,6 +11,7 @@ pub mod facts;
 mod grouped;
 pub mod idle;
 pub mod key;
+pub mod key_evaluation;
 pub mod ledger;
 pub mod linkage;
 mod migrate;

@@ -14,6 +14,7 @@ mod forms;
 mod golden;
 mod import_flow;
 mod jobs;
+mod key_evaluation;
 mod keys;
 mod objections;
 mod pty;

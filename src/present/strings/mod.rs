@@ -18,6 +18,7 @@ pub mod feedback;
 pub mod findings;
 pub mod idle;
 pub mod import;
+pub mod key_faults;
 pub mod key_terms;
 pub mod monitor_help;
 pub mod monitor_terms;
@@ -78,6 +79,7 @@ pub struct Strings {
     pub findings: findings::Findings,
     pub idle: idle::Idle,
     pub import: import::Import,
+    pub key_faults: key_faults::KeyFaults,
     pub key_terms: key_terms::KeyTerms,
     pub monitor_terms: monitor_terms::MonitorTerms,
     pub objections: objections::Objections,
@@ -112,6 +114,7 @@ pub const ZH: Strings = Strings {
     findings: findings::ZH,
     idle: idle::ZH,
     import: import::ZH,
+    key_faults: key_faults::ZH,
     key_terms: key_terms::ZH,
     monitor_terms: monitor_terms::ZH,
     objections: objections::ZH,
@@ -146,6 +149,7 @@ pub const EN: Strings = Strings {
     findings: findings::EN,
     idle: idle::EN,
     import: import::EN,
+    key_faults: key_faults::EN,
     key_terms: key_terms::EN,
     monitor_terms: monitor_terms::EN,
     objections: objections::EN,
