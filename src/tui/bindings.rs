@@ -132,6 +132,43 @@ pub const BINDINGS: &[Binding] = keys! {
         [ch('w')]                            Corrections   corrections 0;
         [ch('z')]                            Receipt       receipt 0;
     }
+    Findings {
+        [named(Enter)]                       Open          open 20;
+        [ch('w')]                            FindingSend   finding_send 22;
+        [ch('d')]                            FindingDeliver finding_deliver 0;
+        [ch('o')]                            FindingAnswer finding_answer 24;
+        [ch('a')]                            FindingVerify finding_verify 26;
+        [ch('c')]                            FindingClose  finding_close 28;
+        [ch('r')]                            FindingReturn finding_return 0;
+        [ch('y')]                            FindingExtend finding_extend 0;
+        [ch('u')]                            FindingUrge   finding_urge 30;
+        [ch('h')]                            FindingPress  finding_press 0;
+        [ch('m')]                            FindingNote   note 0;
+        [ch('D')]                            FindingProject dossier 0;
+        [ch('f')]                            Filter        filter 40;
+        [ch('s')]                            Sort          sort 45;
+        [ch(' ')]                            Mark          mark 50;
+        [ch('*')]                            MarkAll       mark_all 0;
+    }
+    Finding {
+        [ch('w')]                            FindingSend   finding_send 10;
+        [ch('d')]                            FindingDeliver finding_deliver 12;
+        [ch('o')]                            FindingAnswer finding_answer 14;
+        [ch('a')]                            FindingVerify finding_verify 16;
+        [ch('c')]                            FindingClose  finding_close 18;
+        [ch('r')]                            FindingReturn finding_return 20;
+        [ch('y')]                            FindingExtend finding_extend 22;
+        [ch('u')]                            FindingUrge   finding_urge 24;
+        [ch('h')]                            FindingPress  finding_press 0;
+        [ch('m')]                            FindingNote   note 26;
+        [ch('D')]                            FindingProject dossier 0;
+        [ch('n')]                            Next          next 28;
+        [ch('p')]                            Previous      previous 30;
+        [ch('j'), named(Down)]               Down          down 0;
+        [ch('k'), named(Up)]                 Up            up 0;
+        [named(PageDown), ctrl('d')]         PageDown      page_down 0;
+        [named(PageUp), ctrl('u')]           PageUp        page_up 0;
+    }
     Groups {
         [named(Enter)]                       Open          open 20;
         [named(Tab)]                         NextGrouping  next_grouping 10;
@@ -252,7 +289,7 @@ pub const BINDINGS: &[Binding] = keys! {
 pub const FIELD_KEYS: [crossterm::event::KeyCode; 6] = [Left, Right, Home, End, Backspace, Delete];
 
 /// All contexts in the order of the documents.
-pub const CONTEXTS: [Context; 31] = [
+pub const CONTEXTS: [Context; 33] = [
     Context::Anywhere,
     Context::Places,
     Context::List,
@@ -262,6 +299,8 @@ pub const CONTEXTS: [Context; 31] = [
     Context::Alerts,
     Context::Targets,
     Context::Review,
+    Context::Findings,
+    Context::Finding,
     Context::Groups,
     Context::Why,
     Context::Dossier,
@@ -299,6 +338,8 @@ pub fn context_name(s: &'static Strings, context: Context) -> &'static str {
         Context::Alerts => s.alerts.title,
         Context::Targets => s.targets.title,
         Context::Review => s.targets.review_title,
+        Context::Findings => s.rectify.title,
+        Context::Finding => s.rectify.one_finding,
         Context::Groups => s.bench.groups,
         Context::Why => s.alerts.why,
         Context::Dossier => s.bench.dossier,

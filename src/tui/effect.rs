@@ -207,6 +207,8 @@ pub enum Request {
     Corrections(Lang, When, Vec<Subject>, PathBuf),
     /// Writes pre-filled forms of these into a folder.
     Forms(Lang, When, Vec<Subject>, PathBuf),
+    /// Findings.
+    Rectify(Lang, When, super::rectify::Ask),
 }
 
 impl Eq for Request {}

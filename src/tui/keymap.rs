@@ -97,6 +97,17 @@ pub enum Cmd {
     Library,
     Corrections,
     Forms,
+    FindingSend,
+    FindingDeliver,
+    FindingAnswer,
+    FindingVerify,
+    FindingClose,
+    FindingReturn,
+    FindingExtend,
+    FindingUrge,
+    FindingPress,
+    FindingNote,
+    FindingProject,
 }
 
 /// Where a key has a meaning; the nearest wins.
@@ -133,6 +144,8 @@ pub enum Context {
     Writing,
     Targets,
     Review,
+    Findings,
+    Finding,
     Filling,
 }
 

@@ -14,6 +14,7 @@ pub mod layout;
 pub mod look;
 pub mod msg;
 pub mod parts;
+pub mod rectify;
 pub mod rows;
 pub mod run;
 pub mod screens;

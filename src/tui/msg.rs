@@ -102,6 +102,8 @@ pub enum Reply {
     Corrections(usize, usize, PathBuf),
     /// So many forms were written into a folder.
     Forms(usize, PathBuf),
+    /// Findings.
+    Rectify(super::rectify::Told),
 }
 
 /// Why something was not done.

@@ -76,6 +76,7 @@ impl App {
             Reply::RuleSet(key, value) => self.written((s.rules.set_done)(&key, &value)),
             Reply::Verified(n) => self.written((s.alerts.verified)(n)),
             Reply::Reopened(n) => self.written((s.alerts.reopened)(n)),
+            Reply::Rectify(told) => self.take_rectify(told),
             Reply::DraftKept => {}
             Reply::Noted => self.written(s.common.saved.to_string()),
             Reply::Undone(batch) => self.written((s.import.undone_done)(&batch.to_string())),
@@ -86,7 +87,7 @@ impl App {
     }
 
     /// Something was written: say so and read again what it may have changed.
-    fn written(&mut self, text: String) {
+    pub(super) fn written(&mut self, text: String) {
         self.say(text);
         self.detail = None;
         self.read_city();
@@ -96,6 +97,7 @@ impl App {
     fn take_city(&mut self, mut city: City) {
         self.bench.projects.replace(std::mem::take(&mut city.project_rows));
         self.bench.alerts.replace(std::mem::take(&mut city.alert_rows));
+        self.bench.findings.replace(std::mem::take(&mut city.finding_rows));
         let first = self.city.is_none();
         let draft = city.draft.take().filter(|_| first);
         self.city = Some(city);

@@ -11,7 +11,7 @@ use crate::tui::parts::palette::Palette;
 use crate::tui::parts::whole::Whole;
 use crate::tui::screens::bench::Pane;
 use crate::tui::screens::later::Stage;
-use crate::tui::screens::{Page, alerts, dossier, projects, targets};
+use crate::tui::screens::{Page, alerts, dossier, ledger, projects, targets};
 
 use super::App;
 use super::modal::{Modal, Purpose, Then};
@@ -22,7 +22,7 @@ impl App {
             self.relink();
             return;
         }
-        if self.target_command(cmd) {
+        if self.target_command(cmd) || self.rectify_command(cmd) {
             return;
         }
         match cmd {
@@ -146,6 +146,11 @@ impl App {
                 w.top = w.top.min(60);
                 true
             }
+            Some(Page::Finding(f)) if scrolls => {
+                down(&mut f.top);
+                f.top = f.top.min(60);
+                true
+            }
             Some(Page::Dossier(d)) if scrolls && d.tab != dossier::Tab::Money => {
                 down(&mut d.top);
                 d.top = d.top.min(60);
@@ -200,6 +205,7 @@ impl App {
         let menu = match self.bench.focus {
             Pane::Projects => projects::filters(s, self.bench.projects.keep()),
             Pane::Alerts => alerts::filters(s, self.bench.alerts.rows(), self.bench.alerts.keep()),
+            Pane::Rectifications => ledger::filters(s, self.bench.findings.rows(), self.bench.findings.keep()),
             _ => return,
         };
         self.modals.push(Modal::Filter(menu));

@@ -13,6 +13,7 @@ use crate::tui::screens::Page;
 
 use super::App;
 use super::modal::Modal;
+use super::rectify::RectifyForm;
 
 /// What is filled in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,6 +22,8 @@ pub enum FormFor {
     Grade,
     /// 批复文号, 批复日期.
     Issue,
+    /// A step on findings.
+    Rectify(RectifyForm),
 }
 
 /// By the word, its letter, or the first letter of its pinyin.
@@ -84,6 +87,8 @@ impl App {
                 lines.extend(item_lines(s, points));
                 Form::new(t.grade_title, t.grade_hint, lines)
             }
+            // Its own opens it.
+            FormFor::Rectify(_) => return,
             FormFor::Issue => {
                 let day = self.city.as_ref().and_then(|c| c.today).map(|d| d.to_string()).unwrap_or_default();
                 let lines = vec![(t.issue_document.to_string(), String::new()), (t.issue_date.to_string(), day)];
@@ -119,6 +124,7 @@ impl App {
                 }
                 Err(refused) => Some(refused),
             },
+            FormFor::Rectify(step) => self.rectify_filled(step, &form),
             FormFor::Issue => {
                 let day = date::parse(&form.text(1), date::Epoch::default()).map(|r| r.day);
                 match (form.text(0), day) {

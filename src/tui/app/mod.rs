@@ -10,6 +10,7 @@ pub mod forms;
 pub mod judged;
 pub mod modal;
 pub mod open;
+pub mod rectify;
 pub mod targets;
 
 use std::collections::BTreeSet;
@@ -311,6 +312,7 @@ impl App {
         }
         match self.bench.focus {
             Pane::Alerts => self.bench.alerts.current().and_then(|r| self.alert(r.key)).map(|(p, _)| p.project.id),
+            Pane::Rectifications => None,
             _ => self.bench.projects.current().map(|r| r.key),
         }
     }

@@ -42,6 +42,7 @@ impl App {
                 }
             }
             Pane::Alerts => self.open_alert(),
+            Pane::Rectifications => self.open_finding(),
             _ => {}
         }
     }
@@ -100,6 +101,7 @@ impl App {
             Some(Page::Review(_)) => {
                 self.next_target(back);
             }
+            Some(Page::Finding(_)) => self.next_finding(back),
             Some(Page::Why(_)) => {
                 self.bench.alerts.list.command(step);
                 self.pages.pop();
@@ -140,6 +142,7 @@ impl App {
             }
             Some(Page::Targets) => self.read_targets(),
             Some(Page::Review(_)) => self.read_review(),
+            Some(Page::Finding(_)) => self.read_finding(),
             Some(page @ (Page::Why(_) | Page::Dossier(_))) => {
                 if let Some(project) = page.project() {
                     self.need_detail(project);

@@ -11,6 +11,7 @@ mod life;
 mod lists;
 mod money;
 mod papers;
+mod rectify;
 mod target;
 mod targets;
 
@@ -216,6 +217,7 @@ impl Desk for StoreDesk {
                 Reply::Undone(batch)
             }
             Request::Accept(chosen) => Reply::Accepted(self.accept(&chosen)?),
+            Request::Rectify(lang, when, ask) => self.of_findings(lang, when, ask)?,
             other => self.of_targets(other)?,
         })
     }

@@ -19,7 +19,7 @@ use crate::tui::parts::sheet::{Sheet, Style};
 use crate::tui::parts::value::Value;
 use crate::tui::rows::City;
 
-use super::{alerts, projects};
+use super::{alerts, ledger, projects};
 
 /// A pane.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,6 +42,8 @@ pub struct Bench {
     pub projects: Sheet,
     /// All alerts.
     pub alerts: Sheet,
+    /// The rectification ledger.
+    pub findings: Sheet,
     /// Which pane has the keys.
     pub focus: Pane,
     /// Whether that pane fills the window.
@@ -66,6 +68,7 @@ impl Bench {
         Bench {
             projects: Sheet::new(projects::COLUMNS),
             alerts: Sheet::new(alerts::COLUMNS),
+            findings: Sheet::new(ledger::COLUMNS),
             focus: Pane::Projects,
             zoom: false,
             linked: false,
@@ -83,6 +86,7 @@ impl Bench {
         stack.extend_from_slice(match self.focus {
             Pane::Projects => &[Context::List, Context::Bench, Context::Projects],
             Pane::Alerts => &[Context::List, Context::Bench, Context::Alerts],
+            Pane::Rectifications => &[Context::List, Context::Bench, Context::Findings],
             _ => &[Context::Bench],
         });
         stack
@@ -93,6 +97,7 @@ impl Bench {
         match self.focus {
             Pane::Projects => Some(&self.projects),
             Pane::Alerts => Some(&self.alerts),
+            Pane::Rectifications => Some(&self.findings),
             _ => None,
         }
     }
@@ -102,6 +107,7 @@ impl Bench {
         match self.focus {
             Pane::Projects => Some(&mut self.projects),
             Pane::Alerts => Some(&mut self.alerts),
+            Pane::Rectifications => Some(&mut self.findings),
             _ => None,
         }
     }
@@ -123,15 +129,16 @@ impl Bench {
     /// Tells the lists how many rows are in sight.
     pub fn relayout(&mut self, body: Rect) {
         let inside = |r: Rect| r.height.saturating_sub(2) as usize;
-        let (mut upper, mut lower) = match panes(body) {
-            Panes::Four(p) => (inside(p[0]), inside(p[1])),
-            Panes::Two(p) => (inside(p[0]), inside(p[1])),
+        let (mut upper, mut lower, mut last) = match panes(body) {
+            Panes::Four(p) => (inside(p[0]), inside(p[1]), inside(p[3])),
+            Panes::Two(p) => (inside(p[0]), inside(p[1]), inside(p[1])),
         };
         self.two_lines = matches!(panes(body), Panes::Four(_)) && !self.zoom;
         if self.zoom {
-            (upper, lower) = (inside(body), inside(body));
+            (upper, lower, last) = (inside(body), inside(body), inside(body));
         }
         self.projects.list.set_height(upper.saturating_sub(1));
+        self.findings.list.set_height(last.saturating_sub(1));
         self.alerts.list.set_height(if self.two_lines { lower / 2 } else { lower.saturating_sub(1) });
     }
 }
@@ -141,8 +148,11 @@ impl App {
     pub(in crate::tui) fn relink(&mut self) {
         let bench = &mut self.bench;
         let code = bench.projects.current().and_then(|r| r.cells.get(projects::CODE)).cloned();
-        let only = if bench.linked { Some((alerts::CODE, code.unwrap_or(Value::Empty))) } else { None };
-        bench.alerts.set_only(only);
+        let code = code.unwrap_or(Value::Empty);
+        let only = |column| bench.linked.then(|| (column, code.clone()));
+        let (alert, finding) = (only(alerts::CODE), only(ledger::CODE));
+        bench.alerts.set_only(alert);
+        bench.findings.set_only(finding);
     }
 }
 
@@ -178,7 +188,7 @@ fn one(app: &App, which: Pane, area: Rect, alone: bool, buf: &mut Buffer) {
         Pane::Projects => (&app.bench.projects, None),
         Pane::Alerts => (&app.bench.alerts, app.bench.two_lines.then_some(alerts::WHAT)),
         Pane::Evaluations => return note(app, s.bench.evaluations_later, inner, buf),
-        Pane::Rectifications => return note(app, s.bench.rectifications_later, inner, buf),
+        Pane::Rectifications => (&app.bench.findings, None),
     };
     let empty = if app.city.is_none() {
         Some(if app.is_reading() { s.common.reading } else { s.common.nothing_here })
@@ -188,6 +198,8 @@ fn one(app: &App, which: Pane, area: Rect, alone: bool, buf: &mut Buffer) {
         Some(match which {
             Pane::Alerts if app.bench.linked => s.bench.no_alert_here,
             Pane::Alerts => s.bench.no_alert,
+            Pane::Rectifications if app.bench.linked => s.rectify.none_here,
+            Pane::Rectifications => s.rectify.no_findings,
             _ => s.common.nothing_here,
         })
     } else {
@@ -221,6 +233,7 @@ fn title(app: &App, which: Pane, place: bool) -> String {
     let sheet = match which {
         Pane::Projects => &app.bench.projects,
         Pane::Alerts => &app.bench.alerts,
+        Pane::Rectifications => &app.bench.findings,
         _ => return name.to_string(),
     };
     let shown = sheet.list.len();
@@ -274,6 +287,10 @@ fn figures(app: &App, which: Pane, stacked: bool) -> String {
         Pane::Alerts => {
             let count = |l: Light| app.bench.alerts.rows().iter().filter(|r| r.light == l).count();
             (s.alerts.level_counts)(count(Light::Red), count(Light::Yellow))
+        }
+        Pane::Rectifications => {
+            let over = app.bench.findings.rows().iter().filter(|r| r.light == Light::Red).count();
+            (s.rectify.overdue_count)(over)
         }
         _ => String::new(),
     }

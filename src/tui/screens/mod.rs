@@ -10,6 +10,7 @@ pub mod dossier;
 pub mod first;
 pub mod import;
 pub mod later;
+pub mod ledger;
 pub mod lists;
 pub mod modals;
 pub mod picker;
@@ -57,6 +58,8 @@ pub enum Page {
     Targets,
     /// One target under review.
     Review(Box<review::Review>),
+    /// A finding.
+    Finding(ledger::FindingPage),
     /// A stage that a later version brings.
     Later(Stage),
 }
@@ -90,6 +93,7 @@ impl Page {
             Page::Outcome(_) => vec![Context::List, Context::Outcome],
             Page::Targets => vec![Context::List, Context::Targets],
             Page::Review(_) => vec![Context::List, Context::Review],
+            Page::Finding(_) => vec![Context::Finding],
             Page::Later(_) => vec![Context::Later],
         }
     }
@@ -230,6 +234,7 @@ fn page(app: &App, body: Rect, f: &mut Frame<'_>) {
         Some(Page::Outcome(p)) => import::draw_outcome(app, p, body, buf),
         Some(Page::Targets) => targets::draw(app, body, buf),
         Some(Page::Review(r)) => review::draw(app, r, body, buf),
+        Some(Page::Finding(page)) => ledger::draw(app, page, body, buf),
         Some(Page::Later(stage)) => later::draw(app, *stage, body, buf),
     }
 }
