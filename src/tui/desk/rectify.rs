@@ -144,7 +144,9 @@ fn view(s: &'static Strings, page: &show::Page) -> FindingView {
 fn event(s: &'static Strings, e: &crate::domain::rectification::standing::Event) -> (String, String) {
     let said = ledger::said(s, e);
     let proofs = e.evidence.iter().map(|p| p.name.as_str()).collect::<Vec<_>>().join("、");
-    let due = e.due.map(|d| (s.rectify.due_is)(&d.to_string())).unwrap_or_default();
+    // A step of the ladder is about the deadline and sets none.
+    let due = e.due.filter(|_| e.measure.is_none());
+    let due = due.map(|d| (s.rectify.due_is)(&d.to_string())).unwrap_or_default();
     let parts = [ledger::what(s, e), e.by.clone(), e.document.clone().unwrap_or_default(), said, due, proofs];
     let text: Vec<String> = parts.into_iter().filter(|p| !p.is_empty()).collect();
     (e.day.to_string(), text.join("  "))
