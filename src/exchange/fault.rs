@@ -63,6 +63,8 @@ pub enum Reason {
     BadScore,
     /// A form, but no monitoring form.
     NotMonitoring,
+    /// A form, but no self-evaluation.
+    NotAnEvaluation,
     /// A form of another budget year.
     OtherYear,
     /// A form of another monitoring round.
@@ -118,6 +120,7 @@ impl Reason {
             Reason::ComputedItem => "computed_item",
             Reason::BadScore => "bad_score",
             Reason::NotMonitoring => "not_monitoring",
+            Reason::NotAnEvaluation => "not_an_evaluation",
             Reason::OtherYear => "other_year",
             Reason::OtherRound => "other_round",
             Reason::NoRound => "no_round",

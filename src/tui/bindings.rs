@@ -169,6 +169,48 @@ pub const BINDINGS: &[Binding] = keys! {
         [named(PageDown), ctrl('d')]         PageDown      page_down 0;
         [named(PageUp), ctrl('u')]           PageUp        page_up 0;
     }
+    Monitor {
+        [named(Tab)]                         NextView      next_view 10;
+        [named(BackTab)]                     PreviousView  previous_view 0;
+        [ch('D')]                            OpenProject   dossier 0;
+        [ch('f')]                            Filter        filter 40;
+        [ch('s')]                            Sort          sort 45;
+    }
+    MonitorForms {
+        [named(Enter)]                       Open          form_values 20;
+        [ch('y'), ch('a')]                   Pass          accept_form 22;
+        [ch('r')]                            Return        return_target 24;
+        [ch('o')]                            OpenRound     open_round 26;
+        [ch('c')]                            CloseRound    close_round 30;
+        [ch('p')]                            RoundReport   round_report 32;
+        [ch('n')]                            NextRound     next_round 0;
+        [ch('F')]                            Forms         write_forms 28;
+        [ch(' ')]                            Mark          mark 50;
+        [ch('*')]                            MarkAll       mark_all 0;
+    }
+    MonitorQuadrants {
+        [named(Enter)]                       Open          dossier 20;
+        [ch('v')]                            NextQuadrant  next_quadrant 22;
+    }
+    MonitorIdle {
+        [named(Enter)]                       Open          dossier 20;
+        [ch('m')]                            MarkTail      mark_tail 22;
+        [ch('u')]                            UnmarkTail    unmark_tail 0;
+        [ch('p')]                            Propose       propose 24;
+        [ch('v')]                            NextGrouping  next_grouping 26;
+        [ch(' ')]                            Mark          mark 50;
+        [ch('*')]                            MarkAll       mark_all 0;
+    }
+    MonitorKey {
+        [named(Enter)]                       ChooseKey     choose_key 20;
+        [ch('c')]                            Checks        checks 22;
+        [ch(' ')]                            Mark          mark 50;
+        [ch('*')]                            MarkAll       mark_all 0;
+    }
+    MonitorDays {
+        [named(Enter)]                       Open          dossier 20;
+        [ch('d')]                            AskDays       ask_days 22;
+    }
     Groups {
         [named(Enter)]                       Open          open 20;
         [named(Tab)]                         NextGrouping  next_grouping 10;
@@ -238,6 +280,77 @@ pub const BINDINGS: &[Binding] = keys! {
         [named(Enter)]                       Import        import 10;
         [ch('d')]                            SampleCity    sample_city 20;
     }
+    EvaluationPane {
+        [named(Enter)]                       Open          open 20;
+    }
+    Evaluations {
+        [named(Tab)]                         NextView      next_kind 10;
+        [named(BackTab)]                     PreviousView  previous_kind 0;
+        [ch('f')]                            Filter        filter 40;
+        [ch('s')]                            Sort          sort 45;
+    }
+    SelfEvaluations {
+        [named(Enter)]                       Open          open 20;
+        [named(Right), ch(']')]              NextState     next_state 12;
+        [named(Left), ch('[')]               PreviousState previous_state 0;
+        [ch('y'), ch('a')]                   Pass          pass 22;
+        [ch('r')]                            Return        return_target 24;
+        [ch('c')]                            SpotCheck     spot_check 26;
+        [ch('D')]                            OpenProject   dossier 0;
+        [ch(' ')]                            Mark          mark 50;
+        [ch('*')]                            MarkAll       mark_all 0;
+    }
+    KeyEvaluations {
+        [named(Enter)]                       Open          open 20;
+    }
+    Entry {
+        [named(Tab)]                         NextCell      next_cell 10;
+        [named(BackTab)]                     PreviousCell  previous_cell 0;
+        [named(Enter), named(F(2))]          EditCell      edit_cell 12;
+        [named(Down), ch('j')]               Down          down 0;
+        [named(Up), ch('k')]                 Up            up 0;
+        [named(Left), ch('h')]               Left          left 0;
+        [named(Right), ch('l')]              Right         right 0;
+        [named(PageDown)]                    PageDown      page_down 0;
+        [named(PageUp)]                      PageUp        page_up 0;
+        [named(Home)]                        Top           top 0;
+        [named(End)]                         Bottom        bottom 0;
+        [named(Backspace), named(Delete)]    ClearCell     clear_cell 0;
+        [ch('?'), named(F(1))]               Help          help 90;
+        [ch(':'), ctrl('p')]                 Palette       palette 0;
+        [ch('q'), named(Esc)]                Back          back 95;
+    }
+    EntryFilling {
+        [ch('n'), named(F(3))]               NextMissing   next_missing 20;
+        [ch('S'), named(F(10))]              Submit        submit 22;
+        [ch('o')]                            Override      override_score 26;
+        [ch('w')]                            Problems      problems 28;
+        [ch('m')]                            Measures      measures 30;
+        [ch('g')]                            Achieved      achieved 0;
+        [ch('a')]                            Attach        attach 32;
+        [ch('A')]                            Evidence      evidence 0;
+        [ch('v')]                            Remarks       remarks 0;
+        [ch('u'), ctrl('z')]                 UndoCell      undo_cell 24;
+        [ch('x')]                            WholeCell     whole_cell 0;
+    }
+    EntryJudging {
+        [ch('y')]                            Pass          pass 10;
+        [ch('r')]                            Return        return_target 12;
+        [ch('n')]                            Next          next 18;
+        [ch('p')]                            Previous      previous 20;
+        [ch('c')]                            SpotCheck     spot_check 28;
+        [ch('D')]                            OpenProject   dossier 34;
+        [ch('v')]                            Remarks       remarks 0;
+        [ch('A')]                            Evidence      evidence 0;
+        [ch('x')]                            WholeCell     whole_cell 0;
+    }
+    EntryTyping {
+        [named(Enter), named(Down)]          CommitDown    commit_down 10;
+        [named(Tab)]                         CommitNext    commit_next 20;
+        [named(BackTab)]                     CommitPrevious commit_previous 0;
+        [named(Up)]                          CommitUp      commit_up 0;
+        [named(Esc)]                         GiveBack      give_back 95;
+    }
     Later {
         [named(Enter)]                       Back          back 10;
     }
@@ -289,7 +402,7 @@ pub const BINDINGS: &[Binding] = keys! {
 pub const FIELD_KEYS: [crossterm::event::KeyCode; 6] = [Left, Right, Home, End, Backspace, Delete];
 
 /// All contexts in the order of the documents.
-pub const CONTEXTS: [Context; 33] = [
+pub const CONTEXTS: [Context; 47] = [
     Context::Anywhere,
     Context::Places,
     Context::List,
@@ -301,6 +414,12 @@ pub const CONTEXTS: [Context; 33] = [
     Context::Review,
     Context::Findings,
     Context::Finding,
+    Context::Monitor,
+    Context::MonitorForms,
+    Context::MonitorQuadrants,
+    Context::MonitorIdle,
+    Context::MonitorKey,
+    Context::MonitorDays,
     Context::Groups,
     Context::Why,
     Context::Dossier,
@@ -314,6 +433,14 @@ pub const CONTEXTS: [Context; 33] = [
     Context::Rules,
     Context::Log,
     Context::First,
+    Context::EvaluationPane,
+    Context::Evaluations,
+    Context::SelfEvaluations,
+    Context::KeyEvaluations,
+    Context::Entry,
+    Context::EntryFilling,
+    Context::EntryJudging,
+    Context::EntryTyping,
     Context::Later,
     Context::Help,
     Context::Palette,
@@ -340,6 +467,12 @@ pub fn context_name(s: &'static Strings, context: Context) -> &'static str {
         Context::Review => s.targets.review_title,
         Context::Findings => s.rectify.title,
         Context::Finding => s.rectify.one_finding,
+        Context::Monitor => s.monitor_desk.title,
+        Context::MonitorForms => s.monitor_desk.view_forms,
+        Context::MonitorQuadrants => s.monitor_desk.view_quadrants,
+        Context::MonitorIdle => s.monitor_desk.view_idle,
+        Context::MonitorKey => s.monitor_desk.view_key,
+        Context::MonitorDays => s.monitor_desk.view_days,
         Context::Groups => s.bench.groups,
         Context::Why => s.alerts.why,
         Context::Dossier => s.bench.dossier,
@@ -353,6 +486,14 @@ pub fn context_name(s: &'static Strings, context: Context) -> &'static str {
         Context::Rules => s.rules.title,
         Context::Log => s.rules.log_title,
         Context::First => s.bench.welcome,
+        Context::EvaluationPane => s.evaluating.pane,
+        Context::Evaluations => s.evaluating.title,
+        Context::SelfEvaluations => s.evaluating.list_self,
+        Context::KeyEvaluations => s.evaluating.view_key,
+        Context::Entry => s.evaluating.entry,
+        Context::EntryFilling => s.evaluating.entry_letters,
+        Context::EntryJudging => s.evaluating.entry_judging,
+        Context::EntryTyping => s.evaluating.entry_typing,
         Context::Later => c.ctx_later,
         Context::Help => c.help_title,
         Context::Palette => c.palette_title,

@@ -9,11 +9,13 @@ use crate::domain::money::MoneyUnit;
 use crate::domain::target::review::{Grade, Points};
 use crate::exchange::record::{Column, Kind};
 use crate::present::Lang;
-use crate::service::alerts::Handled;
+use crate::service::alerts::{Action, Handled};
 use crate::service::group::By;
 use crate::service::target::review::Verdict;
 use crate::service::target::{Seen, Subject};
 
+use super::evaluation::Ask as EvaluationAsk;
+use super::monitor::Ask;
 use super::msg::Job;
 
 /// What to do.
@@ -44,12 +46,17 @@ pub enum Slot {
     Targets,
     Target,
     Issue,
+    Monitor,
+    Life,
+    Evaluations,
+    Entry,
+    Cell,
     Write,
 }
 
 impl Slot {
     /// How many there are.
-    pub const COUNT: usize = 12;
+    pub const COUNT: usize = 17;
     /// All of them.
     pub const ALL: [Slot; Slot::COUNT] = [
         Slot::City,
@@ -63,12 +70,17 @@ impl Slot {
         Slot::Targets,
         Slot::Target,
         Slot::Issue,
+        Slot::Monitor,
+        Slot::Life,
+        Slot::Evaluations,
+        Slot::Entry,
+        Slot::Cell,
         Slot::Write,
     ];
 
     /// Whether a newer request makes an older one not worth doing.
     pub fn only_reads(self) -> bool {
-        !matches!(self, Slot::Import | Slot::Export | Slot::Write)
+        !matches!(self, Slot::Import | Slot::Export | Slot::Cell | Slot::Write)
     }
 }
 
@@ -173,12 +185,8 @@ pub enum Request {
     Simulate(Lang, When, String, String),
     /// Puts a threshold in force.
     SetRule(When, String, String),
-    /// Marks alerts as looked into.
-    Verify(Vec<Handled>),
-    /// Writes a note on an alert.
-    Note(Handled, String),
-    /// Opens alerts again that were marked as looked into.
-    Reopen(Vec<Handled>),
+    /// Deals with alerts as they were on a day.
+    Handle(When, Vec<Handled>, Action),
     /// Keeps a note that was begun.
     KeepDraft(Handled, String),
     /// Takes an import batch back.
@@ -209,6 +217,10 @@ pub enum Request {
     Forms(Lang, When, Vec<Subject>, PathBuf),
     /// Findings.
     Rectify(Lang, When, super::rectify::Ask),
+    /// What the monitoring screen asks.
+    Monitor(Lang, When, Ask),
+    /// About evaluations.
+    Evaluation(Lang, When, EvaluationAsk),
 }
 
 impl Eq for Request {}

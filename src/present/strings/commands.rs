@@ -17,6 +17,22 @@ super::sentences! {
         no: "否", "No";
         down: "下移一行", "Down a row";
         up: "上移一行", "Up a row";
+        next_view: "换视图", "Next view";
+        previous_view: "上一视图", "Previous view";
+        form_values: "看表", "The form";
+        accept_form: "通过", "Accept";
+        open_round: "开启一轮", "Open a round";
+        close_round: "关闭本轮", "Close the round";
+        round_report: "监控报告", "The report";
+        next_round: "换轮次", "Next round";
+        write_forms: "写出监控表", "Write forms";
+        next_quadrant: "换分区", "Next quadrant";
+        mark_tail: "标尾款", "Contract tail";
+        unmark_tail: "取消尾款", "Take the mark off";
+        propose: "收回建议", "Propose";
+        choose_key: "选入或移出", "Choose or drop";
+        checks: "扩展检查", "Checks";
+        ask_days: "换日期", "Other days";
         page_down: "下翻一页", "Down a page";
         page_up: "上翻一页", "Up a page";
         top: "到首行", "First row";
@@ -109,6 +125,31 @@ super::sentences! {
         home: "行首", "Start of line";
         end: "行末", "End of line";
         save: "保存", "Save";
+        next_kind: "另一类评价", "Other kind";
+        previous_kind: "前一类评价", "Kind before";
+        next_state: "下一状态", "Next state";
+        previous_state: "上一状态", "State before";
+        next_cell: "下一格", "Next cell";
+        previous_cell: "上一格", "Cell before";
+        edit_cell: "改这一格", "Edit the cell";
+        clear_cell: "清空这一格", "Clear the cell";
+        commit_down: "存入并下移", "Keep, down";
+        commit_up: "存入并上移", "Keep, up";
+        commit_next: "存入并到下一格", "Keep, next cell";
+        commit_previous: "存入并到上一格", "Keep, cell before";
+        give_back: "还原", "Old value";
+        undo_cell: "撤销", "Undo";
+        next_missing: "到缺项", "To what is missing";
+        problems: "主要问题", "Problems";
+        measures: "改进措施", "Measures";
+        achieved: "目标完成情况", "Goal achieved";
+        override_score: "改定得分", "Set a score";
+        attach: "记入附件", "Add evidence";
+        evidence: "看附件", "Evidence";
+        remarks: "看复核提示", "Review notes";
+        whole_cell: "看全文", "In full";
+        spot_check: "抽查复核", "Spot check";
+        submit: "提交", "Submit";
     } made {
     }
 }

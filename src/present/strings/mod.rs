@@ -4,6 +4,8 @@
 //! language does not compile. Plain sentences come first in each area, those
 //! with parts after them.
 
+pub mod alert_help;
+pub mod alert_life;
 pub mod alerts;
 pub mod cli;
 pub mod cli_help;
@@ -13,6 +15,8 @@ pub mod commands;
 pub mod common;
 pub mod doctor;
 pub mod evaluate_help;
+pub mod evaluating;
+pub mod evaluations;
 pub mod faults;
 pub mod feedback;
 pub mod findings;
@@ -20,6 +24,8 @@ pub mod idle;
 pub mod import;
 pub mod key_faults;
 pub mod key_terms;
+pub mod letters;
+pub mod monitor_desk;
 pub mod monitor_help;
 pub mod monitor_terms;
 pub mod objections;
@@ -71,15 +77,20 @@ pub struct Strings {
     pub commands: commands::Commands,
     pub terms: terms::Terms,
     pub bench: workbench::Workbench,
+    pub alert_life: alert_life::AlertLife,
     pub alerts: alerts::Alerts,
     pub cli: cli::Cli,
     pub doctor: doctor::Doctor,
+    pub evaluating: evaluating::Evaluating,
+    pub evaluations: evaluations::Evaluations,
     pub faults: faults::Faults,
     pub feedback: feedback::Feedback,
     pub findings: findings::Findings,
     pub idle: idle::Idle,
     pub import: import::Import,
+    pub monitor_desk: monitor_desk::MonitorDesk,
     pub key_faults: key_faults::KeyFaults,
+    pub letters: letters::Letters,
     pub key_terms: key_terms::KeyTerms,
     pub monitor_terms: monitor_terms::MonitorTerms,
     pub objections: objections::Objections,
@@ -106,15 +117,20 @@ pub const ZH: Strings = Strings {
     commands: commands::ZH,
     terms: terms::ZH,
     bench: workbench::ZH,
+    alert_life: alert_life::ZH,
     alerts: alerts::ZH,
     cli: cli::ZH,
     doctor: doctor::ZH,
+    evaluating: evaluating::ZH,
+    evaluations: evaluations::ZH,
     faults: faults::ZH,
     feedback: feedback::ZH,
     findings: findings::ZH,
     idle: idle::ZH,
     import: import::ZH,
+    monitor_desk: monitor_desk::ZH,
     key_faults: key_faults::ZH,
+    letters: letters::ZH,
     key_terms: key_terms::ZH,
     monitor_terms: monitor_terms::ZH,
     objections: objections::ZH,
@@ -141,15 +157,20 @@ pub const EN: Strings = Strings {
     commands: commands::EN,
     terms: terms::EN,
     bench: workbench::EN,
+    alert_life: alert_life::EN,
     alerts: alerts::EN,
     cli: cli::EN,
     doctor: doctor::EN,
+    evaluating: evaluating::EN,
+    evaluations: evaluations::EN,
     faults: faults::EN,
     feedback: feedback::EN,
     findings: findings::EN,
     idle: idle::EN,
     import: import::EN,
+    monitor_desk: monitor_desk::EN,
     key_faults: key_faults::EN,
+    letters: letters::EN,
     key_terms: key_terms::EN,
     monitor_terms: monitor_terms::EN,
     objections: objections::EN,

@@ -56,6 +56,7 @@ super::sentences! {
         reason_target_locked: "目标已批复锁定，内容不同", "the target is issued and locked, and says something else";
         reason_target_approved: "目标已审核通过，内容不同", "the target is approved and says something else";
         reason_would_block: "新表通不过校验，未替换已上报的表", "the new form fails the checks and did not replace the submitted one";
+        reason_not_an_evaluation: "不是绩效自评表", "not a self-evaluation";
         reason_not_monitoring: "不是绩效监控表", "not a monitoring form";
         reason_other_year: "不是本年度的监控表", "a form of another year";
         reason_other_round: "不是本轮次的监控表", "a form of another round";

@@ -18,6 +18,7 @@ mod projects;
 mod quotas;
 mod random;
 mod rectification;
+mod rounds;
 mod targets;
 #[cfg(test)]
 mod tests;
@@ -92,8 +93,8 @@ fn write_files(
 
 /// Makes the sample city in an empty store: its files go to `folder`, the
 /// importer takes them from there, and the store says that it is a sample.
-/// Targets of its projects are declared, reviewed and issued after that; what
-/// was found wrong is fed back and put right.
+/// Targets of its projects are declared, reviewed and issued after that, the
+/// monitoring round 1~7月 is half filed, and what was found wrong is fed back.
 ///
 /// # Errors
 /// [`Fault::Cancelled`], [`Fault::Write`], or what the importer says.
@@ -101,6 +102,7 @@ pub fn make(store: &mut Store, stamp: &Stamp, folder: &Path, progress: Progress<
     let city = model::City::build();
     let imported = money(&city, store, stamp, folder, progress)?;
     targets::make(store, stamp, &city, folder, progress)?;
+    rounds::make(store, stamp, &city, folder, progress)?;
     rectification::make(store, stamp, &city)?;
     Ok(imported)
 }

@@ -3,6 +3,7 @@
 //! Never here: an answer that came too late. Only the newest job of a slot counts.
 
 use crate::present::number;
+use crate::service::alerts::Action;
 use crate::tui::effect::{Request, Slot, When};
 use crate::tui::msg::{Job, Reply, Trouble};
 use crate::tui::rows::City;
@@ -24,6 +25,9 @@ impl App {
         let Some(at) = self.waiting.iter().position(|w| w.job == job) else { return };
         self.waiting.remove(at);
         self.changed = true;
+        if job.slot == Slot::Cell {
+            return self.cell_answer(job, reply);
+        }
         match reply {
             Ok(reply) => self.take(reply),
             Err(trouble) => self.trouble(job, trouble),
@@ -32,7 +36,7 @@ impl App {
 
     fn take(&mut self, reply: Reply) {
         let s = self.strings();
-        let Some(reply) = self.take_targets(reply) else { return };
+        let Some(reply) = self.take_targets(reply).and_then(|r| self.take_evaluation(r)) else { return };
         match reply {
             Reply::City(city) => self.take_city(*city),
             Reply::Detail(detail) => {
@@ -74,13 +78,14 @@ impl App {
                 });
             }
             Reply::RuleSet(key, value) => self.written((s.rules.set_done)(&key, &value)),
-            Reply::Verified(n) => self.written((s.alerts.verified)(n)),
-            Reply::Reopened(n) => self.written((s.alerts.reopened)(n)),
+            Reply::Handled(Action::Acknowledge, n) => self.written((s.alerts.verified)(n)),
+            Reply::Handled(Action::Reopen(_), n) => self.written((s.alerts.reopened)(n)),
+            Reply::Handled(..) => self.written(s.common.saved.to_string()),
             Reply::Rectify(told) => self.take_rectify(told),
             Reply::DraftKept => {}
-            Reply::Noted => self.written(s.common.saved.to_string()),
             Reply::Undone(batch) => self.written((s.import.undone_done)(&batch.to_string())),
             Reply::Accepted(n) => self.written((s.import.accepted)(n)),
+            Reply::Monitor(told) => self.take_monitor(*told),
             // Taken above.
             _ => {}
         }
@@ -99,9 +104,15 @@ impl App {
         self.bench.alerts.replace(std::mem::take(&mut city.alert_rows));
         self.bench.findings.replace(std::mem::take(&mut city.finding_rows));
         let first = self.city.is_none();
+        let moved = self.city.as_ref().is_some_and(|c| (c.year, c.as_of) != (city.year, city.as_of));
         let draft = city.draft.take().filter(|_| first);
+        let unfinished = city.unfinished.take().filter(|_| first);
         self.city = Some(city);
         self.relink();
+        if moved && matches!(self.pages.last(), Some(Page::Monitor)) {
+            self.monitor.days.asked = false;
+            self.reread_monitor();
+        }
         // The line dropped while a note was being written: the start is where it was left.
         if let Some((key, text)) = draft.filter(|(key, _)| self.alert(*key).is_some()) {
             self.bench.alerts.go_to(key);
@@ -109,9 +120,15 @@ impl App {
             self.draft = Some((key, text));
             self.say(self.strings().alerts.draft_found);
         }
+        if let Some(unfinished) = unfinished {
+            self.offer_resume(unfinished);
+        }
+        if first && !self.is_first_run() {
+            self.read_evaluations();
+        }
     }
 
-    fn trouble(&mut self, job: Job, trouble: Trouble) {
+    pub(super) fn trouble(&mut self, job: Job, trouble: Trouble) {
         let s = self.strings();
         if job.slot == Slot::Import {
             self.pages.retain(|p| !matches!(p, Page::Running));

@@ -13,6 +13,7 @@ use crate::tui::screens::Page;
 
 use super::App;
 use super::modal::Modal;
+use super::monitor::Fill;
 use super::rectify::RectifyForm;
 
 /// What is filled in.
@@ -24,6 +25,12 @@ pub enum FormFor {
     Issue,
     /// A step on findings.
     Rectify(RectifyForm),
+    /// Something on the monitoring screen.
+    Monitor(Fill),
+    /// The score of a spot check.
+    SpotCheck,
+    /// Another score for a row of an evaluation, from 0.
+    Override(usize),
 }
 
 /// By the word, its letter, or the first letter of its pinyin.
@@ -89,11 +96,14 @@ impl App {
             }
             // Its own opens it.
             FormFor::Rectify(_) => return,
+            // Opened where the row or the form is known.
+            FormFor::Override(_) | FormFor::SpotCheck => return,
             FormFor::Issue => {
                 let day = self.city.as_ref().and_then(|c| c.today).map(|d| d.to_string()).unwrap_or_default();
                 let lines = vec![(t.issue_document.to_string(), String::new()), (t.issue_date.to_string(), day)];
                 Form::new(t.issue_title, t.issue_hint, lines)
             }
+            FormFor::Monitor(fill) => self.monitor_form(fill),
         };
         self.modals.push(Modal::Form(what, form));
         self.sum_up();
@@ -104,6 +114,7 @@ impl App {
         let (s, Some(Modal::Form(what, form))) = (self.strings(), self.modals.last()) else { return };
         let result = match (what, read_grade(form, s)) {
             (FormFor::Grade, Ok(Some(grading))) => self.graded(&grading),
+            (FormFor::Override(_), _) => form.result.clone(),
             _ => String::new(),
         };
         if let Some(Modal::Form(_, form)) = self.modals.last_mut() {
@@ -125,6 +136,9 @@ impl App {
                 Err(refused) => Some(refused),
             },
             FormFor::Rectify(step) => self.rectify_filled(step, &form),
+            FormFor::Monitor(fill) => self.monitor_filled(fill, &form),
+            FormFor::Override(row) => self.overridden(row, &form),
+            FormFor::SpotCheck => self.checked(&form),
             FormFor::Issue => {
                 let day = date::parse(&form.text(1), date::Epoch::default()).map(|r| r.day);
                 match (form.text(0), day) {

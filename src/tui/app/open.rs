@@ -22,6 +22,7 @@ impl App {
                 Page::Targets => self.open_review(),
                 Page::Review(_) => self.show_indicator(),
                 // Forms alone lead to the queue they came into.
+                Page::Outcome(p) if p.parts.only_forms() && p.outcome.of_round => self.open_round_forms(),
                 Page::Outcome(p) if p.parts.only_forms() => self.open_targets(),
                 Page::Outcome(_) => self.tab(Some(Pane::Alerts)),
                 Page::Why(w) => self.open_dossier(w.project),
@@ -43,7 +44,7 @@ impl App {
             }
             Pane::Alerts => self.open_alert(),
             Pane::Rectifications => self.open_finding(),
-            _ => {}
+            Pane::Evaluations => self.open_from_pane(),
         }
     }
 
@@ -118,6 +119,8 @@ impl App {
                     d.tab = tab;
                 }
                 self.need_target_life();
+                self.need_monitor_life();
+                self.need_evaluation_life();
                 self.relink();
             }
             _ => {}
@@ -141,6 +144,9 @@ impl App {
                 self.ask(Slot::Sheet, Request::Sheet(self.lang, self.shown_when(), which));
             }
             Some(Page::Targets) => self.read_targets(),
+            Some(Page::Monitor) => self.reread_monitor(),
+            Some(Page::Evaluations) => self.read_evaluations(),
+            Some(Page::Entry(_)) => self.read_entry(),
             Some(Page::Review(_)) => self.read_review(),
             Some(Page::Finding(_)) => self.read_finding(),
             Some(page @ (Page::Why(_) | Page::Dossier(_))) => {
@@ -149,8 +155,12 @@ impl App {
                 }
                 if let Some(Page::Dossier(d)) = self.pages.last_mut() {
                     d.targets = None;
+                    d.monitoring = None;
+                    d.evaluations = None;
                 }
                 self.need_target_life();
+                self.need_monitor_life();
+                self.need_evaluation_life();
             }
             _ => {}
         }

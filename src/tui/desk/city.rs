@@ -56,6 +56,7 @@ pub fn city(desk: &StoreDesk, lang: Lang, when: When) -> Result<City, Fault> {
     city.term = Some(rectification::term(&desk.store, period.as_of, None, None)?);
     let draft = draft::kept(&desk.store, &desk.operator)?;
     city.draft = draft.map(|d| (key(d.project_id, &d.rule, &d.part), d.text));
+    city.unfinished = super::evaluation::unfinished(desk)?;
     city.projects = survey.projects;
     Ok(city)
 }

@@ -3,6 +3,7 @@
 //!
 //! Never here: how a row is drawn or where it comes from.
 
+pub mod evaluation;
 pub mod targets;
 
 use std::path::PathBuf;
@@ -60,6 +61,8 @@ pub struct City {
     pub term: Option<Term>,
     /// A note that this operator began: the alert's key and the text so far.
     pub draft: Option<(i64, String)>,
+    /// The form of evaluation that this operator was filling in.
+    pub unfinished: Option<evaluation::Unfinished>,
 }
 
 /// Where an alert stands.
@@ -108,6 +111,8 @@ pub struct Outcome {
     pub batches: Vec<Row>,
     /// One row a target form, and one a file of forms that gave none.
     pub forms: Vec<Row>,
+    /// Whether monitoring forms are among them.
+    pub of_round: bool,
     /// What changed since the last import, line by line.
     pub changes: Vec<(String, String)>,
     /// What is wrong, with where and what to do.

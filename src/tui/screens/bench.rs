@@ -16,10 +16,18 @@ use crate::tui::layout::{Panes, panes};
 use crate::tui::look::Role;
 use crate::tui::parts::pane::pane;
 use crate::tui::parts::sheet::{Sheet, Style};
+use crate::tui::parts::table::{Column, text};
 use crate::tui::parts::value::Value;
-use crate::tui::rows::City;
+use crate::tui::rows::{City, evaluation};
 
 use super::{alerts, ledger, projects};
+
+/// The pane of evaluations: state, what, how far.
+const PANE: &[Column] = &[
+    text(|s| s.targets.col_state, 8, 0, 0),
+    text(|s| s.evaluating.col_what, 18, 1, 0),
+    text(|s| s.evaluating.col_how_far, 10, 0, 1),
+];
 
 /// A pane.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,6 +52,10 @@ pub struct Bench {
     pub alerts: Sheet,
     /// The rectification ledger.
     pub findings: Sheet,
+    /// Evaluations under way: of the city, or of the selected project.
+    pub evaluations: Sheet,
+    /// What the pane of evaluations is made from.
+    evaluated: evaluation::Pane,
     /// Which pane has the keys.
     pub focus: Pane,
     /// Whether that pane fills the window.
@@ -69,6 +81,8 @@ impl Bench {
             projects: Sheet::new(projects::COLUMNS),
             alerts: Sheet::new(alerts::COLUMNS),
             findings: Sheet::new(ledger::COLUMNS),
+            evaluations: Sheet::new(PANE),
+            evaluated: evaluation::Pane::default(),
             focus: Pane::Projects,
             zoom: false,
             linked: false,
@@ -87,7 +101,7 @@ impl Bench {
             Pane::Projects => &[Context::List, Context::Bench, Context::Projects],
             Pane::Alerts => &[Context::List, Context::Bench, Context::Alerts],
             Pane::Rectifications => &[Context::List, Context::Bench, Context::Findings],
-            _ => &[Context::Bench],
+            Pane::Evaluations => &[Context::List, Context::Bench, Context::EvaluationPane],
         });
         stack
     }
@@ -98,7 +112,7 @@ impl Bench {
             Pane::Projects => Some(&self.projects),
             Pane::Alerts => Some(&self.alerts),
             Pane::Rectifications => Some(&self.findings),
-            _ => None,
+            Pane::Evaluations => Some(&self.evaluations),
         }
     }
 
@@ -108,7 +122,7 @@ impl Bench {
             Pane::Projects => Some(&mut self.projects),
             Pane::Alerts => Some(&mut self.alerts),
             Pane::Rectifications => Some(&mut self.findings),
-            _ => None,
+            Pane::Evaluations => Some(&mut self.evaluations),
         }
     }
 
@@ -126,19 +140,34 @@ impl Bench {
         self.go(Pane::ALL[(at + if back { 3 } else { 1 }) % 4]);
     }
 
+    /// Takes what the pane of evaluations shows.
+    pub fn take_evaluations(&mut self, pane: evaluation::Pane) {
+        self.evaluated = pane;
+    }
+
+    /// Evaluations of one project, or of the city.
+    pub fn show_evaluations(&mut self, project: Option<i64>) {
+        let rows = match project {
+            Some(id) => self.evaluated.of_project(id),
+            None => self.evaluated.rows.clone(),
+        };
+        self.evaluations.replace(rows);
+    }
+
     /// Tells the lists how many rows are in sight.
     pub fn relayout(&mut self, body: Rect) {
         let inside = |r: Rect| r.height.saturating_sub(2) as usize;
-        let (mut upper, mut lower, mut last) = match panes(body) {
-            Panes::Four(p) => (inside(p[0]), inside(p[1]), inside(p[3])),
-            Panes::Two(p) => (inside(p[0]), inside(p[1]), inside(p[1])),
+        let [mut upper, mut lower, mut third, mut last] = match panes(body) {
+            Panes::Four(p) => p.map(inside),
+            Panes::Two(p) => [inside(p[0]), inside(p[1]), inside(p[1]), inside(p[1])],
         };
         self.two_lines = matches!(panes(body), Panes::Four(_)) && !self.zoom;
         if self.zoom {
-            (upper, lower, last) = (inside(body), inside(body), inside(body));
+            [upper, lower, third, last] = [inside(body); 4];
         }
         self.projects.list.set_height(upper.saturating_sub(1));
         self.findings.list.set_height(last.saturating_sub(1));
+        self.evaluations.list.set_height(third.saturating_sub(1));
         self.alerts.list.set_height(if self.two_lines { lower / 2 } else { lower.saturating_sub(1) });
     }
 }
@@ -153,6 +182,8 @@ impl App {
         let (alert, finding) = (only(alerts::CODE), only(ledger::CODE));
         bench.alerts.set_only(alert);
         bench.findings.set_only(finding);
+        let project = bench.projects.current().map(|r| r.key).filter(|_| bench.linked);
+        bench.show_evaluations(project);
     }
 }
 
@@ -187,8 +218,8 @@ fn one(app: &App, which: Pane, area: Rect, alone: bool, buf: &mut Buffer) {
     let (sheet, below) = match which {
         Pane::Projects => (&app.bench.projects, None),
         Pane::Alerts => (&app.bench.alerts, app.bench.two_lines.then_some(alerts::WHAT)),
-        Pane::Evaluations => return note(app, s.bench.evaluations_later, inner, buf),
         Pane::Rectifications => (&app.bench.findings, None),
+        Pane::Evaluations => (&app.bench.evaluations, None),
     };
     let empty = if app.city.is_none() {
         Some(if app.is_reading() { s.common.reading } else { s.common.nothing_here })
@@ -200,6 +231,8 @@ fn one(app: &App, which: Pane, area: Rect, alone: bool, buf: &mut Buffer) {
             Pane::Alerts => s.bench.no_alert,
             Pane::Rectifications if app.bench.linked => s.rectify.none_here,
             Pane::Rectifications => s.rectify.no_findings,
+            Pane::Evaluations if app.bench.linked => s.evaluating.none_yet,
+            Pane::Evaluations => s.evaluating.nothing_to_evaluate,
             _ => s.common.nothing_here,
         })
     } else {
@@ -234,6 +267,9 @@ fn title(app: &App, which: Pane, place: bool) -> String {
         Pane::Projects => &app.bench.projects,
         Pane::Alerts => &app.bench.alerts,
         Pane::Rectifications => &app.bench.findings,
+        Pane::Evaluations if app.bench.evaluated.count > 0 => {
+            return format!("{name} {}", number::count(app.bench.evaluated.count));
+        }
         _ => return name.to_string(),
     };
     let shown = sheet.list.len();
@@ -292,7 +328,7 @@ fn figures(app: &App, which: Pane, stacked: bool) -> String {
             let over = app.bench.findings.rows().iter().filter(|r| r.light == Light::Red).count();
             (s.rectify.overdue_count)(over)
         }
-        _ => String::new(),
+        Pane::Evaluations => app.bench.evaluated.grades.clone(),
     }
 }
 
