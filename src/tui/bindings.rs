@@ -141,6 +141,24 @@ pub const BINDINGS: &[Binding] = keys! {
         [ch(' ')]                            Mark          mark 50;
         [ch('*')]                            MarkAll       mark_all 0;
     }
+    Findings {
+        [named(Enter)]                       Open          open 20;
+        [ch('w')]                            FindingSend   finding_send 22;
+        [ch('d')]                            FindingDeliver finding_deliver 0;
+        [ch('o')]                            FindingAnswer finding_answer 24;
+        [ch('a')]                            FindingVerify finding_verify 26;
+        [ch('c')]                            FindingClose  finding_close 28;
+        [ch('r')]                            FindingReturn finding_return 0;
+        [ch('y')]                            FindingExtend finding_extend 0;
+        [ch('u')]                            FindingUrge   finding_urge 30;
+        [ch('h')]                            FindingPress  finding_press 0;
+        [ch('m')]                            FindingNote   note 0;
+        [ch('D')]                            FindingProject dossier 0;
+        [ch('f')]                            Filter        filter 40;
+        [ch('s')]                            Sort          sort 45;
+        [ch(' ')]                            Mark          mark 50;
+        [ch('*')]                            MarkAll       mark_all 0;
+    }
     Statistics {
         [named(Tab), named(Right)]           NextStatistic next_statistic 10;
         [named(BackTab), named(Left)]        PreviousStatistic previous_statistic 0;
@@ -151,6 +169,25 @@ pub const BINDINGS: &[Binding] = keys! {
     Assessed {
         [named(Enter)]                       Open          evidence_rows 10;
         [ch('s')]                            Sort          sort 45;
+    }
+    Finding {
+        [ch('w')]                            FindingSend   finding_send 10;
+        [ch('d')]                            FindingDeliver finding_deliver 12;
+        [ch('o')]                            FindingAnswer finding_answer 14;
+        [ch('a')]                            FindingVerify finding_verify 16;
+        [ch('c')]                            FindingClose  finding_close 18;
+        [ch('r')]                            FindingReturn finding_return 20;
+        [ch('y')]                            FindingExtend finding_extend 22;
+        [ch('u')]                            FindingUrge   finding_urge 24;
+        [ch('h')]                            FindingPress  finding_press 0;
+        [ch('m')]                            FindingNote   note 26;
+        [ch('D')]                            FindingProject dossier 0;
+        [ch('n')]                            Next          next 28;
+        [ch('p')]                            Previous      previous 30;
+        [ch('j'), named(Down)]               Down          down 0;
+        [ch('k'), named(Up)]                 Up            up 0;
+        [named(PageDown), ctrl('d')]         PageDown      page_down 0;
+        [named(PageUp), ctrl('u')]           PageUp        page_up 0;
     }
     Monitor {
         [named(Tab)]                         NextView      next_view 10;
@@ -382,7 +419,7 @@ pub const BINDINGS: &[Binding] = keys! {
 pub const FIELD_KEYS: [crossterm::event::KeyCode; 6] = [Left, Right, Home, End, Backspace, Delete];
 
 /// All contexts in the order of the documents.
-pub const CONTEXTS: [Context; 47] = [
+pub const CONTEXTS: [Context; 49] = [
     Context::Anywhere,
     Context::Places,
     Context::List,
@@ -395,6 +432,8 @@ pub const CONTEXTS: [Context; 47] = [
     Context::Application,
     Context::Statistics,
     Context::Assessed,
+    Context::Findings,
+    Context::Finding,
     Context::Monitor,
     Context::MonitorForms,
     Context::MonitorQuadrants,
@@ -448,6 +487,8 @@ pub fn context_name(s: &'static Strings, context: Context) -> &'static str {
         Context::Application => s.results_screens.application,
         Context::Statistics => s.results_screens.statistics,
         Context::Assessed => s.results_screens.sheet,
+        Context::Findings => s.rectify.title,
+        Context::Finding => s.rectify.one_finding,
         Context::Monitor => s.monitor_desk.title,
         Context::MonitorForms => s.monitor_desk.view_forms,
         Context::MonitorQuadrants => s.monitor_desk.view_quadrants,

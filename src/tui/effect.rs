@@ -227,6 +227,8 @@ pub enum Request {
     Forms(Lang, When, Vec<Subject>, PathBuf),
     /// The use of results.
     Results(Lang, When, super::rows::results::Ask),
+    /// Findings.
+    Rectify(Lang, When, super::rectify::Ask),
     /// What the monitoring screen asks.
     Monitor(Lang, When, Ask),
     /// About evaluations.

@@ -103,6 +103,8 @@ pub enum Reply {
     Forms(usize, PathBuf),
     /// What became of a request about the use of results.
     Results(super::rows::results::Told),
+    /// Findings.
+    Rectify(super::rectify::Told),
     /// What the monitoring screen is told.
     Monitor(Box<Told>),
     /// About evaluations.

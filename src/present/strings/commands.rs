@@ -65,6 +65,15 @@ super::sentences! {
         tab_targets: "目标", "Targets";
         tab_monitoring: "监控", "Monitoring";
         tab_evaluation: "评价", "Evaluation";
+        finding_send: "反馈", "feed back";
+        finding_deliver: "送达", "delivered";
+        finding_answer: "回报", "answer";
+        finding_verify: "核查", "verify";
+        finding_close: "销号", "close";
+        finding_return: "退回", "send back";
+        finding_extend: "延期", "extend";
+        finding_urge: "催办", "urge";
+        finding_press: "督办", "press";
         tab_rectification: "整改", "Rectification";
         tab_application: "应用", "Application";
         tab_statistics: "统计", "Statistics";

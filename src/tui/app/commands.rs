@@ -22,7 +22,11 @@ impl App {
             self.relink();
             return;
         }
-        if self.monitor_command(cmd) || self.target_command(cmd) || self.results_command(cmd) {
+        if self.monitor_command(cmd)
+            || self.target_command(cmd)
+            || self.results_command(cmd)
+            || self.rectify_command(cmd)
+        {
             return;
         }
         match cmd {
@@ -139,6 +143,11 @@ impl App {
                 down(&mut w.top);
                 // The end is known to the drawing only; far beyond it is never of use.
                 w.top = w.top.min(60);
+                true
+            }
+            Some(Page::Finding(f)) if scrolls => {
+                down(&mut f.top);
+                f.top = f.top.min(60);
                 true
             }
             Some(Page::Dossier(d)) if scrolls && d.tab != dossier::Tab::Money => {

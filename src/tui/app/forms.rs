@@ -14,6 +14,7 @@ use crate::tui::screens::Page;
 use super::App;
 use super::modal::Modal;
 use super::monitor::Fill;
+use super::rectify::RectifyForm;
 
 /// What is filled in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,6 +25,8 @@ pub enum FormFor {
     Issue,
     /// 决定, 核减金额, 理由.
     Decision,
+    /// A step on findings.
+    Rectify(RectifyForm),
     /// Something on the monitoring screen.
     Monitor(Fill),
     /// The score of a spot check.
@@ -93,6 +96,8 @@ impl App {
                 lines.extend(item_lines(s, points));
                 Form::new(t.grade_title, t.grade_hint, lines)
             }
+            // Its own opens it.
+            FormFor::Rectify(_) => return,
             // Opened where the row or the form is known.
             FormFor::Override(_) | FormFor::SpotCheck => return,
             FormFor::Issue => {
@@ -133,6 +138,7 @@ impl App {
                 }
                 Err(refused) => Some(refused),
             },
+            FormFor::Rectify(step) => self.rectify_filled(step, &form),
             FormFor::Monitor(fill) => self.monitor_filled(fill, &form),
             FormFor::Override(row) => self.overridden(row, &form),
             FormFor::SpotCheck => self.checked(&form),

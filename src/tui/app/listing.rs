@@ -6,7 +6,7 @@ use crate::tui::parts::menu::Menu;
 use crate::tui::parts::whole::Whole;
 use crate::tui::screens::bench::Pane;
 use crate::tui::screens::evaluation::list;
-use crate::tui::screens::{Page, alerts, monitor, projects, results, targets};
+use crate::tui::screens::{Page, alerts, ledger, monitor, projects, results, targets};
 
 use super::App;
 use super::modal::Modal;
@@ -42,6 +42,7 @@ impl App {
         let menu = match self.bench.focus {
             Pane::Projects => projects::filters(s, self.bench.projects.keep()),
             Pane::Alerts => alerts::filters(s, self.bench.alerts.rows(), self.bench.alerts.keep()),
+            Pane::Rectifications => ledger::filters(s, self.bench.findings.rows(), self.bench.findings.keep()),
             _ => return,
         };
         self.modals.push(Modal::Filter(menu));

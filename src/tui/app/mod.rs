@@ -16,6 +16,7 @@ pub mod listing;
 pub mod modal;
 pub mod monitor;
 pub mod open;
+pub mod rectify;
 pub mod results;
 pub mod targets;
 
@@ -361,6 +362,7 @@ impl App {
         }
         match self.bench.focus {
             Pane::Alerts => self.bench.alerts.current().and_then(|r| self.alert(r.key)).map(|(p, _)| p.project.id),
+            Pane::Rectifications => None,
             _ => self.bench.projects.current().map(|r| r.key),
         }
     }

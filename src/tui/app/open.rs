@@ -43,8 +43,8 @@ impl App {
                 }
             }
             Pane::Alerts => self.open_alert(),
+            Pane::Rectifications => self.open_finding(),
             Pane::Evaluations => self.open_from_pane(),
-            _ => {}
         }
     }
 
@@ -102,6 +102,7 @@ impl App {
             Some(Page::Review(_)) => {
                 self.next_target(back);
             }
+            Some(Page::Finding(_)) => self.next_finding(back),
             Some(Page::Why(_)) => {
                 self.bench.alerts.list.command(step);
                 self.pages.pop();
@@ -148,6 +149,7 @@ impl App {
             Some(Page::Evaluations) => self.read_evaluations(),
             Some(Page::Entry(_)) => self.read_entry(),
             Some(Page::Review(_)) => self.read_review(),
+            Some(Page::Finding(_)) => self.read_finding(),
             Some(page @ (Page::Why(_) | Page::Dossier(_))) => {
                 if let Some(project) = page.project() {
                     self.need_detail(project);

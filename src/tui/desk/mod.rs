@@ -13,6 +13,7 @@ mod lists;
 mod money;
 mod monitor;
 mod papers;
+mod rectify;
 mod results;
 mod target;
 mod targets;
@@ -212,6 +213,7 @@ impl Desk for StoreDesk {
             }
             Request::Accept(chosen) => Reply::Accepted(self.accept(&chosen)?),
             Request::Results(lang, when, ask) => Reply::Results(results::answer(self, lang, when, ask)?),
+            Request::Rectify(lang, when, ask) => self.of_findings(lang, when, ask)?,
             Request::Monitor(lang, when, ask) => Reply::Monitor(Box::new(monitor::answer(self, lang, when, ask)?)),
             Request::Evaluation(lang, when, ask) => evaluation::answer(self, lang, when, ask)?,
             other => self.of_targets(other)?,

@@ -10,6 +10,7 @@ pub mod dossier;
 pub mod evaluation;
 pub mod first;
 pub mod import;
+pub mod ledger;
 pub mod lists;
 pub mod modals;
 pub mod monitor;
@@ -60,6 +61,8 @@ pub enum Page {
     Monitor,
     /// One target under review.
     Review(Box<review::Review>),
+    /// A finding.
+    Finding(ledger::FindingPage),
     /// The lists of evaluation; they stay with the program.
     Evaluations,
     /// A form of evaluation.
@@ -97,6 +100,7 @@ impl Page {
             // Which view is in sight is known to the program.
             Page::Monitor => vec![Context::List, Context::Monitor],
             Page::Review(_) => vec![Context::List, Context::Review],
+            Page::Finding(_) => vec![Context::Finding],
             // Known where the lists are.
             Page::Evaluations => Vec::new(),
             Page::Entry(e) => e.contexts(),
@@ -248,6 +252,7 @@ fn page(app: &App, body: Rect, f: &mut Frame<'_>) -> Option<Position> {
         Some(Page::Targets) => targets::draw(app, body, buf),
         Some(Page::Monitor) => monitor::draw(app, body, buf),
         Some(Page::Review(r)) => review::draw(app, r, body, buf),
+        Some(Page::Finding(page)) => ledger::draw(app, page, body, buf),
         Some(Page::Evaluations) => evaluation::list::draw(app, body, buf),
         Some(Page::Entry(e)) => return evaluation::draw::draw(app, e, body, buf),
     }
