@@ -9,7 +9,7 @@ use super::desk::Desk;
 use super::stop::Stop;
 use crate::present::Lang;
 use crate::present::strings::cli_help::{HEADS, HELP};
-use crate::present::strings::{cli_help_results, cli_help_watch, evaluate_help, monitor_help, rectify_help};
+use crate::present::strings::{cli_help_results, cli_help_watch, evaluate_help, key_help, monitor_help, rectify_help};
 
 /// What every command says of itself, area by area.
 const AREAS: &[&[(&str, &str, &str)]] = &[
@@ -18,6 +18,7 @@ const AREAS: &[&[(&str, &str, &str)]] = &[
     monitor_help::HELP,
     cli_help_watch::HELP,
     evaluate_help::EVALUATE,
+    key_help::KEY,
     cli_help_results::RESULTS,
 ];
 

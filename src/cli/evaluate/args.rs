@@ -18,6 +18,8 @@ pub(in crate::cli) struct Evaluate {
 pub(in crate::cli) enum EvaluateVerb {
     Score(Score),
     Check(crate::cli::target::args::Check),
+    #[command(flatten)]
+    Key(super::key::args::KeyVerb),
 }
 
 #[derive(Debug, Args)]
@@ -46,7 +48,7 @@ fn marks(typed: &str) -> Result<Decimal, String> {
 }
 
 /// Points: from 0 to 100.
-pub(super) fn points(typed: &str) -> Result<Decimal, String> {
+pub(in crate::cli) fn points(typed: &str) -> Result<Decimal, String> {
     let n = parse_number(typed.trim()).filter(|n| *n >= Decimal::ZERO && *n <= Decimal::ONE_HUNDRED);
     n.ok_or_else(|| "0-100".to_string())
 }

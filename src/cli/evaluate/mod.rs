@@ -2,6 +2,7 @@
 //! rule of the field.
 
 pub(super) mod args;
+mod key;
 mod score;
 
 use super::desk::Desk;
@@ -12,6 +13,7 @@ use args::EvaluateVerb;
 pub(super) fn run(desk: &Desk, verb: &EvaluateVerb) -> Result<u8, Stop> {
     match verb {
         EvaluateVerb::Score(a) => score::score(desk, a),
+        EvaluateVerb::Key(verb) => key::run(desk, verb),
         EvaluateVerb::Check(a) => super::target::check::check(desk, a),
     }
 }

@@ -19,6 +19,9 @@ pub mod findings;
 pub mod idle;
 pub mod import;
 pub mod key_faults;
+pub mod key_help;
+pub mod key_letters;
+pub mod key_lists;
 pub mod key_terms;
 pub mod monitor_help;
 pub mod monitor_terms;
@@ -80,6 +83,8 @@ pub struct Strings {
     pub idle: idle::Idle,
     pub import: import::Import,
     pub key_faults: key_faults::KeyFaults,
+    pub key_letters: key_letters::KeyLetters,
+    pub key_lists: key_lists::KeyLists,
     pub key_terms: key_terms::KeyTerms,
     pub monitor_terms: monitor_terms::MonitorTerms,
     pub objections: objections::Objections,
@@ -115,6 +120,8 @@ pub const ZH: Strings = Strings {
     idle: idle::ZH,
     import: import::ZH,
     key_faults: key_faults::ZH,
+    key_letters: key_letters::ZH,
+    key_lists: key_lists::ZH,
     key_terms: key_terms::ZH,
     monitor_terms: monitor_terms::ZH,
     objections: objections::ZH,
@@ -150,6 +157,8 @@ pub const EN: Strings = Strings {
     idle: idle::EN,
     import: import::EN,
     key_faults: key_faults::EN,
+    key_letters: key_letters::EN,
+    key_lists: key_lists::EN,
     key_terms: key_terms::EN,
     monitor_terms: monitor_terms::EN,
     objections: objections::EN,
