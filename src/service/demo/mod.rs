@@ -7,6 +7,7 @@
 
 mod calendar;
 mod departments;
+mod evaluated;
 mod fates;
 mod files;
 mod model;
@@ -91,7 +92,8 @@ fn write_files(
 
 /// Makes the sample city in an empty store: its files go to `folder`, the
 /// importer takes them from there, and the store says that it is a sample.
-/// Targets of its projects are declared, reviewed and issued after that.
+/// Targets of its projects are declared, reviewed and issued after that, and
+/// its key evaluations taken as far as they have come.
 ///
 /// # Errors
 /// [`Fault::Cancelled`], [`Fault::Write`], or what the importer says.
@@ -99,6 +101,7 @@ pub fn make(store: &mut Store, stamp: &Stamp, folder: &Path, progress: Progress<
     let city = model::City::build();
     let imported = money(&city, store, stamp, folder, progress)?;
     targets::make(store, stamp, &city, folder, progress)?;
+    evaluated::make(store, stamp, &city)?;
     Ok(imported)
 }
 
