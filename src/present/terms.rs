@@ -335,6 +335,7 @@ pub fn logged<'a>(s: &Strings, action: &'a str) -> &'a str {
             .or_else(|| super::idle::logged(s, other))
             .or_else(|| super::evaluation::log_action(s, other))
             .or_else(|| super::rectification::logged(s, other))
+            .or_else(|| super::key_terms::logged(s, other))
             .unwrap_or(other),
     }
 }

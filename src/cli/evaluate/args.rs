@@ -38,6 +38,8 @@ pub(in crate::cli) enum EvaluateVerb {
     Undo(One),
     Evidence(Evidence),
     Submit(Submit),
+    #[command(flatten)]
+    Key(super::key::args::KeyVerb),
 }
 
 #[derive(Debug, Args)]
@@ -211,7 +213,7 @@ fn marks(typed: &str) -> Result<Decimal, String> {
 }
 
 /// Points: from 0 to 100.
-pub(super) fn points(typed: &str) -> Result<Decimal, String> {
+pub(in crate::cli) fn points(typed: &str) -> Result<Decimal, String> {
     let n = parse_number(typed.trim()).filter(|n| *n >= Decimal::ZERO && *n <= Decimal::ONE_HUNDRED);
     n.ok_or_else(|| "0-100".to_string())
 }

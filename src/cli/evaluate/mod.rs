@@ -7,6 +7,7 @@ mod coverage;
 mod entry;
 mod form;
 mod import;
+mod key;
 mod list;
 mod out;
 mod score;
@@ -22,6 +23,7 @@ pub(super) use form::form;
 pub(super) fn run(desk: &Desk, verb: &EvaluateVerb) -> Result<u8, Stop> {
     match verb {
         EvaluateVerb::Score(a) => score::score(desk, a),
+        EvaluateVerb::Key(verb) => key::run(desk, verb),
         EvaluateVerb::Check(a) => super::target::check::check(desk, a),
         EvaluateVerb::List(a) => list::list(desk, a),
         EvaluateVerb::Show(a) => list::show(desk, a),

@@ -23,6 +23,9 @@ pub mod findings;
 pub mod idle;
 pub mod import;
 pub mod key_faults;
+pub mod key_help;
+pub mod key_letters;
+pub mod key_lists;
 pub mod key_terms;
 pub mod letters;
 pub mod monitor_desk;
@@ -92,6 +95,8 @@ pub struct Strings {
     pub monitor_desk: monitor_desk::MonitorDesk,
     pub key_faults: key_faults::KeyFaults,
     pub letters: letters::Letters,
+    pub key_letters: key_letters::KeyLetters,
+    pub key_lists: key_lists::KeyLists,
     pub key_terms: key_terms::KeyTerms,
     pub monitor_terms: monitor_terms::MonitorTerms,
     pub objections: objections::Objections,
@@ -133,6 +138,8 @@ pub const ZH: Strings = Strings {
     monitor_desk: monitor_desk::ZH,
     key_faults: key_faults::ZH,
     letters: letters::ZH,
+    key_letters: key_letters::ZH,
+    key_lists: key_lists::ZH,
     key_terms: key_terms::ZH,
     monitor_terms: monitor_terms::ZH,
     objections: objections::ZH,
@@ -174,6 +181,8 @@ pub const EN: Strings = Strings {
     monitor_desk: monitor_desk::EN,
     key_faults: key_faults::EN,
     letters: letters::EN,
+    key_letters: key_letters::EN,
+    key_lists: key_lists::EN,
     key_terms: key_terms::EN,
     monitor_terms: monitor_terms::EN,
     objections: objections::EN,
