@@ -377,7 +377,6 @@ mod tests {
     }
 
     use crate::exchange::record::Reason;
-
     #[test]
     fn a_row_set_aside_says_what_and_what_to_do() {
         let (what, todo) = reason(Lang::Zh, Reason::Missing(Column::PayDate));

@@ -350,7 +350,7 @@ pub const BINDINGS: &[Binding] = keys! {
         [ch('a')]                            Attach        attach 32;
         [ch('A')]                            Evidence      evidence 0;
         [ch('v')]                            Remarks       remarks 0;
-        [ch('u'), ctrl('z')]                 UndoCell      undo_cell 24;
+        [ch('u')]                            UndoCell      undo_cell 24;
         [ch('x')]                            WholeCell     whole_cell 0;
     }
     EntryJudging {

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{ArgGroup, Args, Subcommand, ValueEnum};
 use rust_decimal::Decimal;
 
+use super::words::{action, adoption, category, chapter, money, party, role, state, step};
 use crate::cli::args::day;
 use crate::cli::evaluate::args::points;
 use crate::domain::date::Date;
@@ -12,7 +13,7 @@ use crate::domain::evaluation::key::chapter::Chapter;
 use crate::domain::evaluation::key::engage::Role;
 use crate::domain::evaluation::key::opinion::{Adoption, Party};
 use crate::domain::evaluation::key::state::{State, Step};
-use crate::domain::money::{Money, MoneyUnit};
+use crate::domain::money::Money;
 use crate::domain::rectification::finding::{BudgetAction, Category};
 use crate::domain::target::review::Grade;
 
@@ -28,7 +29,7 @@ pub(in crate::cli) enum KeyVerb {
     Plan(Plan),
     Step(StepArgs),
     Receive(Receive),
-    Sample(Sample),
+    Fieldwork(Fieldwork),
     Draft(Draft),
     Chapter(ChapterArgs),
     Scores(Scores),
@@ -226,7 +227,7 @@ pub(in crate::cli) struct Receive {
 }
 
 #[derive(Debug, Args)]
-pub(in crate::cli) struct Sample {
+pub(in crate::cli) struct Fieldwork {
     pub id: i64,
     #[arg(value_name = "CODE:YEAR")]
     pub whose: Option<String>,
@@ -389,46 +390,4 @@ pub(in crate::cli) struct Recheck {
     pub points: Decimal,
     #[arg(long, value_name = "TEXT")]
     pub note: Option<String>,
-}
-
-/// Yuan, or with a unit: `85000`, `8.5万元`.
-fn money(typed: &str) -> Result<Money, String> {
-    Money::parse(typed, MoneyUnit::Yuan).map_err(|_| "85000 8.5万元".to_string())
-}
-
-/// A step of those that need no file of their own.
-fn step(typed: &str) -> Result<Step, String> {
-    const OWN: [Step; 6] =
-        [Step::Nominate, Step::Commission, Step::FilePlan, Step::FileDraft, Step::Sample, Step::TakeOpinion];
-    let plain = || Step::ALL.into_iter().filter(|s| !OWN.contains(s));
-    let keys = || plain().map(Step::key).collect::<Vec<_>>().join(" ");
-    plain().find(|s| s.key() == typed.replace('-', "_")).ok_or_else(keys)
-}
-
-fn state(typed: &str) -> Result<State, String> {
-    State::from_key(&typed.replace('-', "_")).ok_or_else(|| State::ALL.map(State::key).join(" "))
-}
-
-fn role(typed: &str) -> Result<Role, String> {
-    Role::from_key(&typed.replace('-', "_")).ok_or_else(|| Role::ALL.map(Role::key).join(" "))
-}
-
-fn party(typed: &str) -> Result<Party, String> {
-    Party::from_key(typed).ok_or_else(|| Party::ALL.map(Party::key).join(" "))
-}
-
-fn adoption(typed: &str) -> Result<Adoption, String> {
-    Adoption::from_key(typed).ok_or_else(|| Adoption::ALL.map(Adoption::key).join(" "))
-}
-
-fn chapter(typed: &str) -> Result<Chapter, String> {
-    Chapter::from_key(typed).ok_or_else(|| "1-7".to_string())
-}
-
-fn category(typed: &str) -> Result<Category, String> {
-    Category::read(typed).ok_or_else(|| Category::ALL.map(Category::key).join(" "))
-}
-
-fn action(typed: &str) -> Result<BudgetAction, String> {
-    BudgetAction::read(typed).ok_or_else(|| BudgetAction::ALL.map(BudgetAction::key).join(" "))
 }

@@ -9,6 +9,7 @@ mod out;
 mod paper;
 mod report;
 mod table;
+mod words;
 
 use crate::cli::DONE;
 use crate::cli::desk::Desk;
@@ -29,7 +30,7 @@ pub(super) fn run(desk: &Desk, verb: &KeyVerb) -> Result<u8, Stop> {
         KeyVerb::Plan(a) => table::plan(desk, a),
         KeyVerb::Step(a) => report::step(desk, a),
         KeyVerb::Receive(a) => report::receive(desk, a),
-        KeyVerb::Sample(a) => report::sample(desk, a),
+        KeyVerb::Fieldwork(a) => report::fieldwork(desk, a),
         KeyVerb::Draft(a) => report::draft(desk, a),
         KeyVerb::Chapter(a) => report::chapter(desk, a),
         KeyVerb::Scores(a) => table::scores(desk, a),

@@ -1,9 +1,9 @@
-//! `evaluate step`, `receive`, `sample`, `draft`, `chapter`, `opinion`,
+//! `evaluate step`, `receive`, `fieldwork`, `draft`, `chapter`, `opinion`,
 //! `problem`. Never here: which step may follow which.
 
 use serde_json::json;
 
-use super::args::{ChapterArgs, Draft, Opinion, ProblemArgs, Receive, Sample, StepArgs};
+use super::args::{ChapterArgs, Draft, Fieldwork, Opinion, ProblemArgs, Receive, StepArgs};
 use super::{answer, out, plain};
 use crate::cli::desk::Desk;
 use crate::cli::stop::Stop;
@@ -58,8 +58,8 @@ pub(super) fn receive(desk: &Desk, args: &Receive) -> Result<u8, Stop> {
     Ok(DONE)
 }
 
-/// `evaluate sample`
-pub(super) fn sample(desk: &Desk, args: &Sample) -> Result<u8, Stop> {
+/// `evaluate fieldwork`
+pub(super) fn fieldwork(desk: &Desk, args: &Fieldwork) -> Result<u8, Stop> {
     let mut store = desk.existing()?;
     let day = args.when.day(desk, &store)?;
     let looked_at = (plain(&args.whose), args.amount);
