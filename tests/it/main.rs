@@ -14,6 +14,7 @@ mod flows;
 mod forms;
 mod golden;
 mod import_flow;
+mod handling;
 mod jobs;
 mod key_evaluation;
 mod keys;

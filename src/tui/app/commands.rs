@@ -23,7 +23,7 @@ impl App {
             self.relink();
             return;
         }
-        if self.monitor_command(cmd) || self.target_command(cmd) {
+        if self.monitor_command(cmd) || self.target_command(cmd) || self.alert_command(cmd) {
             return;
         }
         match cmd {
@@ -79,8 +79,6 @@ impl App {
                     self.list(Which::Vouchers(project));
                 }
             }
-            Cmd::Verify => self.verify(),
-            Cmd::Note => self.note(),
             Cmd::Import => self.pick(),
             Cmd::Parent => self.parent(),
             Cmd::Kind => self.kind_menu(),

@@ -12,6 +12,7 @@ use crate::tui::parts::form::Form;
 use crate::tui::screens::Page;
 
 use super::App;
+use super::handling::Doing;
 use super::modal::Modal;
 use super::monitor::Fill;
 
@@ -22,6 +23,8 @@ pub enum FormFor {
     Grade,
     /// 批复文号, 批复日期.
     Issue,
+    /// Something that is done with alerts.
+    Alerts(Doing),
     /// Something on the monitoring screen.
     Monitor(Fill),
     /// The score of a spot check.
@@ -99,6 +102,7 @@ impl App {
                 Form::new(t.issue_title, t.issue_hint, lines)
             }
             FormFor::Monitor(fill) => self.monitor_form(fill),
+            FormFor::Alerts(doing) => self.alert_form(doing),
         };
         self.modals.push(Modal::Form(what, form));
         self.sum_up();
@@ -110,6 +114,7 @@ impl App {
         let result = match (what, read_grade(form, s)) {
             (FormFor::Grade, Ok(Some(grading))) => self.graded(&grading),
             (FormFor::Override(_), _) => form.result.clone(),
+            (FormFor::Alerts(doing), _) => self.alert_sum(*doing, form),
             _ => String::new(),
         };
         if let Some(Modal::Form(_, form)) = self.modals.last_mut() {
@@ -131,6 +136,7 @@ impl App {
                 Err(refused) => Some(refused),
             },
             FormFor::Monitor(fill) => self.monitor_filled(fill, &form),
+            FormFor::Alerts(doing) => self.alert_filled(doing, &form),
             FormFor::Override(row) => self.overridden(row, &form),
             FormFor::SpotCheck => self.checked(&form),
             FormFor::Issue => {
