@@ -11,6 +11,7 @@ pub mod evaluation;
 pub mod evaluations;
 pub mod forms;
 pub mod handing_in;
+pub mod handling;
 pub mod judged;
 pub mod listing;
 pub mod modal;
@@ -30,7 +31,7 @@ use crate::domain::monitor::rule::RuleId;
 use crate::present::Lang;
 use crate::present::strings::Strings;
 use crate::service::dossier::Dossier;
-use crate::service::survey::{JudgedProject, RaisedAlert};
+use crate::service::survey::{JudgedProject, PastAlert, RaisedAlert};
 
 use super::effect::{Effect, Request, Slot, When};
 use super::evaluation::Ask;
@@ -75,6 +76,8 @@ pub struct App {
     pub modals: Vec<Modal>,
     /// One line for the reader.
     pub notice: Option<Notice>,
+    /// The alerts that a box is filled in for.
+    choice: handling::Chosen,
     /// A note that was begun and not saved.
     pub draft: Option<(i64, String)>,
     /// What was written to a unit and not sent.
@@ -128,6 +131,7 @@ impl App {
             pages: Vec::new(),
             modals: Vec::new(),
             notice: None,
+            choice: handling::Chosen::default(),
             draft: None,
             reason_draft: None,
             judged: Vec::new(),
@@ -342,6 +346,20 @@ impl App {
         Some((project, project.alerts.get(at.alert)?))
     }
 
+    /// An alert that is no longer raised, by its key, with its project.
+    pub fn past_alert(&self, key: i64) -> Option<(&JudgedProject, &PastAlert)> {
+        let city = self.city.as_ref()?;
+        let at = city.past.iter().find(|a| a.key == key)?;
+        let project = city.projects.get(at.project)?;
+        Some((project, project.past.get(at.alert)?))
+    }
+
+    /// The project of an alert, raised or not.
+    pub fn project_of_alert(&self, key: i64) -> Option<i64> {
+        let raised = self.alert(key).map(|(p, _)| p);
+        raised.or_else(|| self.past_alert(key).map(|(p, _)| p)).map(|p| p.project.id)
+    }
+
     /// Levels of all alerts of a rule.
     pub fn same_rule(&self, rule: RuleId) -> Vec<Level> {
         let projects = self.city.iter().flat_map(|c| &c.projects);
@@ -361,7 +379,7 @@ impl App {
             None => {}
         }
         match self.bench.focus {
-            Pane::Alerts => self.bench.alerts.current().and_then(|r| self.alert(r.key)).map(|(p, _)| p.project.id),
+            Pane::Alerts => self.bench.alerts.current().and_then(|r| self.project_of_alert(r.key)),
             Pane::Rectifications => None,
             _ => self.bench.projects.current().map(|r| r.key),
         }
