@@ -105,11 +105,7 @@ fn the_july_round_runs_by_keys_alone() {
     d.keys("gy");
     assert!(d.sees("已通过 1 份监控表"), "{}", d.screen());
     // It comes in again and is accepted.
-    answer(
-        &folder.path().join("全部"),
-        &folder.path().join("重报.xlsx"),
-        AGAIN,
-    );
+    answer(&folder.path().join("全部"), &folder.path().join("重报.xlsx"), AGAIN);
     d.keys("i/").send(Msg::Paste("重报.xlsx".into())).keys("<enter> /<esc><enter><enter><enter>");
     assert_eq!(state(&mut d, "航线"), FormState::Filed);
     d.keys("*y");

@@ -177,7 +177,10 @@ impl App {
         };
         if chosen.alerts.is_empty() {
             let asked_any = chosen.left_out > 0;
-            return if asked_any { self.say(self.strings().alert_desk.none_fits) } else { () };
+            if asked_any {
+                self.say(self.strings().alert_desk.none_fits);
+            }
+            return;
         }
         self.choice = chosen;
         self.fill_in(FormFor::Alerts(doing));
