@@ -119,7 +119,7 @@ fn filters_choose_what_can_be_done_and_names_choose_all_or_none() {
     home.refused(&["alerts", "ack", IDLE, "36110021T000000000001"], &["全部未处理"]);
     assert_eq!(home.json(&["alerts", "--state", "new"], 0)["alerts"], json!([]));
     let today = &home.json(&["brief", "--as-of", "2021-07-31"], 0)["today"];
-    assert!(today["new"].as_u64().is_some_and(|n| n >= 4), "{today}");
+    assert!(today["new"].as_u64().is_some_and(|n| n >= 3), "{today}");
 }
 
 #[test]
@@ -137,7 +137,7 @@ fn what_is_gone_stays_listed_on_request() {
     let all = home.json(&["alerts", "--all"], 0)["alerts"].as_array().map_or(0, Vec::len);
     assert!(all >= before, "nothing is deleted: {all} of {before}");
     let brief = home.json(&["brief"], 0);
-    assert!(brief["today"]["cleared"].as_u64().is_some_and(|n| n >= 1), "{brief}");
+    assert_eq!(brief["today"]["cleared"], 0, "what came and went on the same day is neither");
     let by_rule = brief["change"]["by_rule"].as_array().expect("rules");
     assert!(by_rule.iter().any(|r| r["rule"] == "no_spend" && r["cleared"] == 1), "{by_rule:?}");
     let text = shown(&home.run(&["brief"]));
