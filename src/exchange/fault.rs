@@ -61,8 +61,12 @@ pub enum Reason {
     ComputedItem,
     /// No figure, negative, or more than the item's full points.
     BadScore,
+    /// Points without the evidence on which they rest.
+    NoEvidence,
     /// A form, but no monitoring form.
     NotMonitoring,
+    /// A form, but no self-evaluation.
+    NotAnEvaluation,
     /// A form of another budget year.
     OtherYear,
     /// A form of another monitoring round.
@@ -117,7 +121,9 @@ impl Reason {
             Reason::UnknownItem => "unknown_item",
             Reason::ComputedItem => "computed_item",
             Reason::BadScore => "bad_score",
+            Reason::NoEvidence => "no_evidence",
             Reason::NotMonitoring => "not_monitoring",
+            Reason::NotAnEvaluation => "not_an_evaluation",
             Reason::OtherYear => "other_year",
             Reason::OtherRound => "other_round",
             Reason::NoRound => "no_round",

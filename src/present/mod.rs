@@ -3,17 +3,25 @@
 //! Never here: a decision of the field, a file or a screen. A storey below
 //! hands up values and typed faults; here they become sentences.
 
+pub mod alerts;
+pub mod calendar;
 pub mod changes;
 pub mod checked;
 pub mod corrections;
+pub mod evaluation;
+pub mod evaluation_lists;
 pub mod fault;
 pub mod feedback;
 pub mod finding;
 pub mod idle;
 pub mod key;
 pub mod key_faults;
+pub mod key_lists;
+pub mod key_page;
+pub mod key_paper;
 pub mod key_terms;
 pub mod ledger;
+pub mod letters;
 pub mod lists;
 pub mod monitor;
 pub mod notice;
@@ -25,6 +33,7 @@ pub mod quadrants;
 pub mod reading;
 pub mod reasons;
 pub mod rectification;
+pub mod register_lists;
 pub mod results;
 pub mod results_fault;
 pub mod results_lists;
@@ -35,6 +44,7 @@ pub mod round_report;
 pub mod rounds;
 pub mod score;
 pub mod strings;
+pub mod summary;
 pub mod table;
 pub mod target;
 pub mod target_lists;

@@ -32,6 +32,7 @@ pub fn kind(s: &Strings, kind: Kind) -> &'static str {
 pub fn batch_kind<'a>(s: &Strings, key: &'a str) -> &'a str {
     match key {
         "targets" => s.terms.kind_targets,
+        "self_evaluations" => s.evaluations.sheet,
         "monitoring" => s.terms.kind_monitoring,
         "indicators" => s.terms.kind_indicators,
         "draft_budget" => s.result_terms.kind_draft_budget,
@@ -220,6 +221,8 @@ pub fn setting(s: &Strings, key: &str) -> String {
             "monitor.quadrant_money" => n.quadrant_money,
             "monitor.quadrant_work" => n.quadrant_work,
             "monitor.dispose_days" => n.dispose_days,
+            "letter.code" => n.letter_code,
+            "letter.cc" => n.letter_cc,
             "monitor.key_amount" => n.key_amount,
             "monitor.key_history" => n.key_history,
             "monitor.key_history_full" => n.key_history_full,
@@ -272,6 +275,11 @@ pub fn setting(s: &Strings, key: &str) -> String {
         "red_weight" => n.red_weight,
         "pace_red" => n.pace_red,
         "fresh_days" => n.fresh_days,
+        "gap" => n.score_gap,
+        "unspent" => n.unspent,
+        "over_share" => n.over_share,
+        "yellow_points" => n.recheck_yellow,
+        "red_points" => n.recheck_red,
         "cap_80" => n.cap_80,
         "cap_70" => n.cap_70,
         "cap_60" => n.cap_60,
@@ -299,6 +307,14 @@ pub fn logged<'a>(s: &Strings, action: &'a str) -> &'a str {
         "alert_acknowledge" => n.log_verified,
         "alert_reopen" => n.log_reopened,
         "alert_note" => n.log_note,
+        "alert_explain" => n.log_explained,
+        "alert_resolve" => n.log_resolved,
+        "alert_waive" => n.log_waived,
+        "alert_dispose" => n.log_disposed,
+        "alert_letters" => n.log_letters,
+        "alert_changes" => n.log_changes,
+        "letter_delivered" => n.log_delivered,
+        "calendar_set" => n.log_calendar,
         "draft_kept" => n.log_draft,
         "draft_done" => n.log_draft_done,
         "target_import" => n.log_target_import,
@@ -317,7 +333,9 @@ pub fn logged<'a>(s: &Strings, action: &'a str) -> &'a str {
         "library_import" => n.log_library,
         other => super::results::logged(s, other)
             .or_else(|| super::idle::logged(s, other))
+            .or_else(|| super::evaluation::log_action(s, other))
             .or_else(|| super::rectification::logged(s, other))
+            .or_else(|| super::key_terms::logged(s, other))
             .unwrap_or(other),
     }
 }
@@ -359,7 +377,6 @@ mod tests {
     }
 
     use crate::exchange::record::Reason;
-
     #[test]
     fn a_row_set_aside_says_what_and_what_to_do() {
         let (what, todo) = reason(Lang::Zh, Reason::Missing(Column::PayDate));

@@ -8,6 +8,7 @@ use crate::store::Store;
 use crate::store::audit::Entry;
 
 const KEY: &str = "draft";
+const STAY: &str = "entry";
 
 /// A note on an alert that was begun.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -45,9 +46,68 @@ pub fn kept(store: &Store, operator: &str) -> Result<Option<Draft>, Fault> {
     Ok(value.and_then(|v| serde_json::from_str(&v).ok()))
 }
 
+/// A form that was being filled in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Stay {
+    /// Code of its project.
+    pub project: Option<String>,
+    /// Code or name of its department, where it is of a whole department.
+    pub department: Option<String>,
+    /// Budget year.
+    pub year: i16,
+    /// What it is called.
+    pub name: String,
+    /// The cell in which something was being typed: its row, its field, the text.
+    pub typed: Option<(Option<usize>, String, String)>,
+}
+
+/// Keeps where an operator is in a form; `None` when the form is left.
+///
+/// # Errors
+/// What the store says.
+pub fn stay(store: &mut Store, stamp: &Stamp, at: Option<&Stay>) -> Result<(), Fault> {
+    let value = at.map(|a| serde_json::to_string(a).expect("plain values always serialise")).unwrap_or_default();
+    if store.preference(&stamp.actor, STAY)?.unwrap_or_default() == value {
+        return Ok(());
+    }
+    store.write(stamp, |w| {
+        w.set_preference(&stamp.actor, STAY, &value)?;
+        let action = if at.is_some() { "entry_open" } else { "entry_left" };
+        let detail =
+            at.map_or_else(|| serde_json::json!({}), |a| serde_json::json!({ "year": a.year, "name": a.name }));
+        Ok(((), Entry { action, subject: stamp.actor.clone(), detail }))
+    })
+}
+
+/// Where an operator was in a form; what can no longer be read is nowhere.
+///
+/// # Errors
+/// What the store says.
+pub fn stays(store: &Store, operator: &str) -> Result<Option<Stay>, Fault> {
+    let value = store.preference(operator, STAY)?;
+    Ok(value.and_then(|v| serde_json::from_str(&v).ok()))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn where_somebody_was_is_kept_until_the_form_is_left() {
+        let mut store = Store::in_memory().expect("store");
+        let stamp = Stamp { actor: "李工".into(), at: "2022-01-10T09:00:00+08:00".into() };
+        let at = Stay {
+            project: Some("36110021T0001".into()),
+            department: None,
+            year: 2021,
+            name: "航线补贴".into(),
+            typed: Some((Some(3), "actual".into(), "88.".into())),
+        };
+        stay(&mut store, &stamp, Some(&at)).expect("stay");
+        assert_eq!(stays(&store, "李工").expect("stays"), Some(at));
+        stay(&mut store, &stamp, None).expect("left");
+        assert_eq!(stays(&store, "李工").expect("stays"), None);
+    }
 
     #[test]
     fn a_draft_is_there_until_it_is_done() {

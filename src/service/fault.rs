@@ -3,6 +3,8 @@
 use crate::domain::date::Date;
 use crate::domain::monitor::setting::BadSetting;
 use crate::exchange::record::FileFault;
+use crate::service::alerts::AlertFault;
+use crate::service::evaluation::EvaluationFault;
 use crate::service::idle::IdleFault;
 use crate::service::key::KeyFault;
 use crate::service::key_evaluation::KeyEvaluationFault;
@@ -85,9 +87,15 @@ pub enum Fault {
         /// What the system said.
         why: String,
     },
+    /// Alerts or letters.
+    #[error(transparent)]
+    Alert(AlertFault),
     /// A target.
     #[error(transparent)]
     Target(TargetFault),
+    /// A self-evaluation.
+    #[error(transparent)]
+    Evaluation(EvaluationFault),
     /// Idle money.
     #[error(transparent)]
     Idle(IdleFault),

@@ -86,11 +86,17 @@ pub const BINDINGS: &[Binding] = keys! {
     }
     Alerts {
         [named(Enter)]                       Open          open 20;
-        [ch('a')]                            Verify        verify 25;
+        [ch('a')]                            Verify        verify 22;
+        [ch('n'), ch('N')]                   SendLetters   send_letters 24;
+        [ch('d')]                            Dispose       dispose 26;
+        [ch('w')]                            Waive         waive 28;
+        [ch('c')]                            Explain       explain 0;
+        [ch('y')]                            Resolve       resolve 0;
+        [ch('o')]                            ReopenAlert   reopen_alert 0;
         [ch('m')]                            Note          note 0;
         [ch('f')]                            Filter        filter 40;
         [ch('s')]                            Sort          sort 45;
-        [ch(' ')]                            Mark          mark 50;
+        [ch(' ')]                            Mark          mark 30;
         [ch('*')]                            MarkAll       mark_all 0;
         [ch('v')]                            Vouchers      vouchers 0;
     }
@@ -132,6 +138,105 @@ pub const BINDINGS: &[Binding] = keys! {
         [ch('w')]                            Corrections   corrections 0;
         [ch('z')]                            Receipt       receipt 0;
     }
+    Application {
+        [named(Enter), ch('D')]              Open          dossier 20;
+        [ch('a')]                            Decide        decide 10;
+        [ch('p')]                            Propose       propose_cuts 15;
+        [ch('f')]                            Filter        filter 40;
+        [ch('s')]                            Sort          sort 45;
+        [ch(' ')]                            Mark          mark 50;
+        [ch('*')]                            MarkAll       mark_all 0;
+    }
+    Findings {
+        [named(Enter)]                       Open          open 20;
+        [ch('w')]                            FindingSend   finding_send 22;
+        [ch('d')]                            FindingDeliver finding_deliver 0;
+        [ch('o')]                            FindingAnswer finding_answer 24;
+        [ch('a')]                            FindingVerify finding_verify 26;
+        [ch('c')]                            FindingClose  finding_close 28;
+        [ch('r')]                            FindingReturn finding_return 0;
+        [ch('y')]                            FindingExtend finding_extend 0;
+        [ch('u')]                            FindingUrge   finding_urge 30;
+        [ch('h')]                            FindingPress  finding_press 0;
+        [ch('m')]                            FindingNote   note 0;
+        [ch('D')]                            FindingProject dossier 0;
+        [ch('f')]                            Filter        filter 40;
+        [ch('s')]                            Sort          sort 45;
+        [ch(' ')]                            Mark          mark 50;
+        [ch('*')]                            MarkAll       mark_all 0;
+    }
+    Statistics {
+        [named(Tab), named(Right)]           NextStatistic next_statistic 10;
+        [named(BackTab), named(Left)]        PreviousStatistic previous_statistic 0;
+        [named(Enter)]                       Open          open 20;
+        [ch('f')]                            Filter        filter 40;
+        [ch('s')]                            Sort          sort 45;
+    }
+    Assessed {
+        [named(Enter)]                       Open          evidence_rows 10;
+        [ch('s')]                            Sort          sort 45;
+    }
+    Finding {
+        [ch('w')]                            FindingSend   finding_send 10;
+        [ch('d')]                            FindingDeliver finding_deliver 12;
+        [ch('o')]                            FindingAnswer finding_answer 14;
+        [ch('a')]                            FindingVerify finding_verify 16;
+        [ch('c')]                            FindingClose  finding_close 18;
+        [ch('r')]                            FindingReturn finding_return 20;
+        [ch('y')]                            FindingExtend finding_extend 22;
+        [ch('u')]                            FindingUrge   finding_urge 24;
+        [ch('h')]                            FindingPress  finding_press 0;
+        [ch('m')]                            FindingNote   note 26;
+        [ch('D')]                            FindingProject dossier 0;
+        [ch('n')]                            Next          next 28;
+        [ch('p')]                            Previous      previous 30;
+        [ch('j'), named(Down)]               Down          down 0;
+        [ch('k'), named(Up)]                 Up            up 0;
+        [named(PageDown), ctrl('d')]         PageDown      page_down 0;
+        [named(PageUp), ctrl('u')]           PageUp        page_up 0;
+    }
+    Monitor {
+        [named(Tab)]                         NextView      next_view 10;
+        [named(BackTab)]                     PreviousView  previous_view 0;
+        [ch('D')]                            OpenProject   dossier 0;
+        [ch('f')]                            Filter        filter 40;
+        [ch('s')]                            Sort          sort 45;
+    }
+    MonitorForms {
+        [named(Enter)]                       Open          form_values 20;
+        [ch('y'), ch('a')]                   Pass          accept_form 22;
+        [ch('r')]                            Return        return_target 24;
+        [ch('o')]                            OpenRound     open_round 26;
+        [ch('c')]                            CloseRound    close_round 30;
+        [ch('p')]                            RoundReport   round_report 32;
+        [ch('n')]                            NextRound     next_round 0;
+        [ch('F')]                            Forms         write_forms 28;
+        [ch(' ')]                            Mark          mark 50;
+        [ch('*')]                            MarkAll       mark_all 0;
+    }
+    MonitorQuadrants {
+        [named(Enter)]                       Open          dossier 20;
+        [ch('v')]                            NextQuadrant  next_quadrant 22;
+    }
+    MonitorIdle {
+        [named(Enter)]                       Open          dossier 20;
+        [ch('m')]                            MarkTail      mark_tail 22;
+        [ch('u')]                            UnmarkTail    unmark_tail 0;
+        [ch('p')]                            Propose       propose 24;
+        [ch('v')]                            NextGrouping  next_grouping 26;
+        [ch(' ')]                            Mark          mark 50;
+        [ch('*')]                            MarkAll       mark_all 0;
+    }
+    MonitorKey {
+        [named(Enter)]                       ChooseKey     choose_key 20;
+        [ch('c')]                            Checks        checks 22;
+        [ch(' ')]                            Mark          mark 50;
+        [ch('*')]                            MarkAll       mark_all 0;
+    }
+    MonitorDays {
+        [named(Enter)]                       Open          dossier 20;
+        [ch('d')]                            AskDays       ask_days 22;
+    }
     Groups {
         [named(Enter)]                       Open          open 20;
         [named(Tab)]                         NextGrouping  next_grouping 10;
@@ -139,6 +244,12 @@ pub const BINDINGS: &[Binding] = keys! {
     }
     Why {
         [ch('a')]                            Verify        verify 10;
+        [ch('N')]                            SendLetters   send_letters 12;
+        [ch('d')]                            Dispose       dispose 14;
+        [ch('w')]                            Waive         waive 16;
+        [ch('c')]                            Explain       explain 18;
+        [ch('y')]                            Resolve       resolve 0;
+        [ch('o')]                            ReopenAlert   reopen_alert 0;
         [ch('m')]                            Note          note 20;
         [ch('v')]                            Vouchers      vouchers 30;
         [ch('n')]                            Next          next 40;
@@ -201,8 +312,76 @@ pub const BINDINGS: &[Binding] = keys! {
         [named(Enter)]                       Import        import 10;
         [ch('d')]                            SampleCity    sample_city 20;
     }
-    Later {
-        [named(Enter)]                       Back          back 10;
+    EvaluationPane {
+        [named(Enter)]                       Open          open 20;
+    }
+    Evaluations {
+        [named(Tab)]                         NextView      next_kind 10;
+        [named(BackTab)]                     PreviousView  previous_kind 0;
+        [ch('f')]                            Filter        filter 40;
+        [ch('s')]                            Sort          sort 45;
+    }
+    SelfEvaluations {
+        [named(Enter)]                       Open          open 20;
+        [named(Right), ch(']')]              NextState     next_state 12;
+        [named(Left), ch('[')]               PreviousState previous_state 0;
+        [ch('y'), ch('a')]                   Pass          pass 22;
+        [ch('r')]                            Return        return_target 24;
+        [ch('c')]                            SpotCheck     spot_check 26;
+        [ch('D')]                            OpenProject   dossier 0;
+        [ch(' ')]                            Mark          mark 50;
+        [ch('*')]                            MarkAll       mark_all 0;
+    }
+    KeyEvaluations {
+        [named(Enter)]                       Open          open 20;
+    }
+    Entry {
+        [named(Tab)]                         NextCell      next_cell 10;
+        [named(BackTab)]                     PreviousCell  previous_cell 0;
+        [named(Enter), named(F(2))]          EditCell      edit_cell 12;
+        [named(Down), ch('j')]               Down          down 0;
+        [named(Up), ch('k')]                 Up            up 0;
+        [named(Left), ch('h')]               Left          left 0;
+        [named(Right), ch('l')]              Right         right 0;
+        [named(PageDown)]                    PageDown      page_down 0;
+        [named(PageUp)]                      PageUp        page_up 0;
+        [named(Home)]                        Top           top 0;
+        [named(End)]                         Bottom        bottom 0;
+        [named(Backspace), named(Delete)]    ClearCell     clear_cell 0;
+        [ch('?'), named(F(1))]               Help          help 90;
+        [ch(':'), ctrl('p')]                 Palette       palette 0;
+        [ch('q'), named(Esc)]                Back          back 95;
+    }
+    EntryFilling {
+        [ch('n'), named(F(3))]               NextMissing   next_missing 20;
+        [ch('S'), named(F(10))]              Submit        submit 22;
+        [ch('o')]                            Override      override_score 26;
+        [ch('w')]                            Problems      problems 28;
+        [ch('m')]                            Measures      measures 30;
+        [ch('g')]                            Achieved      achieved 0;
+        [ch('a')]                            Attach        attach 32;
+        [ch('A')]                            Evidence      evidence 0;
+        [ch('v')]                            Remarks       remarks 0;
+        [ch('u')]                            UndoCell      undo_cell 24;
+        [ch('x')]                            WholeCell     whole_cell 0;
+    }
+    EntryJudging {
+        [ch('y')]                            Pass          pass 10;
+        [ch('r')]                            Return        return_target 12;
+        [ch('n')]                            Next          next 18;
+        [ch('p')]                            Previous      previous 20;
+        [ch('c')]                            SpotCheck     spot_check 28;
+        [ch('D')]                            OpenProject   dossier 34;
+        [ch('v')]                            Remarks       remarks 0;
+        [ch('A')]                            Evidence      evidence 0;
+        [ch('x')]                            WholeCell     whole_cell 0;
+    }
+    EntryTyping {
+        [named(Enter), named(Down)]          CommitDown    commit_down 10;
+        [named(Tab)]                         CommitNext    commit_next 20;
+        [named(BackTab)]                     CommitPrevious commit_previous 0;
+        [named(Up)]                          CommitUp      commit_up 0;
+        [named(Esc)]                         GiveBack      give_back 95;
     }
     Help {
         [ch('j'), named(Down)]               Down          down 10;
@@ -252,7 +431,7 @@ pub const BINDINGS: &[Binding] = keys! {
 pub const FIELD_KEYS: [crossterm::event::KeyCode; 6] = [Left, Right, Home, End, Backspace, Delete];
 
 /// All contexts in the order of the documents.
-pub const CONTEXTS: [Context; 31] = [
+pub const CONTEXTS: [Context; 49] = [
     Context::Anywhere,
     Context::Places,
     Context::List,
@@ -262,6 +441,17 @@ pub const CONTEXTS: [Context; 31] = [
     Context::Alerts,
     Context::Targets,
     Context::Review,
+    Context::Application,
+    Context::Statistics,
+    Context::Assessed,
+    Context::Findings,
+    Context::Finding,
+    Context::Monitor,
+    Context::MonitorForms,
+    Context::MonitorQuadrants,
+    Context::MonitorIdle,
+    Context::MonitorKey,
+    Context::MonitorDays,
     Context::Groups,
     Context::Why,
     Context::Dossier,
@@ -275,7 +465,14 @@ pub const CONTEXTS: [Context; 31] = [
     Context::Rules,
     Context::Log,
     Context::First,
-    Context::Later,
+    Context::EvaluationPane,
+    Context::Evaluations,
+    Context::SelfEvaluations,
+    Context::KeyEvaluations,
+    Context::Entry,
+    Context::EntryFilling,
+    Context::EntryJudging,
+    Context::EntryTyping,
     Context::Help,
     Context::Palette,
     Context::Confirm,
@@ -299,6 +496,17 @@ pub fn context_name(s: &'static Strings, context: Context) -> &'static str {
         Context::Alerts => s.alerts.title,
         Context::Targets => s.targets.title,
         Context::Review => s.targets.review_title,
+        Context::Application => s.results_screens.application,
+        Context::Statistics => s.results_screens.statistics,
+        Context::Assessed => s.results_screens.sheet,
+        Context::Findings => s.rectify.title,
+        Context::Finding => s.rectify.one_finding,
+        Context::Monitor => s.monitor_desk.title,
+        Context::MonitorForms => s.monitor_desk.view_forms,
+        Context::MonitorQuadrants => s.monitor_desk.view_quadrants,
+        Context::MonitorIdle => s.monitor_desk.view_idle,
+        Context::MonitorKey => s.monitor_desk.view_key,
+        Context::MonitorDays => s.monitor_desk.view_days,
         Context::Groups => s.bench.groups,
         Context::Why => s.alerts.why,
         Context::Dossier => s.bench.dossier,
@@ -312,7 +520,14 @@ pub fn context_name(s: &'static Strings, context: Context) -> &'static str {
         Context::Rules => s.rules.title,
         Context::Log => s.rules.log_title,
         Context::First => s.bench.welcome,
-        Context::Later => c.ctx_later,
+        Context::EvaluationPane => s.evaluating.pane,
+        Context::Evaluations => s.evaluating.title,
+        Context::SelfEvaluations => s.evaluating.list_self,
+        Context::KeyEvaluations => s.evaluating.view_key,
+        Context::Entry => s.evaluating.entry,
+        Context::EntryFilling => s.evaluating.entry_letters,
+        Context::EntryJudging => s.evaluating.entry_judging,
+        Context::EntryTyping => s.evaluating.entry_typing,
         Context::Help => c.help_title,
         Context::Palette => c.palette_title,
         Context::Confirm => c.confirm_title,

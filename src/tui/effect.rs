@@ -9,12 +9,16 @@ use crate::domain::money::MoneyUnit;
 use crate::domain::target::review::{Grade, Points};
 use crate::exchange::record::{Column, Kind};
 use crate::present::Lang;
-use crate::service::alerts::Handled;
+use crate::service::alerts::{Action, Addressed, Handled, Order};
 use crate::service::group::By;
 use crate::service::target::review::Verdict;
 use crate::service::target::{Seen, Subject};
 
+use super::evaluation::Ask as EvaluationAsk;
+use super::monitor::Ask;
 use super::msg::Job;
+use super::rows::results::Stat;
+use crate::domain::assessment::Ladder;
 
 /// What to do.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,12 +48,17 @@ pub enum Slot {
     Targets,
     Target,
     Issue,
+    Monitor,
+    Life,
+    Evaluations,
+    Entry,
+    Cell,
     Write,
 }
 
 impl Slot {
     /// How many there are.
-    pub const COUNT: usize = 12;
+    pub const COUNT: usize = 17;
     /// All of them.
     pub const ALL: [Slot; Slot::COUNT] = [
         Slot::City,
@@ -63,12 +72,17 @@ impl Slot {
         Slot::Targets,
         Slot::Target,
         Slot::Issue,
+        Slot::Monitor,
+        Slot::Life,
+        Slot::Evaluations,
+        Slot::Entry,
+        Slot::Cell,
         Slot::Write,
     ];
 
     /// Whether a newer request makes an older one not worth doing.
     pub fn only_reads(self) -> bool {
-        !matches!(self, Slot::Import | Slot::Export | Slot::Write)
+        !matches!(self, Slot::Import | Slot::Export | Slot::Cell | Slot::Write)
     }
 }
 
@@ -95,6 +109,14 @@ pub enum Which {
     Unfunded,
     /// The indicator library.
     Library,
+    /// Use of results.
+    Linkage,
+    /// A page of statistics.
+    Statistics(Stat),
+    /// The items of a subject that is assessed, with its name.
+    Assessed(Ladder, i64, String),
+    /// The evidence rows of one of them.
+    Evidence(Ladder, i64, String),
 }
 
 /// What a reviewer says of targets.
@@ -173,12 +195,10 @@ pub enum Request {
     Simulate(Lang, When, String, String),
     /// Puts a threshold in force.
     SetRule(When, String, String),
-    /// Marks alerts as looked into.
-    Verify(Vec<Handled>),
-    /// Writes a note on an alert.
-    Note(Handled, String),
-    /// Opens alerts again that were marked as looked into.
-    Reopen(Vec<Handled>),
+    /// Deals with alerts as they were on a day.
+    Handle(When, Vec<Handled>, Action),
+    /// Sends letters on alerts into a folder.
+    SendLetters(Lang, When, Vec<Addressed>, Box<Order>, PathBuf),
     /// Keeps a note that was begun.
     KeepDraft(Handled, String),
     /// Takes an import batch back.
@@ -207,6 +227,14 @@ pub enum Request {
     Corrections(Lang, When, Vec<Subject>, PathBuf),
     /// Writes pre-filled forms of these into a folder.
     Forms(Lang, When, Vec<Subject>, PathBuf),
+    /// The use of results.
+    Results(Lang, When, super::rows::results::Ask),
+    /// Findings.
+    Rectify(Lang, When, super::rectify::Ask),
+    /// What the monitoring screen asks.
+    Monitor(Lang, When, Ask),
+    /// About evaluations.
+    Evaluation(Lang, When, EvaluationAsk),
 }
 
 impl Eq for Request {}

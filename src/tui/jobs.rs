@@ -79,7 +79,7 @@ impl Jobs {
 impl Drop for Jobs {
     fn drop(&mut self) {
         self.to = None;
-        for slot in Slot::ALL.iter().filter(|s| **s != Slot::Write) {
+        for slot in Slot::ALL.iter().filter(|s| !matches!(s, Slot::Write | Slot::Cell)) {
             self.newest.1[*slot as usize].store(u64::MAX, Ordering::Relaxed);
         }
         if let Some(thread) = self.thread.take() {

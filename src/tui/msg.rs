@@ -8,9 +8,12 @@ use crossterm::event::KeyEvent;
 
 use crate::domain::date::Date;
 use crate::service::Fault;
+use crate::service::alerts::Action;
 use crate::service::target::review::Verdict;
 
 use super::effect::{Slot, When, Which};
+use super::evaluation::Told as EvaluationTold;
+use super::monitor::Told;
 use super::parts::sheet::Row;
 use super::rows::targets::{Decided, Issuing, TargetPage, Targets};
 use super::rows::{City, Detail, Entry, Outcome, Preview};
@@ -70,14 +73,12 @@ pub enum Reply {
     },
     /// A threshold holds.
     RuleSet(String, String),
-    /// So many alerts were marked.
-    Verified(usize),
-    /// So many alerts are open again.
-    Reopened(usize),
+    /// So many alerts were dealt with.
+    Handled(Action, usize),
+    /// Letters on alerts went out.
+    LettersSent(Posted),
     /// A note that was begun is kept.
     DraftKept,
-    /// A note was written.
-    Noted,
     /// A batch was taken back.
     Undone(i64),
     /// So many rows found their project.
@@ -102,6 +103,27 @@ pub enum Reply {
     Corrections(usize, usize, PathBuf),
     /// So many forms were written into a folder.
     Forms(usize, PathBuf),
+    /// What became of a request about the use of results.
+    Results(super::rows::results::Told),
+    /// Findings.
+    Rectify(super::rectify::Told),
+    /// What the monitoring screen is told.
+    Monitor(Box<Told>),
+    /// About evaluations.
+    Evaluation(EvaluationTold),
+}
+
+/// Letters that went out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub struct Posted {
+    pub letters: usize,
+    pub alerts: usize,
+    /// The number of the first, and of the last.
+    pub first: String,
+    pub last: String,
+    /// The last day to answer.
+    pub due: Date,
 }
 
 /// Why something was not done.

@@ -104,9 +104,20 @@ impl Drive {
     }
 
     /// On any store, with any look.
-    pub fn on(store: Store, folder: Option<tempfile::TempDir>, lang: Lang, look: Look, (w, h): (u16, u16)) -> Drive {
+    pub fn on(store: Store, folder: Option<tempfile::TempDir>, lang: Lang, look: Look, size: (u16, u16)) -> Drive {
+        Drive::at(store, folder, sample().0.path().to_path_buf(), lang, look, size)
+    }
+
+    /// The same with files chosen from another folder.
+    pub fn at(
+        store: Store,
+        folder: Option<tempfile::TempDir>,
+        picker: PathBuf,
+        lang: Lang,
+        look: Look,
+        (w, h): (u16, u16),
+    ) -> Drive {
         let desk = StoreDesk::new(store, "绩效办 李工".into(), Clock::fixed(noon));
-        let picker = sample().0.path().to_path_buf();
         let mut app = App::new(lang, look, Rect::new(0, 0, w, h), When::default(), picker);
         let effects = app.start();
         let term = Terminal::new(TestBackend::new(w, h)).expect("term");
@@ -121,6 +132,11 @@ impl Drive {
         drop(before.desk);
         let store = Store::open(&folder.path().join("city.db")).expect("store");
         Drive::on(store, Some(folder), Lang::Zh, Look { depth: Depth::Ansi16, ascii: false }, (80, 24))
+    }
+
+    /// Where its store lies.
+    pub fn folder(&self) -> &std::path::Path {
+        self.folder.as_ref().expect("a store in a folder").path()
     }
 
     fn perform(&mut self, effects: Vec<Effect>) {
@@ -224,6 +240,8 @@ fn parse(script: &str) -> Vec<KeyEvent> {
                 "tab" => (KeyCode::Tab, KeyModifiers::NONE),
                 "down" => (KeyCode::Down, KeyModifiers::NONE),
                 "up" => (KeyCode::Up, KeyModifiers::NONE),
+                "left" => (KeyCode::Left, KeyModifiers::NONE),
+                "right" => (KeyCode::Right, KeyModifiers::NONE),
                 "bs" => (KeyCode::Backspace, KeyModifiers::NONE),
                 "pgdn" => (KeyCode::PageDown, KeyModifiers::NONE),
                 name => match name.strip_prefix("c-").and_then(|c| c.chars().next()) {

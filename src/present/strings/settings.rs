@@ -14,6 +14,8 @@ super::sentences! {
         quadrant_money: "四象限：支出慢的进度比", "quadrants: slow money below this ratio";
         quadrant_work: "四象限：事慢的进度比", "quadrants: slow work below this ratio";
         dispose_days: "单位处置期限（工作日）", "working days for a disposition";
+        letter_code: "发函的机关代字", "letters: code before the year";
+        letter_cc: "发函抄送", "whom letters are copied to";
         key_amount: "重点监控建议：金额的分", "key monitoring: points for the amount";
         key_history: "重点监控建议：预警历史的分", "key monitoring: points for earlier alerts";
         key_history_full: "重点监控建议：预警历史满分的计数", "key monitoring: alerts that give all of them";
@@ -75,6 +77,11 @@ super::sentences! {
         red_weight: "单个指标可致红灯的分值", "weight from which one indicator turns it red";
         pace_red: "目标进度与序时之比的红灯线", "red limit of progress over pace";
         fresh_days: "目标进度的有效天数", "days for which progress is fresh";
+        score_gap: "指标得分率与执行得分率之差", "indicators ahead of execution";
+        unspent: "未支出占预算", "share left unspent";
+        over_share: "超额较多的指标占比", "share of rows far above target";
+        recheck_yellow: "抽查与自评相差（黄灯，分）", "check against own score, yellow (points)";
+        recheck_red: "抽查与自评相差（红灯，分）", "check against own score, red (points)";
         cap_80: "执行率不足 80% 的得分上限", "highest score below 80%";
         cap_70: "执行率不足 70% 的得分上限", "highest score below 70%";
         cap_60: "执行率不足 60% 的得分上限", "highest score below 60%";
@@ -87,6 +94,14 @@ super::sentences! {
         log_verified: "核实预警", "alerts verified";
         log_reopened: "重新打开预警", "alerts reopened";
         log_note: "写备注", "note written";
+        log_explained: "说明预警", "alerts explained";
+        log_resolved: "消除预警", "alerts resolved";
+        log_waived: "豁免预警", "alerts waived";
+        log_disposed: "记下处置", "disposition written down";
+        log_letters: "预警发函", "letters on alerts";
+        log_changes: "预警增减", "alerts new and cleared";
+        log_delivered: "函件送达", "letter delivered";
+        log_calendar: "改工作日历", "calendar changed";
         log_draft: "留存未写完的备注", "unfinished note kept";
         log_draft_done: "备注写完", "unfinished note done";
         log_target_import: "导入绩效目标", "targets imported";

@@ -56,6 +56,7 @@ super::sentences! {
         reason_target_locked: "目标已批复锁定，内容不同", "the target is issued and locked, and says something else";
         reason_target_approved: "目标已审核通过，内容不同", "the target is approved and says something else";
         reason_would_block: "新表通不过校验，未替换已上报的表", "the new form fails the checks and did not replace the submitted one";
+        reason_not_an_evaluation: "不是绩效自评表", "not a self-evaluation";
         reason_not_monitoring: "不是绩效监控表", "not a monitoring form";
         reason_other_year: "不是本年度的监控表", "a form of another year";
         reason_other_round: "不是本轮次的监控表", "a form of another round";
@@ -74,6 +75,7 @@ super::sentences! {
         reason_unknown_item: "考核方案中没有这一项", "the scheme has no such item";
         reason_computed_item: "该项由系统计算，不收表中数据", "the program computes this item, no table is taken for it";
         reason_bad_score: "数字不对：应为不超过满分的正数，或应完成与已完成两个数", "no good figure: points up to full marks, or two counts";
+        reason_no_evidence: "有得分但没有依据", "points without their evidence";
         todo_scheme: "用 jixiao assess scheme 查看考核项目", "jixiao assess scheme lists the items";
         todo_return_first: "先退回再导入", "return it first, then import";
         todo_fix_cell: "改正该单元格后重新导入", "correct the cell and import again";

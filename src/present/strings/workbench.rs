@@ -8,7 +8,6 @@ super::sentences! {
         projects: "项目", "Projects";
         evaluations: "评价", "Evaluation";
         rectifications: "整改", "Rectification";
-        evaluations_later: "这里将列出单位自评和重点评价的进度、得分和等级。", "Self- and key evaluations, scores and grades will stand here.";
         rectifications_later: "这里将列出发现的问题、责任单位和整改期限。", "Findings, who must act and by when will stand here.";
         budget: "预算", "Budget";
         executed: "执行", "Paid";

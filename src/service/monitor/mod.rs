@@ -13,7 +13,7 @@ pub mod check;
 mod fault;
 pub mod form;
 pub mod import;
-mod money;
+pub(in crate::service) mod money;
 pub mod open;
 pub mod report;
 pub mod show;

@@ -12,7 +12,7 @@ use crate::store::Store;
 
 /// What a project has and has paid by a day.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(super) struct Amounts {
+pub(in crate::service) struct Amounts {
     /// Budget in force.
     pub budget: Money,
     /// Of it: as first approved, carried-over money too.
@@ -31,7 +31,12 @@ impl Amounts {
 }
 
 /// By row of the project-year.
-pub(super) fn amounts(store: &Store, rules: &RuleSet, year: i16, cutoff: Date) -> Result<HashMap<i64, Amounts>, Fault> {
+pub(in crate::service) fn amounts(
+    store: &Store,
+    rules: &RuleSet,
+    year: i16,
+    cutoff: Date,
+) -> Result<HashMap<i64, Amounts>, Fault> {
     let allocation = Allocation::from_word(rules.word("monitor.carryover_allocation"));
     let mut found = HashMap::new();
     store.facts(year, cutoff, |row, facts| {

@@ -19,6 +19,8 @@ const LIVE_WITH_THEIR_BATCH: &[&str] = &[
     "assessment_report",
     "monitor_content",
     "monitor_event",
+    "evaluation_content",
+    "evaluation_event",
 ];
 
 impl WriteTx<'_> {

@@ -41,6 +41,11 @@ pub(in crate::store) fn unit_key(unit: MoneyUnit) -> &'static str {
     UNITS.iter().find(|(u, _)| *u == unit).map_or("wan", |(_, key)| key)
 }
 
+/// The reverse of [`unit_key`].
+pub(in crate::store) fn unit_of_key(key: &str) -> Option<MoneyUnit> {
+    UNITS.iter().find(|(_, k)| *k == key).map(|(unit, _)| *unit)
+}
+
 /// A text of the form's head that stands alone, under its word in the store.
 type Role = (&'static str, fn(&mut Form) -> &mut Cited);
 const ROLES: [Role; 13] = [
@@ -109,7 +114,7 @@ fn head(r: &SqlRow<'_>) -> rusqlite::Result<(i64, Form)> {
         kind: r.get_ref(1)?.as_str().map(FormKind::from_key).map_err(rusqlite::Error::from)?.unwrap_or_default(),
         sheet: r.get(2)?,
         year: r.get(3)?,
-        money_unit: unit.and_then(|u| UNITS.iter().find(|(_, key)| *key == u)).map(|(unit, _)| *unit),
+        money_unit: unit.and_then(|u| unit_of_key(&u)),
         ..Form::default()
     };
     Ok((r.get(0)?, form))

@@ -16,7 +16,7 @@ use crate::domain::target::history::Version;
 use content::Wanted;
 
 pub use content::NewContent;
-pub(in crate::store) use content::{fund_key, fund_of_key, unit_key};
+pub(in crate::store) use content::{fund_key, fund_of_key, unit_key, unit_of_key};
 pub use event::NewEvent;
 pub use library::LibraryRow;
 pub use review::{DecisionRow, SittingRow};
@@ -165,6 +165,14 @@ impl Store {
         contents(&self.db, version)
     }
 
+    /// The rows of the indicators of a content, in the order of its form.
+    ///
+    /// # Errors
+    /// What the file says.
+    pub fn target_indicator_ids(&self, content: i64) -> Result<Vec<i64>, StoreError> {
+        indicator_ids(&self.db, content)
+    }
+
     /// One content as a form.
     ///
     /// # Errors
@@ -190,6 +198,11 @@ impl Store {
         let mut st = self.db.prepare_cached("select year, id from project where code = ?1 order by year desc")?;
         Ok(st.query_map([code], |r| Ok((r.get(0)?, r.get(1)?)))?.collect::<Result<_, _>>()?)
     }
+}
+
+fn indicator_ids(db: &Connection, content: i64) -> Result<Vec<i64>, StoreError> {
+    let mut st = db.prepare_cached("select id from target_indicator where content_id = ?1 order by id")?;
+    Ok(st.query_map([content], |r| r.get(0))?.collect::<Result<_, _>>()?)
 }
 
 impl WriteTx<'_> {
@@ -249,8 +262,7 @@ impl WriteTx<'_> {
     /// # Errors
     /// What the file says.
     pub fn target_indicator_ids(&self, content: i64) -> Result<Vec<i64>, StoreError> {
-        let mut st = self.tx.prepare_cached("select id from target_indicator where content_id = ?1 order by id")?;
-        Ok(st.query_map([content], |r| r.get(0))?.collect::<Result<_, _>>()?)
+        indicator_ids(&self.tx, content)
     }
 
     /// A new version of a target.

@@ -24,6 +24,9 @@ impl App {
         let Some(at) = self.waiting.iter().position(|w| w.job == job) else { return };
         self.waiting.remove(at);
         self.changed = true;
+        if job.slot == Slot::Cell {
+            return self.cell_answer(job, reply);
+        }
         match reply {
             Ok(reply) => self.take(reply),
             Err(trouble) => self.trouble(job, trouble),
@@ -32,7 +35,7 @@ impl App {
 
     fn take(&mut self, reply: Reply) {
         let s = self.strings();
-        let Some(reply) = self.take_targets(reply) else { return };
+        let Some(reply) = self.take_targets(reply).and_then(|r| self.take_evaluation(r)) else { return };
         match reply {
             Reply::City(city) => self.take_city(*city),
             Reply::Detail(detail) => {
@@ -74,19 +77,21 @@ impl App {
                 });
             }
             Reply::RuleSet(key, value) => self.written((s.rules.set_done)(&key, &value)),
-            Reply::Verified(n) => self.written((s.alerts.verified)(n)),
-            Reply::Reopened(n) => self.written((s.alerts.reopened)(n)),
+            Reply::Rectify(told) => self.take_rectify(told),
+            Reply::Handled(action, n) => self.after_handling(&action, n),
+            Reply::LettersSent(posted) => self.after_letters(&posted),
             Reply::DraftKept => {}
-            Reply::Noted => self.written(s.common.saved.to_string()),
             Reply::Undone(batch) => self.written((s.import.undone_done)(&batch.to_string())),
             Reply::Accepted(n) => self.written((s.import.accepted)(n)),
+            Reply::Results(told) => self.take_results(told),
+            Reply::Monitor(told) => self.take_monitor(*told),
             // Taken above.
             _ => {}
         }
     }
 
     /// Something was written: say so and read again what it may have changed.
-    fn written(&mut self, text: String) {
+    pub(super) fn written(&mut self, text: String) {
         self.say(text);
         self.detail = None;
         self.read_city();
@@ -96,10 +101,17 @@ impl App {
     fn take_city(&mut self, mut city: City) {
         self.bench.projects.replace(std::mem::take(&mut city.project_rows));
         self.bench.alerts.replace(std::mem::take(&mut city.alert_rows));
+        self.bench.findings.replace(std::mem::take(&mut city.finding_rows));
         let first = self.city.is_none();
+        let moved = self.city.as_ref().is_some_and(|c| (c.year, c.as_of) != (city.year, city.as_of));
         let draft = city.draft.take().filter(|_| first);
+        let unfinished = city.unfinished.take().filter(|_| first);
         self.city = Some(city);
         self.relink();
+        if moved && matches!(self.pages.last(), Some(Page::Monitor)) {
+            self.monitor.days.asked = false;
+            self.reread_monitor();
+        }
         // The line dropped while a note was being written: the start is where it was left.
         if let Some((key, text)) = draft.filter(|(key, _)| self.alert(*key).is_some()) {
             self.bench.alerts.go_to(key);
@@ -107,9 +119,15 @@ impl App {
             self.draft = Some((key, text));
             self.say(self.strings().alerts.draft_found);
         }
+        if let Some(unfinished) = unfinished {
+            self.offer_resume(unfinished);
+        }
+        if first && !self.is_first_run() {
+            self.read_evaluations();
+        }
     }
 
-    fn trouble(&mut self, job: Job, trouble: Trouble) {
+    pub(super) fn trouble(&mut self, job: Job, trouble: Trouble) {
         let s = self.strings();
         if job.slot == Slot::Import {
             self.pages.retain(|p| !matches!(p, Page::Running));

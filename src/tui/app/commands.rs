@@ -6,23 +6,28 @@ use crate::service::group::By;
 use crate::tui::effect::{Effect, Request, Slot, Which};
 use crate::tui::keymap::Cmd;
 use crate::tui::parts::help;
-use crate::tui::parts::menu::Menu;
 use crate::tui::parts::palette::Palette;
-use crate::tui::parts::whole::Whole;
 use crate::tui::screens::bench::Pane;
-use crate::tui::screens::later::Stage;
-use crate::tui::screens::{Page, alerts, dossier, projects, targets};
+use crate::tui::screens::{Page, dossier};
 
 use super::App;
 use super::modal::{Modal, Purpose, Then};
 
 impl App {
     pub(super) fn page_command(&mut self, cmd: Cmd) {
+        if self.evaluations_command(cmd) || self.entry_command(cmd) {
+            return;
+        }
         if self.moved(cmd) {
             self.relink();
             return;
         }
-        if self.target_command(cmd) {
+        if self.monitor_command(cmd)
+            || self.target_command(cmd)
+            || self.results_command(cmd)
+            || self.rectify_command(cmd)
+            || self.alert_command(cmd)
+        {
             return;
         }
         match cmd {
@@ -70,14 +75,15 @@ impl App {
                     d.step(cmd == Cmd::PreviousTab);
                 }
                 self.need_target_life();
+                self.need_cycle();
+                self.need_monitor_life();
+                self.need_evaluation_life();
             }
             Cmd::Vouchers => {
                 if let Some(project) = self.selected_project() {
                     self.list(Which::Vouchers(project));
                 }
             }
-            Cmd::Verify => self.verify(),
-            Cmd::Note => self.note(),
             Cmd::Import => self.pick(),
             Cmd::Parent => self.parent(),
             Cmd::Kind => self.kind_menu(),
@@ -102,11 +108,8 @@ impl App {
             Cmd::TabBench => self.tab(None),
             Cmd::TabProjects => self.tab(Some(Pane::Projects)),
             Cmd::TabAlerts => self.tab(Some(Pane::Alerts)),
-            Cmd::TabEvaluation => self.tab(Some(Pane::Evaluations)),
+            Cmd::TabEvaluation => self.open_evaluations(),
             Cmd::TabRectification => self.tab(Some(Pane::Rectifications)),
-            Cmd::TabMonitoring => self.later(Stage::Monitoring),
-            Cmd::TabApplication => self.later(Stage::Application),
-            Cmd::TabStatistics => self.later(Stage::Statistics),
             Cmd::Groups => self.list(Which::Groups(By::Department)),
             Cmd::Batches => self.list(Which::Batches),
             Cmd::Basket => self.list(Which::Basket),
@@ -124,11 +127,6 @@ impl App {
         }
     }
 
-    fn later(&mut self, stage: Stage) {
-        self.pages.clear();
-        self.pages.push(Page::Later(stage));
-    }
-
     /// Movement in a list or a page of text.
     fn moved(&mut self, cmd: Cmd) -> bool {
         let down = |top: &mut usize| match cmd {
@@ -144,6 +142,11 @@ impl App {
                 down(&mut w.top);
                 // The end is known to the drawing only; far beyond it is never of use.
                 w.top = w.top.min(60);
+                true
+            }
+            Some(Page::Finding(f)) if scrolls => {
+                down(&mut f.top);
+                f.top = f.top.min(60);
                 true
             }
             Some(Page::Dossier(d)) if scrolls && d.tab != dossier::Tab::Money => {
@@ -168,6 +171,7 @@ impl App {
             match self.pages.pop() {
                 Some(Page::Review(_)) => self.left_review(false),
                 Some(Page::Targets) => self.sum_up_sitting(),
+                Some(Page::Entry(_)) => self.left_entry(),
                 _ => {}
             }
             return;
@@ -180,47 +184,6 @@ impl App {
         } else {
             self.confirm(self.strings().common.quit_question.to_string(), Then::Quit);
         }
-    }
-
-    fn sort_menu(&mut self) {
-        let s = self.strings();
-        let Some(sheet) = self.sheet() else { return };
-        let mut items: Vec<(String, Option<usize>)> = vec![(s.common.as_read.to_string(), None)];
-        items.extend(sheet.columns.iter().enumerate().map(|(i, c)| ((c.title)(s).to_string(), Some(i))));
-        let at = sheet.sorted().map_or(0, |x| x.column + 1);
-        self.modals.push(Modal::Sort(Menu::new(s.common.sort_title, items, at)));
-    }
-
-    fn filter_menu(&mut self) {
-        let s = self.strings();
-        if matches!(self.pages.last(), Some(Page::Targets)) {
-            let sheet = self.targets.sheet();
-            return self.modals.push(Modal::Filter(targets::filters(s, sheet.rows(), sheet.keep())));
-        }
-        let menu = match self.bench.focus {
-            Pane::Projects => projects::filters(s, self.bench.projects.keep()),
-            Pane::Alerts => alerts::filters(s, self.bench.alerts.rows(), self.bench.alerts.keep()),
-            _ => return,
-        };
-        self.modals.push(Modal::Filter(menu));
-    }
-
-    fn mark(&mut self) {
-        match self.pages.last_mut() {
-            Some(Page::Pick(p)) => p.mark(),
-            _ => {
-                if let Some(sheet) = self.sheet_mut() {
-                    sheet.mark();
-                }
-            }
-        }
-        self.relink();
-    }
-
-    pub(super) fn whole(&mut self) {
-        let s = self.strings();
-        let Some(parts) = self.sheet().map(|sh| sh.whole(s)).filter(|p| !p.is_empty()) else { return };
-        self.modals.push(Modal::Whole(Whole { title: s.common.whole_title.to_string(), parts, top: 0 }));
     }
 
     fn link(&mut self) {

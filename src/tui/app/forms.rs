@@ -12,7 +12,10 @@ use crate::tui::parts::form::Form;
 use crate::tui::screens::Page;
 
 use super::App;
+use super::handling::Doing;
 use super::modal::Modal;
+use super::monitor::Fill;
+use super::rectify::RectifyForm;
 
 /// What is filled in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,6 +24,18 @@ pub enum FormFor {
     Grade,
     /// 批复文号, 批复日期.
     Issue,
+    /// 决定, 核减金额, 理由.
+    Decision,
+    /// A step on findings.
+    Rectify(RectifyForm),
+    /// Something that is done with alerts.
+    Alerts(Doing),
+    /// Something on the monitoring screen.
+    Monitor(Fill),
+    /// The score of a spot check.
+    SpotCheck,
+    /// Another score for a row of an evaluation, from 0.
+    Override(usize),
 }
 
 /// By the word, its letter, or the first letter of its pinyin.
@@ -84,11 +99,18 @@ impl App {
                 lines.extend(item_lines(s, points));
                 Form::new(t.grade_title, t.grade_hint, lines)
             }
+            // Its own opens it.
+            FormFor::Rectify(_) => return,
+            // Opened where the row or the form is known.
+            FormFor::Override(_) | FormFor::SpotCheck => return,
             FormFor::Issue => {
                 let day = self.city.as_ref().and_then(|c| c.today).map(|d| d.to_string()).unwrap_or_default();
                 let lines = vec![(t.issue_document.to_string(), String::new()), (t.issue_date.to_string(), day)];
                 Form::new(t.issue_title, t.issue_hint, lines)
             }
+            FormFor::Decision => self.decision_form(s),
+            FormFor::Monitor(fill) => self.monitor_form(fill),
+            FormFor::Alerts(doing) => self.alert_form(doing),
         };
         self.modals.push(Modal::Form(what, form));
         self.sum_up();
@@ -99,6 +121,8 @@ impl App {
         let (s, Some(Modal::Form(what, form))) = (self.strings(), self.modals.last()) else { return };
         let result = match (what, read_grade(form, s)) {
             (FormFor::Grade, Ok(Some(grading))) => self.graded(&grading),
+            (FormFor::Override(_), _) => form.result.clone(),
+            (FormFor::Alerts(doing), _) => self.alert_sum(*doing, form),
             _ => String::new(),
         };
         if let Some(Modal::Form(_, form)) = self.modals.last_mut() {
@@ -119,6 +143,11 @@ impl App {
                 }
                 Err(refused) => Some(refused),
             },
+            FormFor::Rectify(step) => self.rectify_filled(step, &form),
+            FormFor::Monitor(fill) => self.monitor_filled(fill, &form),
+            FormFor::Alerts(doing) => self.alert_filled(doing, &form),
+            FormFor::Override(row) => self.overridden(row, &form),
+            FormFor::SpotCheck => self.checked(&form),
             FormFor::Issue => {
                 let day = date::parse(&form.text(1), date::Epoch::default()).map(|r| r.day);
                 match (form.text(0), day) {
@@ -130,6 +159,7 @@ impl App {
                     }
                 }
             }
+            FormFor::Decision => self.decision_filled(&form),
         };
         if let Some((line, problem)) = refused {
             form.refuse(line, problem);

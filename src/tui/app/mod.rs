@@ -6,10 +6,20 @@
 pub mod actions;
 pub mod answers;
 pub mod commands;
+pub mod evaluated;
+pub mod evaluation;
+pub mod evaluations;
 pub mod forms;
+pub mod handing_in;
+pub mod handling;
 pub mod judged;
+pub mod listing;
 pub mod modal;
+pub mod monitor;
 pub mod open;
+pub mod rectify;
+pub mod results;
+pub mod selection;
 pub mod targets;
 
 use std::collections::BTreeSet;
@@ -17,14 +27,11 @@ use std::collections::BTreeSet;
 use crossterm::event::KeyEvent;
 use ratatui::layout::Rect;
 
-use crate::domain::monitor::light::Level;
-use crate::domain::monitor::rule::RuleId;
 use crate::present::Lang;
 use crate::present::strings::Strings;
-use crate::service::dossier::Dossier;
-use crate::service::survey::{JudgedProject, RaisedAlert};
 
 use super::effect::{Effect, Request, Slot, When};
+use super::evaluation::Ask;
 use super::keymap::{self, Cmd, Context, Key};
 use super::layout;
 use super::look::Look;
@@ -32,7 +39,9 @@ use super::msg::{Job, Msg};
 use super::parts::sheet::Sheet;
 use super::rows::{City, Detail};
 use super::screens::Page;
-use super::screens::bench::{Bench, Pane};
+use super::screens::bench::Bench;
+use super::screens::evaluation::list::EvaluationsPage;
+use super::screens::monitor::MonitorPage;
 use super::screens::targets::TargetsPage;
 use modal::Modal;
 
@@ -54,12 +63,18 @@ pub struct App {
     pub bench: Bench,
     /// The list of targets with its queues.
     pub targets: TargetsPage,
+    /// The monitoring screen with its views.
+    pub monitor: MonitorPage,
+    /// The lists of evaluation.
+    pub evaluations: EvaluationsPage,
     /// Pages over it; the last one is seen.
     pub pages: Vec<Page>,
     /// Boxes over the page; the last one has the keys.
     pub modals: Vec<Modal>,
     /// One line for the reader.
     pub notice: Option<Notice>,
+    /// The alerts that a box is filled in for.
+    choice: handling::Chosen,
     /// A note that was begun and not saved.
     pub draft: Option<(i64, String)>,
     /// What was written to a unit and not sent.
@@ -68,6 +83,8 @@ pub struct App {
     judged: Vec<(i64, Vec<i64>)>,
     /// Targets that were opened and not decided on, by version.
     skipped: BTreeSet<i64>,
+    /// What is written to a unit about its evaluation and not sent.
+    return_draft: Option<(i64, String)>,
     waiting: Vec<Waiting>,
     last_job: u64,
     out: Vec<Effect>,
@@ -106,13 +123,17 @@ impl App {
             detail: None,
             bench: Bench::new(),
             targets: TargetsPage::default(),
+            monitor: MonitorPage::default(),
+            evaluations: EvaluationsPage::default(),
             pages: Vec::new(),
             modals: Vec::new(),
             notice: None,
+            choice: handling::Chosen::default(),
             draft: None,
             reason_draft: None,
             judged: Vec::new(),
             skipped: BTreeSet::new(),
+            return_draft: None,
             waiting: Vec::new(),
             last_job: 0,
             out: Vec::new(),
@@ -156,6 +177,13 @@ impl App {
                 if self.pages.iter().any(|p| matches!(p, Page::Targets)) {
                     self.read_targets();
                 }
+                if self.pages.iter().any(|p| matches!(p, Page::Monitor)) {
+                    self.reread_monitor();
+                }
+                if self.pages.iter().any(|p| matches!(p, Page::Evaluations)) {
+                    self.read_evaluations();
+                }
+                self.read_entry();
             }
             Msg::Hangup => self.leave(),
         }
@@ -168,8 +196,14 @@ impl App {
         if let Some(modal) = self.modals.last() {
             return vec![Context::Anywhere, modal.context()];
         }
+        // Digits are values in a form, not tabs.
+        if let Some(entry) = self.entry() {
+            return std::iter::once(Context::Anywhere).chain(entry.contexts()).collect();
+        }
         let mut stack = vec![Context::Anywhere, Context::Places];
         match self.pages.last() {
+            Some(Page::Monitor) => stack.extend([Context::List, Context::Monitor, self.monitor.context()]),
+            Some(Page::Evaluations) => stack.extend(self.evaluations.contexts()),
             Some(page) => stack.extend(page.contexts()),
             None if self.is_first_run() => stack.extend([Context::Base, Context::First]),
             None => stack.extend(self.bench.contexts()),
@@ -183,7 +217,7 @@ impl App {
     }
 
     fn key(&mut self, event: KeyEvent) {
-        let typing = self.modals.last().is_some_and(Modal::takes_text);
+        let typing = self.modals.last().map_or_else(|| self.page_takes_text(), Modal::takes_text);
         let Some(key) = Key::from_event(event, typing) else { return };
         // An error waits to be seen; the key that clears it does nothing else.
         if let Some(notice) = self.notice.take() {
@@ -218,6 +252,9 @@ impl App {
         if let Some((alert, text)) = unfinished.and_then(|(key, text)| Some((self.handled(key)?, text))) {
             self.ask(Slot::Write, Request::KeepDraft(alert, text));
         }
+        if let Some(unfinished) = self.unfinished() {
+            self.ask_beside(Slot::Cell, Request::Evaluation(self.lang, self.shown_when(), Ask::Stay(Some(unfinished))));
+        }
         self.out.push(Effect::Quit);
     }
 
@@ -240,6 +277,15 @@ impl App {
         self.waiting.retain(|w| w.job.slot != slot);
         self.waiting.push(Waiting { job, done: 0, total: 0 });
         self.out.push(Effect::Run(job, request));
+    }
+
+    /// The same for work of which every piece has its answer.
+    pub(super) fn ask_beside(&mut self, slot: Slot, request: Request) -> Job {
+        self.last_job += 1;
+        let job = Job { slot, id: self.last_job };
+        self.waiting.push(Waiting { job, done: 0, total: 0 });
+        self.out.push(Effect::Run(job, request));
+        job
     }
 
     /// The job of a slot that has not answered.
@@ -267,6 +313,8 @@ impl App {
     pub fn sheet(&self) -> Option<&Sheet> {
         match self.pages.last() {
             Some(Page::Targets) => Some(self.targets.sheet()),
+            Some(Page::Monitor) => Some(self.monitor.sheet()),
+            Some(Page::Evaluations) => Some(self.evaluations.sheet()),
             Some(page) => page.sheet(),
             None => self.bench.sheet(),
         }
@@ -275,43 +323,10 @@ impl App {
     pub(super) fn sheet_mut(&mut self) -> Option<&mut Sheet> {
         match self.pages.last_mut() {
             Some(Page::Targets) => Some(self.targets.sheet_mut()),
+            Some(Page::Monitor) => Some(self.monitor.sheet_mut()),
+            Some(Page::Evaluations) => Some(self.evaluations.sheet_mut()),
             Some(page) => page.sheet_mut(),
             None => self.bench.sheet_mut(),
-        }
-    }
-
-    /// A project by its row in the store.
-    pub fn project(&self, id: i64) -> Option<&JudgedProject> {
-        self.city.as_ref()?.projects.iter().find(|p| p.project.id == id)
-    }
-
-    /// An alert by its key, with its project.
-    pub fn alert(&self, key: i64) -> Option<(&JudgedProject, &RaisedAlert)> {
-        let city = self.city.as_ref()?;
-        let at = city.alerts.iter().find(|a| a.key == key)?;
-        let project = city.projects.get(at.project)?;
-        Some((project, project.alerts.get(at.alert)?))
-    }
-
-    /// Levels of all alerts of a rule.
-    pub fn same_rule(&self, rule: RuleId) -> Vec<Level> {
-        let projects = self.city.iter().flat_map(|c| &c.projects);
-        projects.flat_map(|p| &p.alerts).filter(|a| a.alert.rule == rule).map(|a| a.alert.level).collect()
-    }
-
-    /// What explains a project, where it has been read.
-    pub fn dossier(&self, project: i64) -> Option<&Dossier> {
-        self.detail.as_ref().map(|d| &d.dossier).filter(|d| d.judged.project.id == project)
-    }
-
-    /// The project under the cursor, whatever list it stands in.
-    pub fn selected_project(&self) -> Option<i64> {
-        if let Some(page) = self.pages.last() {
-            return page.project();
-        }
-        match self.bench.focus {
-            Pane::Alerts => self.bench.alerts.current().and_then(|r| self.alert(r.key)).map(|(p, _)| p.project.id),
-            _ => self.bench.projects.current().map(|r| r.key),
         }
     }
 

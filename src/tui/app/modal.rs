@@ -5,7 +5,10 @@
 use crossterm::event::KeyEvent;
 
 use crate::domain::date;
+use crate::domain::evaluation::cell::At;
 use crate::exchange::record::Kind;
+use crate::service::alerts::Action;
+use crate::service::evaluation::Seen;
 use crate::tui::effect::{How, Request, Slot, When};
 use crate::tui::keymap::{Cmd, Context};
 use crate::tui::parts::field::Field;
@@ -15,10 +18,12 @@ use crate::tui::parts::note::Note;
 use crate::tui::parts::palette::Palette;
 use crate::tui::parts::sheet::Keep;
 use crate::tui::parts::whole::Whole;
+use crate::tui::rows::evaluation::{Clash, Unfinished};
 use crate::tui::screens::Page;
 
 use super::App;
 use super::forms::FormFor;
+use super::monitor::Paper;
 use super::targets::Reason;
 
 /// A box.
@@ -47,6 +52,12 @@ pub enum Modal {
     Note(i64, Box<Note>),
     /// Why a target goes back or is rejected.
     Reason(Reason, Box<Note>),
+    /// A text of a form on a page of its own.
+    Long(At, Box<Note>),
+    /// Why forms of evaluation go back.
+    SendBack(Vec<Seen>, Box<Note>),
+    /// Two values of one cell; whether ours is chosen.
+    Clash(Clash, Menu<bool>),
     /// Several lines to fill in.
     Form(FormFor, Form),
     /// A row uncut.
@@ -58,6 +69,7 @@ pub enum Modal {
 #[allow(missing_docs)]
 pub enum Then {
     Ask(Slot, Request),
+    Resume(Unfinished),
     Quit,
 }
 
@@ -82,8 +94,12 @@ pub enum Purpose {
     Export,
     /// The file a list of corrections goes to.
     Corrections,
+    /// A file of evidence.
+    Evidence,
     /// The folder forms go into.
     Forms,
+    /// Where something of the monitoring screen goes.
+    Monitor(Paper),
     /// What a header of a file means.
     Header,
     /// Another value of a threshold.
@@ -103,8 +119,8 @@ impl Modal {
             Modal::Palette(_) => Context::Palette,
             Modal::Confirm { .. } => Context::Confirm,
             Modal::Prompt(_) => Context::Typing,
-            Modal::Sort(_) | Modal::Filter(_) | Modal::Kind(_) => Context::Menu,
-            Modal::Note(..) | Modal::Reason(..) => Context::Writing,
+            Modal::Sort(_) | Modal::Filter(_) | Modal::Kind(_) | Modal::Clash(..) => Context::Menu,
+            Modal::Note(..) | Modal::Reason(..) | Modal::Long(..) | Modal::SendBack(..) => Context::Writing,
             Modal::Form(..) => Context::Filling,
             Modal::Whole(_) => Context::Whole,
         }
@@ -112,7 +128,16 @@ impl Modal {
 
     /// Whether characters are text here and not commands.
     pub fn takes_text(&self) -> bool {
-        matches!(self, Modal::Palette(_) | Modal::Prompt(_) | Modal::Note(..) | Modal::Reason(..) | Modal::Form(..))
+        matches!(
+            self,
+            Modal::Palette(_)
+                | Modal::Prompt(_)
+                | Modal::Note(..)
+                | Modal::Reason(..)
+                | Modal::Long(..)
+                | Modal::SendBack(..)
+                | Modal::Form(..)
+        )
     }
 }
 
@@ -139,6 +164,7 @@ impl App {
             Some(Modal::Sort(m)) => m.list.command(cmd),
             Some(Modal::Filter(m)) => m.list.command(cmd),
             Some(Modal::Kind(m)) => m.list.command(cmd),
+            Some(Modal::Clash(_, m)) => m.list.command(cmd),
             Some(Modal::Form(_, form)) => form.command(cmd),
             _ => false,
         };
@@ -156,6 +182,9 @@ impl App {
             // What was written is kept for the next time the note is opened.
             Some(Modal::Note(key, note)) => self.draft = Some((key, note.text())),
             Some(Modal::Reason(reason, note)) => self.keep_reason(&reason, note.text()),
+            Some(Modal::SendBack(seen, note)) => self.keep_return(&seen, note.text()),
+            // Closing is no choice: ours stays in its cell, not kept yet.
+            Some(Modal::Confirm { then: Then::Resume(_), .. }) => self.stay(None),
             _ => {}
         }
     }
@@ -169,6 +198,7 @@ impl App {
                 self.ask(slot, request);
             }
             Some(Modal::Confirm { then: Then::Quit, .. }) => self.leave(),
+            Some(Modal::Confirm { then: Then::Resume(unfinished), .. }) => self.resume(unfinished),
             Some(Modal::Palette(p)) => self.run_chosen(&p),
             Some(Modal::Sort(menu)) => {
                 if let (Some(chosen), Some(sheet)) = (menu.chosen(), self.sheet_mut()) {
@@ -191,6 +221,12 @@ impl App {
             }
             Some(Modal::Note(key, note)) => self.save_note(key, &note.text()),
             Some(Modal::Reason(reason, note)) => self.send_reason(reason, note.text()),
+            Some(Modal::SendBack(seen, note)) => self.send_return(seen, note.text()),
+            Some(Modal::Long(at, note)) => self.written_long(at, &note.text()),
+            Some(Modal::Clash(clash, menu)) => {
+                let ours = menu.chosen().unwrap_or(true);
+                self.settle_clash(clash, ours);
+            }
             Some(Modal::Form(what, form)) => self.filled(what, form),
             Some(Modal::Prompt(prompt)) => self.typed(prompt),
             _ => {}
@@ -212,7 +248,8 @@ impl App {
     fn save_note(&mut self, key: i64, text: &str) {
         self.draft = None;
         if let Some(alert) = self.handled(key).filter(|_| !text.is_empty()) {
-            self.ask(Slot::Write, Request::Note(alert, text.to_string()));
+            let action = Action::Note(text.to_string());
+            self.ask(Slot::Write, Request::Handle(self.shown_when(), vec![alert], action));
         }
     }
 
@@ -231,6 +268,11 @@ impl App {
                     }
                     _ => Some(s.common.export_bad_ending),
                 }
+            }
+            Purpose::Monitor(paper) => self.named_paper(*paper, &text),
+            Purpose::Evidence => {
+                self.attach(&text);
+                None
             }
             Purpose::Forms if text.is_empty() => Some(s.targets.list_bad_ending),
             Purpose::Forms => {
@@ -290,7 +332,7 @@ impl App {
     /// Gives a key to the box that takes text; says whether it took it.
     pub(super) fn type_key(&mut self, event: KeyEvent) -> bool {
         match self.modals.last_mut() {
-            Some(Modal::Note(_, note) | Modal::Reason(_, note)) => {
+            Some(Modal::Note(_, note) | Modal::Reason(_, note) | Modal::Long(_, note) | Modal::SendBack(_, note)) => {
                 note.key(event);
                 true
             }
@@ -307,13 +349,16 @@ impl App {
                 took
             }
             Some(Modal::Prompt(_)) => self.edit(|field| field.key(event)),
+            None => self.type_in_entry(event),
             _ => false,
         }
     }
 
     pub(super) fn paste(&mut self, text: &str) {
         match self.modals.last_mut() {
-            Some(Modal::Note(_, note) | Modal::Reason(_, note)) => note.paste(text),
+            Some(Modal::Note(_, note) | Modal::Reason(_, note) | Modal::Long(_, note) | Modal::SendBack(_, note)) => {
+                note.paste(text)
+            }
             Some(Modal::Form(_, form)) => {
                 form.paste(text);
                 self.sum_up();
@@ -328,6 +373,7 @@ impl App {
                     true
                 });
             }
+            None => self.paste_in_entry(text),
             _ => return,
         }
         self.changed = true;

@@ -22,6 +22,7 @@ impl App {
                 Page::Targets => self.open_review(),
                 Page::Review(_) => self.show_indicator(),
                 // Forms alone lead to the queue they came into.
+                Page::Outcome(p) if p.parts.only_forms() && p.outcome.of_round => self.open_round_forms(),
                 Page::Outcome(p) if p.parts.only_forms() => self.open_targets(),
                 Page::Outcome(_) => self.tab(Some(Pane::Alerts)),
                 Page::Why(w) => self.open_dossier(w.project),
@@ -42,13 +43,14 @@ impl App {
                 }
             }
             Pane::Alerts => self.open_alert(),
-            _ => {}
+            Pane::Rectifications => self.open_finding(),
+            Pane::Evaluations => self.open_from_pane(),
         }
     }
 
     fn open_alert(&mut self) {
         let Some(key) = self.bench.alerts.current().map(|r| r.key) else { return };
-        let Some(project) = self.alert(key).map(|(p, _)| p.project.id) else { return };
+        let Some(project) = self.project_of_alert(key) else { return };
         self.pages.push(Page::Why(why::Why { key, project, top: 0 }));
         self.need_detail(project);
     }
@@ -100,6 +102,7 @@ impl App {
             Some(Page::Review(_)) => {
                 self.next_target(back);
             }
+            Some(Page::Finding(_)) => self.next_finding(back),
             Some(Page::Why(_)) => {
                 self.bench.alerts.list.command(step);
                 self.pages.pop();
@@ -116,6 +119,9 @@ impl App {
                     d.tab = tab;
                 }
                 self.need_target_life();
+                self.need_cycle();
+                self.need_monitor_life();
+                self.need_evaluation_life();
                 self.relink();
             }
             _ => {}
@@ -139,15 +145,24 @@ impl App {
                 self.ask(Slot::Sheet, Request::Sheet(self.lang, self.shown_when(), which));
             }
             Some(Page::Targets) => self.read_targets(),
+            Some(Page::Monitor) => self.reread_monitor(),
+            Some(Page::Evaluations) => self.read_evaluations(),
+            Some(Page::Entry(_)) => self.read_entry(),
             Some(Page::Review(_)) => self.read_review(),
+            Some(Page::Finding(_)) => self.read_finding(),
             Some(page @ (Page::Why(_) | Page::Dossier(_))) => {
                 if let Some(project) = page.project() {
                     self.need_detail(project);
                 }
                 if let Some(Page::Dossier(d)) = self.pages.last_mut() {
-                    d.targets = None;
+                    (d.targets, d.cycle) = (None, None);
+                    d.monitoring = None;
+                    d.evaluations = None;
                 }
                 self.need_target_life();
+                self.need_monitor_life();
+                self.need_evaluation_life();
+                self.need_cycle();
             }
             _ => {}
         }

@@ -4,20 +4,25 @@
 //! Never here: a decision of the field, SQL, or drawing.
 
 mod city;
+pub mod evaluation;
 mod files;
 mod forms;
 mod incoming;
+mod letters;
 mod life;
 mod lists;
 mod money;
+mod monitor;
 mod papers;
+mod rectify;
+mod results;
 mod target;
 mod targets;
 
 use std::path::PathBuf;
 
 use crate::domain::date::Date;
-use crate::service::alerts::{self, Action};
+use crate::service::alerts::{self, Action, Handled};
 use crate::service::draft::{self, Draft};
 use crate::service::period::{self, Period};
 use crate::service::rules;
@@ -94,6 +99,15 @@ impl StoreDesk {
         let change = rules::for_all(key, value, from);
         let stamp = self.stamp();
         rules::set(&mut self.store, &stamp, &[change])
+    }
+
+    fn handle(&mut self, when: When, chosen: &[Handled], action: Action) -> Result<Reply, Fault> {
+        let (period, stamp) = (self.period(when)?, self.stamp());
+        alerts::handle(&mut self.store, &stamp, period, chosen, action.clone())?;
+        if matches!(action, Action::Note(_)) && draft::kept(&self.store, &self.operator)?.is_some() {
+            draft::keep(&mut self.store, &stamp, None)?;
+        }
+        Ok(Reply::Handled(action, chosen.len()))
     }
 
     fn accept(&mut self, chosen: &[i64]) -> Result<usize, Fault> {
@@ -185,23 +199,9 @@ impl Desk for StoreDesk {
                 self.set_rule(when, &key, &value)?;
                 Reply::RuleSet(key, value)
             }
-            Request::Verify(chosen) => {
-                let stamp = self.stamp();
-                alerts::handle(&mut self.store, &stamp, &chosen, &Action::Acknowledge)?;
-                Reply::Verified(chosen.len())
-            }
-            Request::Note(alert, text) => {
-                let stamp = self.stamp();
-                alerts::handle(&mut self.store, &stamp, &[alert], &Action::Note(text))?;
-                if draft::kept(&self.store, &self.operator)?.is_some() {
-                    draft::keep(&mut self.store, &stamp, None)?;
-                }
-                Reply::Noted
-            }
-            Request::Reopen(chosen) => {
-                let stamp = self.stamp();
-                alerts::handle(&mut self.store, &stamp, &chosen, &Action::Reopen)?;
-                Reply::Reopened(chosen.len())
+            Request::Handle(when, chosen, action) => self.handle(when, &chosen, action)?,
+            Request::SendLetters(lang, when, alerts, order, folder) => {
+                letters::send(self, lang, when, &alerts, *order, &folder)?
             }
             Request::KeepDraft(alert, text) => {
                 let stamp = self.stamp();
@@ -216,6 +216,10 @@ impl Desk for StoreDesk {
                 Reply::Undone(batch)
             }
             Request::Accept(chosen) => Reply::Accepted(self.accept(&chosen)?),
+            Request::Results(lang, when, ask) => Reply::Results(results::answer(self, lang, when, ask)?),
+            Request::Rectify(lang, when, ask) => self.of_findings(lang, when, ask)?,
+            Request::Monitor(lang, when, ask) => Reply::Monitor(Box::new(monitor::answer(self, lang, when, ask)?)),
+            Request::Evaluation(lang, when, ask) => evaluation::answer(self, lang, when, ask)?,
             other => self.of_targets(other)?,
         })
     }

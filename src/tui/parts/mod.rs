@@ -6,6 +6,7 @@ pub mod chart;
 pub mod dialog;
 pub mod field;
 pub mod form;
+pub mod grid;
 pub mod help;
 pub mod list;
 pub mod menu;

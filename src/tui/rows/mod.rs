@@ -3,15 +3,20 @@
 //!
 //! Never here: how a row is drawn or where it comes from.
 
+pub mod evaluation;
+pub mod results;
 pub mod targets;
 
 use std::path::PathBuf;
 
 use rust_decimal::Decimal;
 
+use crate::domain::calendar::Calendar;
 use crate::domain::date::Date;
 use crate::domain::money::Money;
+use crate::domain::rectification::deadline::Term;
 use crate::service::dossier::Dossier;
+use crate::service::rectification::Item;
 use crate::service::survey::JudgedProject;
 
 use super::effect::How;
@@ -50,8 +55,26 @@ pub struct City {
     pub alerts: Vec<AlertAt>,
     /// The list of them, harshest first.
     pub alert_rows: Vec<Row>,
+    /// The rectification ledger, the most pressing first.
+    pub findings: Vec<Item>,
+    /// The list of them.
+    pub finding_rows: Vec<Row>,
+    /// How long a unit has by the office's settings.
+    pub term: Option<Term>,
+    /// Where those stand that are no longer raised, by key.
+    pub past: Vec<AlertAt>,
+    /// How many alerts are new today, and how many are gone.
+    pub fresh: (usize, usize),
+    /// Which days are worked.
+    pub calendar: Calendar,
+    /// The day on which terms are looked at.
+    pub counting: Option<Date>,
+    /// What letters are usually like.
+    pub letters: LettersUsual,
     /// A note that this operator began: the alert's key and the text so far.
     pub draft: Option<(i64, String)>,
+    /// The form of evaluation that this operator was filling in.
+    pub unfinished: Option<evaluation::Unfinished>,
 }
 
 /// Where an alert stands.
@@ -63,6 +86,17 @@ pub struct AlertAt {
     pub project: usize,
     /// Place among the project's alerts.
     pub alert: usize,
+}
+
+/// What letters on alerts are like where nobody says otherwise.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct LettersUsual {
+    /// 机关代字
+    pub word: String,
+    /// The number that comes next this year.
+    pub next: u32,
+    /// Working days to answer.
+    pub days: u16,
 }
 
 /// What explains one project.
@@ -100,6 +134,8 @@ pub struct Outcome {
     pub batches: Vec<Row>,
     /// One row a target form, and one a file of forms that gave none.
     pub forms: Vec<Row>,
+    /// Whether monitoring forms are among them.
+    pub of_round: bool,
     /// What changed since the last import, line by line.
     pub changes: Vec<(String, String)>,
     /// What is wrong, with where and what to do.

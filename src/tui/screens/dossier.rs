@@ -5,10 +5,12 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+use crate::domain::monitor::rule::RuleId;
 use crate::present::number::{percent, percent_or_dash, wan, wan_or_dash};
 use crate::present::strings::Strings;
 use crate::present::width::{columns, fit, pad, wrap};
-use crate::present::{finding, terms, why};
+use crate::present::{alerts, finding, rectification, terms, why};
+use crate::store::alert::EventRow;
 use crate::tui::app::App;
 use crate::tui::look::Role;
 use crate::tui::parts::pane::pane;
@@ -85,6 +87,12 @@ pub struct Dossier {
     pub quotas: Sheet,
     /// The versions of its target, once they were asked for.
     pub targets: Option<Vec<(String, String)>>,
+    /// Its years from the target to the next budget, once they were asked for.
+    pub cycle: Option<Vec<(String, String)>>,
+    /// What monitoring knows of it, once that was asked for.
+    pub monitoring: Option<Vec<(String, String)>>,
+    /// Its evaluations over the years, once they were asked for.
+    pub evaluations: Option<Vec<(String, String)>>,
     /// First line in sight of a tab of text.
     pub top: usize,
 }
@@ -92,7 +100,9 @@ pub struct Dossier {
 impl Dossier {
     /// On its first tab.
     pub fn new(project: i64) -> Dossier {
-        Dossier { project, tab: Tab::Overview, quotas: Sheet::new(QUOTAS), targets: None, top: 0 }
+        let quotas = Sheet::new(QUOTAS);
+        let (targets, monitoring, evaluations, cycle) = (None, None, None, None);
+        Dossier { project, tab: Tab::Overview, quotas, targets, monitoring, evaluations, cycle, top: 0 }
     }
 
     /// The next tab round, or the one before.
@@ -124,6 +134,29 @@ pub fn draw(app: &App, page: &Dossier, body: Rect, buf: &mut Buffer) {
             Some(lines) if lines.is_empty() => note(app, s.targets.no_target_yet, rest, buf),
             Some(lines) => self::lines(app, lines, page.top, rest, buf),
         },
+        Tab::Application => match &page.cycle {
+            None => note(app, s.common.reading, rest, buf),
+            Some(lines) if lines.is_empty() => note(app, s.results_screens.cycle_none, rest, buf),
+            Some(lines) => self::lines(app, lines, page.top, rest, buf),
+        },
+        Tab::Rectification => {
+            let findings = findings(app, page);
+            if findings.is_empty() {
+                note(app, s.rectify.none_here, rest, buf);
+            } else {
+                lines(app, &findings, page.top, rest, buf);
+            }
+        }
+        Tab::Monitoring => match &page.monitoring {
+            None => note(app, s.common.reading, rest, buf),
+            Some(lines) if lines.is_empty() => note(app, s.monitor_desk.life_none, rest, buf),
+            Some(lines) => self::lines(app, lines, page.top, rest, buf),
+        },
+        Tab::Evaluation => match &page.evaluations {
+            None => note(app, s.common.reading, rest, buf),
+            Some(lines) if lines.is_empty() => note(app, s.evaluating.none_yet, rest, buf),
+            Some(lines) => self::lines(app, lines, page.top, rest, buf),
+        },
         Tab::Log => {
             let log = log(app, page);
             if log.is_empty() {
@@ -132,7 +165,6 @@ pub fn draw(app: &App, page: &Dossier, body: Rect, buf: &mut Buffer) {
                 lines(app, &log, page.top, rest, buf);
             }
         }
-        later => note(app, &(s.bench.tab_later)(later.name(s)), rest, buf),
     }
 }
 
@@ -148,7 +180,8 @@ fn tabs(app: &App, now: Tab, area: Rect, buf: &mut Buffer) {
     }
 }
 
-fn lines(app: &App, pairs: &[(String, String)], top: usize, area: Rect, buf: &mut Buffer) {
+/// Heads and texts, from a line on.
+pub fn lines(app: &App, pairs: &[(String, String)], top: usize, area: Rect, buf: &mut Buffer) {
     let head = pairs.iter().map(|(h, _)| columns(h)).max().unwrap_or(0);
     let room = (area.width as usize).saturating_sub(head + 5);
     let mut shown = Vec::new();
@@ -212,16 +245,43 @@ fn overview(app: &App, page: &Dossier) -> Vec<(String, String)> {
     out
 }
 
+/// The findings on the project, a line each with what is asked below it.
+fn findings(app: &App, page: &Dossier) -> Vec<(String, String)> {
+    let (s, Some(j)) = (app.strings(), app.project(page.project)) else { return Vec::new() };
+    let mut out = Vec::new();
+    let items = app.city.iter().flat_map(|c| &c.findings);
+    for i in items.filter(|i| i.project_code.as_deref() == Some(j.project.code.as_str())) {
+        let f = &i.finding;
+        let time = rectification::time(s, i);
+        let state = rectification::state(s, i.state);
+        let head = if time == state { time } else { format!("{state}  {time}") };
+        out.push((i.number().to_string(), format!("{head}  {}", f.description)));
+        let mut add = |head: &str, text: String| {
+            if !text.is_empty() {
+                out.push((head.to_string(), text));
+            }
+        };
+        add(s.rectify.l_requirement, f.requirement.clone());
+        add(s.rectify.l_letter, i.standing.document.clone().unwrap_or_default());
+        add(s.rectify.l_due, i.standing.due.map(|d| d.to_string()).unwrap_or_default());
+        add(s.rectify.l_measures, i.standing.measures.clone().unwrap_or_default());
+        add(s.rectify.l_progress, i.standing.progress.clone().unwrap_or_default());
+        add(s.rectify.l_reported, i.standing.reported.as_ref().map(|r| r.words.clone()).unwrap_or_default());
+        out.push((String::new(), String::new()));
+    }
+    out
+}
+
 fn log(app: &App, page: &Dossier) -> Vec<(String, String)> {
     let (s, Some(j)) = (app.strings(), app.project(page.project)) else { return Vec::new() };
-    let mut notes: Vec<_> = j.alerts.iter().flat_map(|a| a.notes.iter().map(move |n| (a, n))).collect();
-    notes.sort_by(|(_, a), (_, b)| b.at.cmp(&a.at));
-    let line = |(a, n): &(&crate::service::survey::RaisedAlert, &crate::store::note::NoteRow)| {
-        let when = n.at.get(..16).unwrap_or(&n.at).replace('T', " ");
-        let what = format!("{} {} {} {}", n.by, finding::rule(s, a.alert.rule), why::action(s, &n.action), n.text);
-        (when, what)
+    let raised = j.alerts.iter().flat_map(|a| a.acts().map(move |e| (a.alert.rule, e)));
+    let mut acts: Vec<_> = raised.chain(j.past.iter().flat_map(|a| a.acts().map(move |e| (a.key.rule, e)))).collect();
+    acts.sort_by(|(_, a), (_, b)| b.at.cmp(&a.at).then(b.id.cmp(&a.id)));
+    let line = |(rule, e): &(RuleId, &EventRow)| {
+        let when = e.at.get(..16).unwrap_or(&e.at).replace('T', " ");
+        (when, format!("{} {}", finding::rule(s, *rule), alerts::done(s, e)))
     };
-    notes.iter().map(line).collect()
+    acts.iter().map(line).collect()
 }
 
 fn money(app: &App, page: &Dossier, area: Rect, buf: &mut Buffer) {

@@ -7,13 +7,16 @@ pub mod alerts;
 pub mod bars;
 pub mod bench;
 pub mod dossier;
+pub mod evaluation;
 pub mod first;
 pub mod import;
-pub mod later;
+pub mod ledger;
 pub mod lists;
 pub mod modals;
+pub mod monitor;
 pub mod picker;
 pub mod projects;
+pub mod results;
 pub mod review;
 pub mod targets;
 pub mod why;
@@ -22,7 +25,7 @@ use std::path::PathBuf;
 
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 
 use crate::present::width::columns;
 
@@ -33,7 +36,6 @@ use super::layout::{self, Areas};
 use super::look::Role;
 use super::parts::sheet::{Row, Sheet};
 use super::rows::{Outcome, Preview};
-use later::Stage;
 use lists::ListPage;
 use picker::Picker;
 
@@ -55,10 +57,16 @@ pub enum Page {
     Outcome(import::OutcomePage),
     /// The list of targets; it stays with the program.
     Targets,
+    /// The monitoring screen; it stays with the program.
+    Monitor,
     /// One target under review.
     Review(Box<review::Review>),
-    /// A stage that a later version brings.
-    Later(Stage),
+    /// A finding.
+    Finding(ledger::FindingPage),
+    /// The lists of evaluation; they stay with the program.
+    Evaluations,
+    /// A form of evaluation.
+    Entry(Box<evaluation::entry::Entry>),
 }
 
 impl Page {
@@ -89,8 +97,13 @@ impl Page {
             Page::Running => vec![Context::Running],
             Page::Outcome(_) => vec![Context::List, Context::Outcome],
             Page::Targets => vec![Context::List, Context::Targets],
+            // Which view is in sight is known to the program.
+            Page::Monitor => vec![Context::List, Context::Monitor],
             Page::Review(_) => vec![Context::List, Context::Review],
-            Page::Later(_) => vec![Context::Later],
+            Page::Finding(_) => vec![Context::Finding],
+            // Known where the lists are.
+            Page::Evaluations => Vec::new(),
+            Page::Entry(e) => e.contexts(),
         }
     }
 
@@ -157,9 +170,16 @@ impl App {
         // A frame takes two lines and heads one.
         let rows = body.height.saturating_sub(3) as usize;
         self.targets.set_height(rows.saturating_sub(targets::LINES_ABOVE));
+        self.monitor.days.set_width(body.width.saturating_sub(4) as usize);
+        self.monitor.set_height(rows);
+        self.evaluations.set_height(rows.saturating_sub(evaluation::list::LINES_ABOVE));
         for page in &mut self.pages {
             if let Page::Review(r) = page {
                 r.relayout(body);
+                continue;
+            }
+            if let Page::Entry(e) = page {
+                e.relayout(body);
                 continue;
             }
             let less = page.lines_above();
@@ -193,8 +213,8 @@ pub fn view(app: &App, f: &mut Frame<'_>) {
     let areas = layout::areas(size, app.banner().is_some());
     bars::title(app, areas.title, f.buffer_mut());
     bars::banner(app, areas.banner, f.buffer_mut());
-    page(app, areas.body, f);
-    let cursor = modals::draw(app, &areas, f);
+    let below = page(app, areas.body, f);
+    let cursor = modals::draw(app, &areas, f).or(below.filter(|_| app.modals.is_empty()));
     settle(f.buffer_mut());
     if let Some(at) = cursor {
         // The terminal's own cursor, so that an input method opens in the right place.
@@ -216,7 +236,8 @@ fn settle(buf: &mut Buffer) {
     }
 }
 
-fn page(app: &App, body: Rect, f: &mut Frame<'_>) {
+/// Draws the page; says where the cursor goes, where one types in it.
+fn page(app: &App, body: Rect, f: &mut Frame<'_>) -> Option<Position> {
     let buf = f.buffer_mut();
     match app.pages.last() {
         None if app.is_first_run() => first::draw(app, body, buf),
@@ -229,7 +250,11 @@ fn page(app: &App, body: Rect, f: &mut Frame<'_>) {
         Some(Page::Running) => import::draw_running(app, body, buf),
         Some(Page::Outcome(p)) => import::draw_outcome(app, p, body, buf),
         Some(Page::Targets) => targets::draw(app, body, buf),
+        Some(Page::Monitor) => monitor::draw(app, body, buf),
         Some(Page::Review(r)) => review::draw(app, r, body, buf),
-        Some(Page::Later(stage)) => later::draw(app, *stage, body, buf),
+        Some(Page::Finding(page)) => ledger::draw(app, page, body, buf),
+        Some(Page::Evaluations) => evaluation::list::draw(app, body, buf),
+        Some(Page::Entry(e)) => return evaluation::draw::draw(app, e, body, buf),
     }
+    None
 }

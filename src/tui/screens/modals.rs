@@ -8,6 +8,7 @@ use ratatui::layout::{Position, Rect};
 use crate::present::width::{columns, fit};
 use crate::tui::app::App;
 use crate::tui::app::modal::{Modal, Prompt, Purpose};
+use crate::tui::app::monitor::Paper;
 use crate::tui::layout::Areas;
 use crate::tui::look::Role;
 use crate::tui::parts::dialog;
@@ -45,6 +46,13 @@ fn one(app: &App, modal: &Modal, areas: &Areas, f: &mut Frame<'_>) -> Option<Pos
             };
             return Some(note.draw(&title, within, look, buf));
         }
+        Modal::Long(at, note) => return Some(note.draw(&app.long_title(*at), within, look, buf)),
+        Modal::SendBack(seen, note) => {
+            let e = &s.evaluating;
+            let title = if seen.len() > 1 { (e.return_many_title)(seen.len()) } else { e.return_title.to_string() };
+            return Some(note.draw(&title, within, look, buf));
+        }
+        Modal::Clash(_, m) => m.draw(within, look, buf),
         Modal::Form(_, form) => return Some(form.draw(within, look, buf)),
         Modal::Prompt(p) if p.purpose == Purpose::Find => return Some(find(app, p, areas.footer, f)),
         Modal::Prompt(p) => return Some(prompt(app, p, within, f)),
@@ -72,7 +80,11 @@ fn prompt(app: &App, p: &Prompt, within: Rect, f: &mut Frame<'_>) -> Position {
         Purpose::Header => (s.import.header_title.to_string(), s.import.header_hint),
         Purpose::Export => (s.common.export_title.to_string(), s.common.export_hint),
         Purpose::Corrections => (s.targets.list_prompt.to_string(), s.targets.list_hint),
+        Purpose::Evidence => (s.evaluating.evidence_prompt.to_string(), s.evaluating.evidence_hint),
         Purpose::Forms => (s.targets.forms_prompt.to_string(), s.targets.forms_hint),
+        Purpose::Monitor(Paper::Proposal) => (s.monitor_desk.paper_title.to_string(), s.monitor_desk.paper_hint),
+        Purpose::Monitor(Paper::Report) => (s.monitor_desk.report_title.to_string(), s.monitor_desk.report_hint),
+        Purpose::Monitor(Paper::Forms) => (s.monitor_desk.forms_title.to_string(), s.targets.forms_hint),
         Purpose::Value { key, now } => (format!("{}  {key} = {now}", s.rules.new_value), ""),
     };
     let buf = f.buffer_mut();

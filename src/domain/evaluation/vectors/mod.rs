@@ -3,6 +3,7 @@
 mod examples;
 mod kinds;
 mod properties;
+mod sheets;
 
 use rust_decimal::Decimal;
 

@@ -3,7 +3,6 @@
 
 use rust_decimal::Decimal;
 
-use super::super::random::Random;
 use super::tales::{Tale, rate};
 use crate::domain::form::{Cited, Form, FundKind, Row};
 use crate::domain::indicator::{Level2, Operator};
@@ -11,6 +10,7 @@ use crate::domain::money::Money;
 use crate::domain::monitor::filing::Issued;
 use crate::domain::ratio;
 use crate::service::demo::STANDS_ON;
+use crate::service::demo::random::Random;
 
 /// Months of twelve.
 const PACE: Decimal = Decimal::from_parts(58, 0, 0, false, 2);

@@ -7,7 +7,6 @@ use rust_decimal::Decimal;
 
 use crate::domain::form::{Form, FundKind};
 use crate::domain::ratio;
-use crate::service::demo::projects::KEY_EVALUATED;
 
 /// A story.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -85,7 +84,6 @@ fn named(form: &Form) -> Option<Tale> {
         "松线虫专项治理" => Some(Tale::Unpaid),
         "科普经费" => Some(Tale::Ahead),
         "卫生健康专项经费" | "金融监管" | "特保人员经费" => Some(Tale::Plain),
-        // What is evaluated closely is finished work.
-        name => KEY_EVALUATED.contains(&name).then_some(Tale::Plain),
+        _ => None,
     }
 }

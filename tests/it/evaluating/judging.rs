@@ -1,0 +1,76 @@
+//! Judging: one after the other, many at once, sent back and filled in again.
+
+use jixiao::present::Lang;
+
+use super::{VALUES, filling, start};
+use crate::drive::Drive;
+
+fn handed_in() -> Drive {
+    let mut d = filling();
+    d.keys(VALUES);
+    for reason in ["报名不足", "题目偏难", "场地涨价", "周期较短", "课时偏少"] {
+        d.keys("n").keys(reason).keys("<enter>");
+    }
+    d.keys("Sy<esc><esc>");
+    d
+}
+
+#[test]
+fn one_is_opened_and_accepted() {
+    let mut d = handed_in();
+    d.keys("6<left><left><left>");
+    assert!(d.sees("[待审 1]"), "{}", d.screen());
+    assert!(d.sees("89.57"), "{}", d.screen());
+    d.keys("<enter>");
+    assert!(d.sees("已报") && d.sees("报名不足"), "{}", d.screen());
+    d.keys("1<enter>");
+    assert!(d.sees("45"), "nothing is typed into what was handed in\n{}", d.screen());
+    d.keys("<esc>y");
+    assert!(d.sees("已通过 1 份") || d.sees("最后一份"), "{}", d.screen());
+    assert!(d.sees("[待审 0]") && d.sees("已审 1"), "{}", d.screen());
+}
+
+#[test]
+fn what_is_sent_back_begins_with_what_was_filed() {
+    let mut d = handed_in();
+    d.keys("6<left><left><left><enter>r");
+    assert!(d.sees("退回意见"), "{}", d.screen());
+    d.keys("请补充依据<c-d>");
+    assert!(d.sees("退回 1"), "{}", d.screen());
+    d.keys("]");
+    assert!(d.sees("[退回 1]"), "{}", d.screen());
+    d.keys("<enter>");
+    assert!(d.sees("退回意见：") && d.sees("报名不足") && d.sees("89.57"), "{}", d.screen());
+}
+
+#[test]
+fn marked_ones_are_accepted_after_one_question() {
+    let mut d = handed_in();
+    d.keys("6<left><left><left> y");
+    assert!(d.sees("审核通过 1 份自评？"), "{}", d.screen());
+    d.keys("y");
+    assert!(d.sees("已通过 1 份"), "{}", d.screen());
+}
+
+#[test]
+fn a_spot_check_shows_its_gap() {
+    let mut d = handed_in();
+    d.keys("6<left><left><left> yy]]<enter>c75<enter>");
+    assert!(d.sees("复核得分已记入"), "{}", d.screen());
+    d.keys("<esc>");
+    assert!(d.sees("已抽查") && d.sees("75.00"), "{}", d.screen());
+}
+
+#[test]
+fn the_views_in_both_languages_and_on_an_empty_store() {
+    for lang in [Lang::Zh, Lang::En] {
+        for size in [(80, 24), (120, 36)] {
+            let mut d = start(size, lang);
+            d.keys("6");
+            for _ in 0..4 {
+                d.keys("<tab>");
+                assert!(d.lines().len() == size.1 as usize);
+            }
+        }
+    }
+}
