@@ -31,14 +31,14 @@ pub const GRADE: usize = 7;
 /// Self-evaluations, of projects and of departments.
 pub const COLUMNS: &[Column] = &[
     text(|s| s.bench.col_project, 18, 3, 0),
-    text(|s| s.bench.col_department, 10, 1, 3),
+    text(|s| s.bench.col_department, 10, 1, 5),
     figure(|s| s.bench.col_budget, 10, 2),
     text(|s| s.targets.col_state, 8, 0, 0),
     figure(|s| s.evaluating.col_own, 6, 1),
     figure(|s| s.evaluating.col_score, 6, 0),
     figure(|s| s.evaluating.col_gap, 6, 4),
     text(|s| s.targets.col_grade, 4, 0, 0),
-    figure(|s| s.evaluating.col_checked, 6, 5),
+    figure(|s| s.evaluating.col_checked, 6, 3),
     text(|s| s.targets.col_filed, 10, 0, 6),
     text(|s| s.evaluating.col_odd, 12, 2, 1),
     text(|s| s.bench.col_division, 8, 0, 8),
