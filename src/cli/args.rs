@@ -72,7 +72,9 @@ pub(super) enum Verb {
         code: String,
     },
     Departments(Departments),
-    Alerts(Alerts),
+    Alerts(super::alerts::args::Alerts),
+    Letters(super::letters::Letters),
+    Calendar(super::calendar::Calendar),
     Rules(Rules),
     Basket(Basket),
     Target(super::target::args::Target),
@@ -180,50 +182,6 @@ pub(super) enum ByWord {
     Division,
     Fund,
     Category,
-}
-
-#[derive(Debug, Args)]
-pub(super) struct Alerts {
-    #[arg(long, value_name = "RULE", value_parser = rule)]
-    pub rule: Option<crate::domain::monitor::rule::RuleId>,
-    #[arg(long, value_name = "LEVEL")]
-    pub level: Option<LevelWord>,
-    #[arg(long, value_name = "D")]
-    pub department: Option<String>,
-    #[arg(long, value_name = "LEVEL")]
-    pub fail_on: Option<LevelWord>,
-    #[command(subcommand)]
-    pub then: Option<AlertVerb>,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum LevelWord {
-    Red,
-    Yellow,
-    Blue,
-}
-
-#[derive(Debug, Subcommand)]
-pub(super) enum AlertVerb {
-    Ack(AlertName),
-    Reopen(AlertName),
-    Note(AlertNote),
-}
-
-#[derive(Debug, Args)]
-pub(super) struct AlertName {
-    pub code: String,
-    #[arg(value_parser = rule)]
-    pub rule: crate::domain::monitor::rule::RuleId,
-    #[arg(long, value_name = "P")]
-    pub part: Option<String>,
-}
-
-#[derive(Debug, Args)]
-pub(super) struct AlertNote {
-    #[command(flatten)]
-    pub name: AlertName,
-    pub text: String,
 }
 
 #[derive(Debug, Args)]
@@ -347,10 +305,4 @@ pub(super) fn class(typed: &str) -> Result<Level2, String> {
 
 fn year(typed: &str) -> Result<i16, String> {
     typed.parse().ok().filter(|y| (1990..=2199).contains(y)).ok_or_else(|| "1990-2199".to_string())
-}
-
-fn rule(typed: &str) -> Result<crate::domain::monitor::rule::RuleId, String> {
-    use crate::domain::monitor::rule::{RULES, RuleId};
-    let keys = || RULES.iter().map(|r| r.key).collect::<Vec<_>>().join(" ");
-    RuleId::from_key(typed).ok_or_else(keys)
 }

@@ -82,7 +82,7 @@ pub(super) fn demo(desk: &Desk, args: &args::Demo, named: Option<&Path>) -> Resu
     }
     let period = desk.period(&store)?;
     let survey = survey::survey(&store, period)?;
-    let brief = brief::brief(&store, &survey)?;
+    let brief = brief::brief(&store, &survey, desk.new_on(), desk.counting_day())?;
     let mut lines = vec![(desk.s.cli.city_made)(&db.display().to_string())];
     lines.extend(status::lines(desk, &survey, &brief));
     desk.tell(&lines, || serde_json::json!({"db": db.display().to_string(), "projects": survey.projects.len()}))?;

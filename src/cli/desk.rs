@@ -11,6 +11,7 @@ use super::stop::Stop;
 use crate::domain::date::Date;
 use crate::present::Lang;
 use crate::present::strings::Strings;
+use crate::service::alerts::On;
 use crate::service::period::{self, Period};
 use crate::service::{Fault, Stamp};
 use crate::store::Store;
@@ -148,6 +149,18 @@ impl Desk {
     /// a write, never for a figure.
     pub fn today(&self) -> Date {
         jiff::ZonedDateTime::now().date()
+    }
+
+    /// The real day from which deadlines are looked at: the day the call asks
+    /// for, else the machine's.
+    pub fn counting_day(&self) -> Date {
+        self.as_of.unwrap_or_else(|| self.today())
+    }
+
+    /// Which alerts are new: those of the day the call asks for, else those
+    /// that were written down today.
+    pub fn new_on(&self) -> On {
+        self.as_of.map_or_else(|| On::Entered(self.today()), On::Figures)
     }
 
     /// Who writes, and when.

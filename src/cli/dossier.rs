@@ -4,7 +4,7 @@
 use serde_json::{Value as Json, json};
 
 use super::DONE;
-use super::alert_json::AlertOut;
+use super::alerts::json::AlertOut;
 use super::desk::Desk;
 use super::json::{maybe_ratio, maybe_yuan, ratio, yuan};
 use super::print::Page;
@@ -37,10 +37,11 @@ pub(super) fn project(desk: &Desk, code: &str) -> Result<u8, Stop> {
     let monitoring = monitor::of_project(&store, period, &d.judged.project.code)?;
     let findings = rectification::list::on_project(&store, &d.judged.project.code, period.as_of)?;
     let alerts: Vec<_> = d.judged.alerts.iter().map(|a| (&d.judged, a)).collect();
+    let past: Vec<_> = d.judged.past.iter().map(|a| (&d.judged, a)).collect();
     let page = Page {
         above: heading(desk, &d),
         sheets: vec![
-            lists::alerts(desk.s, &alerts),
+            lists::alerts(desk.s, &alerts, &past, (&d.calendar, desk.counting_day())),
             lists::monthly(desk.s, &d),
             lists::quotas(desk.s, &d.quotas),
             lists::payments(desk.s, &payments),
@@ -101,7 +102,11 @@ fn heading(desk: &Desk, d: &Dossier) -> Vec<String> {
 }
 
 fn whole(desk: &Desk, d: &Dossier, payments: &[PaymentLine]) -> Json {
-    let alerts = d.judged.alerts.iter().map(|a| AlertOut::of(desk.s, &d.rules, &d.judged, a));
+    let alerts = d
+        .judged
+        .alerts
+        .iter()
+        .map(|a| AlertOut::of(desk.s, &d.rules, (&d.calendar, desk.counting_day()), &d.judged, a));
     let alerts: Vec<AlertOut<'_>> = alerts.collect();
     let mut out = serde_json::to_value(ProjectOut::of(&d.judged)).expect("plain values always serialise");
     out["year"] = d.period.year.into();
@@ -113,6 +118,8 @@ fn whole(desk: &Desk, d: &Dossier, payments: &[PaymentLine]) -> Json {
     out["quotas"] = d.quotas.iter().map(|q| quota_json(q, d)).collect();
     out["payments"] = payments.iter().map(payment_json).collect();
     out["alerts"] = json!(alerts);
+    let past: Vec<_> = d.judged.past.iter().map(|a| AlertOut::past(desk.s, &d.judged, a)).collect();
+    out["past_alerts"] = json!(past);
     out["monthly"] = d.monthly.iter().map(month_json).collect();
     let years = d.other_years.iter();
     out["other_years"] =

@@ -9,11 +9,15 @@ use super::desk::Desk;
 use super::stop::Stop;
 use crate::present::Lang;
 use crate::present::strings::cli_help::{HEADS, HELP};
-use crate::present::strings::{cli_help_results, cli_help_watch, evaluate_help, monitor_help, rectify_help};
+use crate::present::strings::{
+    alert_help, cli_help_results, cli_help_watch, evaluate_help, monitor_help, rectify_help,
+};
 
 /// What every command says of itself, area by area.
 const AREAS: &[&[(&str, &str, &str)]] = &[
     HELP,
+    alert_help::HELP,
+    alert_help::CHOSEN,
     rectify_help::HELP,
     monitor_help::HELP,
     cli_help_watch::HELP,

@@ -1,11 +1,11 @@
 //! The commands: every screen has one that gives the same figures, for cron,
 //! re-runs and pipes. Never here: a formula of the field, SQL, a sentence.
 
-mod alert_json;
 mod alerts;
 mod args;
 mod backup;
 mod basket;
+mod calendar;
 mod changes;
 mod demo;
 mod desk;
@@ -17,6 +17,7 @@ mod help;
 mod idle;
 mod import;
 mod json;
+mod letters;
 mod monitor;
 mod print;
 mod projects;
@@ -38,7 +39,7 @@ use clap::FromArgMatches;
 use crate::domain::date::Date;
 use crate::present::Lang;
 use crate::service::Fault;
-use args::{AlertVerb, BasketVerb, Cli, RuleVerb, Verb};
+use args::{BasketVerb, Cli, RuleVerb, Verb};
 use desk::Desk;
 use stop::Stop;
 
@@ -119,12 +120,9 @@ fn go(desk: &Desk, verb: Option<Verb>, command: clap::Command) -> Result<Outcome
         Verb::Projects(a) => projects::projects(desk, &a),
         Verb::Project { code } => dossier::project(desk, &code),
         Verb::Departments(a) => projects::departments(desk, a.by),
-        Verb::Alerts(a) => match &a.then {
-            None => alerts::list(desk, &a),
-            Some(AlertVerb::Ack(name)) => alerts::acknowledge(desk, name),
-            Some(AlertVerb::Reopen(name)) => alerts::reopen(desk, name),
-            Some(AlertVerb::Note(note)) => alerts::note(desk, note),
-        },
+        Verb::Alerts(a) => alerts::run(desk, &a),
+        Verb::Letters(a) => letters::run(desk, &a),
+        Verb::Calendar(a) => calendar::run(desk, &a),
         Verb::Rules(a) => match &a.then {
             None => rules::list(desk),
             Some(RuleVerb::Set { key, value, apart, until, when }) => {

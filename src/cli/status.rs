@@ -3,6 +3,7 @@
 
 use serde_json::{Value as Json, json};
 
+use super::alerts::json::by_rule;
 use super::args;
 use super::desk::Desk;
 use super::json::{maybe_ratio, yuan};
@@ -14,7 +15,7 @@ use crate::domain::money::Money;
 use crate::domain::monitor::light::Light;
 use crate::exchange::out::Value;
 use crate::present::number::{percent_or_dash, two_places, wan, yi};
-use crate::present::{finding, lists, rounds};
+use crate::present::{alerts, finding, lists, rounds};
 use crate::service::Fault;
 use crate::service::brief::{self, Brief};
 use crate::service::check::{self, CheckReport};
@@ -29,7 +30,7 @@ pub(super) fn brief(desk: &Desk) -> Result<u8, Stop> {
     let store = desk.existing()?;
     let period = desk.period(&store)?;
     let survey = survey::survey(&store, period)?;
-    let brief = brief::brief(&store, &survey)?;
+    let brief = brief::brief(&store, &survey, desk.new_on(), desk.counting_day())?;
     desk.tell(&lines(desk, &survey, &brief), || whole(&survey, &brief))?;
     Ok(DONE)
 }
@@ -52,6 +53,8 @@ pub(super) fn lines(desk: &Desk, survey: &Survey, b: &Brief) -> Vec<String> {
         (c.brief_idle)(&wan(b.sums.idle), &joined(b.idle.iter().map(name).collect())),
         (c.brief_late)(&joined(b.lagging.iter().map(late).collect())),
         (c.brief_open)(b.unverified, b.basket),
+        alerts::fresh(desk.s, &b.today),
+        (desk.s.alert_life.waiting)(b.waiting.0, b.waiting.1),
     ];
     match &b.change {
         None => lines.push(c.brief_no_change.to_string()),
@@ -59,6 +62,10 @@ pub(super) fn lines(desk: &Desk, survey: &Survey, b: &Brief) -> Vec<String> {
             let (before, after) = (change.paid.0, change.paid.1);
             lines.push((c.brief_change)(&wan(after - before), &wan(change.budget.1 - change.budget.0)));
             lines.push((c.brief_alerts)(change.raised.len(), change.cleared.len()));
+            let by_rule = alerts::by_rule(desk.s, &change.by_rule);
+            if !by_rule.is_empty() {
+                lines.push((desk.s.alert_life.since_import)(&by_rule));
+            }
         }
     }
     lines
@@ -74,6 +81,7 @@ fn whole(survey: &Survey, b: &Brief) -> Json {
             "budget": [yuan(c.budget.0), yuan(c.budget.1)], "paid": [yuan(c.paid.0), yuan(c.paid.1)],
             "raised": c.raised.iter().map(alert).collect::<Vec<_>>(),
             "cleared": c.cleared.iter().map(alert).collect::<Vec<_>>(),
+            "by_rule": by_rule(&c.by_rule)["by_rule"],
         })
     });
     json!({
@@ -91,7 +99,8 @@ fn whole(survey: &Survey, b: &Brief) -> Json {
         "furthest_behind": b.lagging.iter().map(|(code, name, department, lag)| json!({
             "project_code": code, "project": name, "department": department, "lag_points": figures::points(*lag),
         })).collect::<Vec<_>>(),
-        "unverified": b.unverified, "basket": b.basket, "change": change,
+        "unverified": b.unverified, "basket": b.basket, "today": by_rule(&b.today),
+        "awaited": b.waiting.0, "overdue": b.waiting.1, "change": change,
     })
 }
 

@@ -211,6 +211,11 @@ impl Calendar {
         self.days.range(first..=last).map(|(day, kind)| (*day, *kind))
     }
 
+    /// How a day differs from what its weekday says.
+    pub fn kind(&self, day: Date) -> Option<DayKind> {
+        self.days.get(&day).copied()
+    }
+
     /// Whether the year's notice is here. Every notice has the National Day.
     pub fn is_charted(&self, year: i16) -> bool {
         Date::new(year, 10, 1).is_ok_and(|day| self.days.get(&day) == Some(&DayKind::Off))

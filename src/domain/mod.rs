@@ -13,6 +13,7 @@ pub mod evaluation;
 pub mod form;
 pub mod fund;
 pub mod indicator;
+pub mod letter;
 pub mod linkage;
 pub mod money;
 pub mod monitor;

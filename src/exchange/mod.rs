@@ -1,5 +1,6 @@
 //! Foreign files in and out. Knows nothing of the store.
 
+pub mod calendar;
 pub mod corrections;
 pub mod digest;
 pub mod docx;
@@ -8,6 +9,7 @@ pub mod form;
 pub mod framework;
 pub mod header;
 pub mod kind;
+pub mod letters;
 pub mod library;
 pub mod out;
 pub mod paper;

@@ -116,10 +116,19 @@ fn table_lines(table: &SheetOut) -> String {
     text += &line(table.header.iter().map(|h| plain(h)).collect());
     text += &line((0..table.header.len()).map(|n| if figure(n) { "--:" } else { ":--" }.to_string()).collect());
     for row in &table.rows {
-        let cell = |n: usize| row.get(n).map(|v| plain(&v.words())).unwrap_or_default();
+        let cell = |n: usize| row.get(n).map(|v| plain(&shown(v, &table.header[n]))).unwrap_or_default();
         text += &line((0..table.header.len()).map(cell).collect());
     }
     text
+}
+
+/// A cell's words; a column of percentages says so in its header.
+fn shown(value: &Value, header: &str) -> String {
+    let words = value.words();
+    match value {
+        Value::Percent(_) if header.ends_with('%') => words.trim_end_matches('%').to_string(),
+        _ => words,
+    }
 }
 
 const fn is_figure(value: &Value) -> bool {
@@ -165,7 +174,8 @@ fn letter(paper: &Paper) -> Letter {
 
 /// Column widths follow what stands in them, within reason.
 fn printed(table: &SheetOut) -> Table {
-    let rows: Vec<Vec<String>> = table.rows.iter().map(|row| row.iter().map(Value::words).collect()).collect();
+    let cells = |row: &Vec<Value>| row.iter().zip(&table.header).map(|(v, h)| shown(v, h)).collect();
+    let rows: Vec<Vec<String>> = table.rows.iter().map(cells).collect();
     let halves = |words: &str| words.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum::<usize>();
     let widest = |n: usize| {
         let cells = rows.iter().filter_map(|row| row.get(n));
@@ -182,7 +192,7 @@ mod tests {
     fn paper() -> Paper {
         let table = SheetOut {
             name: "项目".into(),
-            header: vec!["项目".into(), "执行率".into()],
+            header: vec!["项目".into(), "执行率%".into()],
             rows: vec![vec![Value::text("航线|补贴"), Value::Percent(rust_decimal::Decimal::new(271, 3))]],
             ..SheetOut::default()
         };
@@ -203,7 +213,7 @@ mod tests {
         assert_eq!(
             markdown(&paper()),
             "# 监控报告\n\n未关闭，暂行\n\n## 一、总体\n\n\\*623\\* 个项目 换行\n\n\
-             | 项目 | 执行率 |\n| :-- | --: |\n| 航线\\|补贴 | 27.10% |\n"
+             | 项目 | 执行率% |\n| :-- | --: |\n| 航线\\|补贴 | 27.10 |\n"
         );
     }
 

@@ -37,6 +37,7 @@ pub fn fault(lang: Lang, fault: &Fault) -> (String, Option<String>) {
         Fault::Exists(file) => ((f.exists)(file), f.exists_hint),
         Fault::Write { file, why } => ((f.write)(file, why), f.write_hint),
         Fault::Monitor(fault) => super::rounds::fault(lang, fault),
+        Fault::Alert(fault) => super::alerts::fault(lang, fault),
         Fault::Target(fault) => super::target::fault(lang, fault),
         Fault::Results(fault) => return super::results_fault::fault(lang, fault),
         Fault::Rectify(fault) => super::rectification::fault(lang, fault),

@@ -1,20 +1,22 @@
 //! The lists of the product as sheets of typed cells, the same for a terminal,
 //! a CSV and a workbook. Never here: which rows a list holds.
 
+use crate::domain::calendar::Calendar;
+use crate::domain::date::Date;
 use crate::domain::fund::FundType;
 use crate::domain::monitor::light::Light;
 use crate::domain::ratio::points;
 use crate::exchange::out::{SheetOut, Value};
 use crate::service::dossier::Dossier;
 use crate::service::group::{Group, GroupKey};
-use crate::service::survey::{AlertState, JudgedProject, RaisedAlert};
+use crate::service::survey::{JudgedProject, PastAlert, RaisedAlert};
 use crate::store::batch::Batch;
 use crate::store::ledger::{PaymentLine, QuotaLine};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 use super::strings::Strings;
-use super::{Lang, finding, terms};
+use super::{Lang, alerts as life, finding, monitor, terms};
 
 /// A sheet with these heads.
 pub fn sheet(name: &str, heads: &[&str], rows: Vec<Vec<Value>>) -> SheetOut {
@@ -124,16 +126,14 @@ pub fn groups(s: &Strings, rows: &[Group]) -> SheetOut {
     sheet(b.groups, &heads, rows.iter().map(row).collect())
 }
 
-/// 新增, 已核实.
-pub fn state(s: &Strings, state: AlertState) -> &'static str {
-    match state {
-        AlertState::New => s.alerts.state_new,
-        AlertState::Acknowledged => s.alerts.state_verified,
-    }
-}
-
-/// The alert list.
-pub fn alerts(s: &Strings, rows: &[(&JudgedProject, &RaisedAlert)]) -> SheetOut {
+/// The alert list: those raised, then those that were; terms as they stand on a
+/// real day.
+pub fn alerts(
+    s: &Strings,
+    rows: &[(&JudgedProject, &RaisedAlert)],
+    gone: &[(&JudgedProject, &PastAlert)],
+    (calendar, today): (&Calendar, Date),
+) -> SheetOut {
     let (a, b) = (&s.alerts, &s.bench);
     let heads = [
         a.col_level,
@@ -147,6 +147,7 @@ pub fn alerts(s: &Strings, rows: &[(&JudgedProject, &RaisedAlert)]) -> SheetOut 
         b.col_pace,
         b.col_lag,
         a.col_state,
+        s.alert_life.rest,
         a.col_what,
     ];
     let row = |(p, r): &(&JudgedProject, &RaisedAlert)| {
@@ -162,11 +163,23 @@ pub fn alerts(s: &Strings, rows: &[(&JudgedProject, &RaisedAlert)]) -> SheetOut 
             percent(f.rate),
             Value::Percent(f.pace.expected),
             f.lag().map_or(Value::Empty, |l| Value::Number(points(l))),
-            Value::text(state(s, r.state)),
+            Value::text(monitor::state(s, r.state())),
+            life::rest(s, &r.life, calendar, today).map_or(Value::Empty, Value::text),
             Value::text(finding::explanation(s, alert)),
         ]
     };
-    sheet(a.short, &heads, rows.iter().map(row).collect())
+    let past = |(p, r): &(&JudgedProject, &PastAlert)| {
+        let mut cells = vec![Value::Empty; heads.len()];
+        cells[0] = r.level.map_or(Value::Empty, |l| Value::text(finding::level(s, l)));
+        cells[1] = Value::text(finding::rule(s, r.key.rule));
+        cells[2] = Value::text(p.project.code.as_str());
+        cells[3] = Value::text(p.project.name.as_str());
+        cells[4] = Value::text(p.project.department.as_str());
+        cells[10] = Value::text(monitor::state(s, r.life.state));
+        cells[12] = Value::text(s.alert_life.no_finding);
+        cells
+    };
+    sheet(a.short, &heads, rows.iter().map(row).chain(gone.iter().map(past)).collect())
 }
 
 /// `指标.xlsx 指标明细!F12`.

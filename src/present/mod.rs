@@ -3,6 +3,8 @@
 //! Never here: a decision of the field, a file or a screen. A storey below
 //! hands up values and typed faults; here they become sentences.
 
+pub mod alerts;
+pub mod calendar;
 pub mod changes;
 pub mod checked;
 pub mod corrections;
@@ -15,6 +17,7 @@ pub mod key;
 pub mod key_faults;
 pub mod key_terms;
 pub mod ledger;
+pub mod letters;
 pub mod lists;
 pub mod monitor;
 pub mod notice;

@@ -9,11 +9,11 @@ use rust_decimal::Decimal;
 use super::lists::{count, sheet};
 use super::number::{NONE, percent_short, wan, yi};
 use super::strings::Strings;
-use super::{Lang, finding, monitor, terms};
+use super::{Lang, finding, terms};
 use crate::domain::indicator::Lamp;
 use crate::domain::monitor::correction::Correction;
 use crate::domain::monitor::light::Light;
-use crate::domain::monitor::reported::{FormState, Possibility};
+use crate::domain::monitor::reported::Possibility;
 use crate::domain::ratio;
 use crate::exchange::out::Value;
 use crate::exchange::paper::{Block, Paper};
@@ -99,22 +99,7 @@ impl<'a> Words<'a> {
             words += t.with_missing;
         }
         out.push(Block::Text(words));
-        let (l, b) = (&self.s.target_lists, &self.s.bench);
-        let heads = [b.col_department, b.col_code, b.col_project, l.col_state, l.col_late, l.col_note];
-        let is_missing = |f: &FormPart| matches!(f.state, FormState::NotFiled | FormState::Returned);
-        let row = |(p, f): Formed<'_>| {
-            vec![
-                Value::text(&p.department),
-                Value::text(&p.code),
-                Value::text(&p.name),
-                Value::text(monitor::form_state(self.s, f.state)),
-                if f.days_late > 0 { Value::Integer(f.days_late) } else { Value::Empty },
-                Value::text(&f.note),
-            ]
-        };
-        let mut missing: Vec<Formed<'_>> = self.formed().filter(|(_, f)| is_missing(f)).collect();
-        missing.sort_by(|(a, _), (b, _)| (&a.department_code, &a.code).cmp(&(&b.department_code, &b.code)));
-        out.push(Block::Table(sheet(t.tab_missing, &heads, missing.into_iter().map(row).collect())));
+        out.push(Block::Table(self.missing()));
     }
 
     fn overall(&self, out: &mut Vec<Block>) {
@@ -204,7 +189,8 @@ impl<'a> Words<'a> {
             .filter_map(|c| {
                 let who: Vec<&str> =
                     r.projects.iter().filter(|p| p.corrections.contains(&c)).map(|p| p.name.as_str()).collect();
-                let named = terms::list(self.lang, who.iter().copied());
+                let listed = c == Correction::File;
+                let named = if listed { t.listed_above.into() } else { terms::list(self.lang, who.iter().copied()) };
                 (!who.is_empty())
                     .then(|| vec![Value::text(correction(self.s, c)), count(who.len()), Value::text(named)])
             })
@@ -226,8 +212,20 @@ impl<'a> Words<'a> {
         }
         let all = noted.iter().map(|(_, f)| f.problems.len()).sum();
         out.push(Block::Text((t.problems)(noted.len(), all)));
+        let found = || noted.iter().flat_map(|(p, f)| f.problems.iter().map(move |n| (*p, n)));
+        let mut kinds: Vec<(&str, usize)> = Vec::new();
+        for (_, n) in found() {
+            match kinds.iter_mut().find(|(k, _)| *k == n.problem) {
+                Some((_, count)) => *count += 1,
+                None => kinds.push((&n.problem, 1)),
+            }
+        }
+        kinds.sort_by_key(|(_, n)| std::cmp::Reverse(*n));
+        let rows = kinds.into_iter().map(|(k, n)| vec![Value::text(problem_kind(self.s, k)), count(n)]);
+        out.push(Block::Table(sheet(t.tab_kinds, &[self.s.rounds.col_problem, t.col_places], rows.collect())));
         let heads = [b.col_code, b.col_project, l.col_cell, l.col_quote, self.s.rounds.col_problem];
-        let rows = noted.into_iter().flat_map(|(p, f)| f.problems.iter().map(move |n| (p, n))).map(|(p, n)| {
+        // Values that are not there yet are many and need no list.
+        let rows = found().filter(|(_, n)| n.problem != "no_value").map(|(p, n)| {
             vec![
                 Value::text(&p.code),
                 Value::text(&p.name),
@@ -236,7 +234,10 @@ impl<'a> Words<'a> {
                 Value::text(problem_kind(self.s, &n.problem)),
             ]
         });
-        out.push(Block::Table(sheet(t.tab_problems, &heads, rows.collect())));
+        let rows: Vec<Vec<Value>> = rows.collect();
+        if !rows.is_empty() {
+            out.push(Block::Table(sheet(t.tab_problems, &heads, rows)));
+        }
     }
 }
 

@@ -220,6 +220,8 @@ pub fn setting(s: &Strings, key: &str) -> String {
             "monitor.quadrant_money" => n.quadrant_money,
             "monitor.quadrant_work" => n.quadrant_work,
             "monitor.dispose_days" => n.dispose_days,
+            "letter.code" => n.letter_code,
+            "letter.cc" => n.letter_cc,
             "monitor.key_amount" => n.key_amount,
             "monitor.key_history" => n.key_history,
             "monitor.key_history_full" => n.key_history_full,

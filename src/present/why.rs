@@ -19,7 +19,7 @@ use crate::store::ledger::QuotaLine;
 
 use super::number::{NONE, percent, percent_or_dash, two_places, wan};
 use super::strings::Strings;
-use super::{finding, terms};
+use super::{alerts, finding, terms};
 
 /// A line: its head, its figure at the right, what stands behind it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -182,23 +182,11 @@ fn limits(s: &Strings, alert: &Alert, d: &Dossier, out: &mut Vec<Line>) {
 pub fn notes(s: &Strings, raised: &RaisedAlert) -> Vec<Line> {
     let mut head = s.why.written;
     let mut out = Vec::new();
-    for note in &raised.notes {
-        let action = action(s, &note.action);
-        let when = note.at.get(..16).unwrap_or(&note.at).replace('T', " ");
-        out.push(line(head, String::new(), format!("{when} {} {action} {}", note.by, note.text)));
+    for row in raised.acts() {
+        out.push(line(head, String::new(), alerts::event(s, row)));
         head = "";
     }
     out
-}
-
-/// What was done, in a word.
-pub fn action<'a>(s: &Strings, key: &'a str) -> &'a str {
-    match key {
-        "note" => s.why.note_action,
-        "acknowledged" => s.why.acknowledged,
-        "reopened" => s.why.reopened,
-        other => other,
-    }
 }
 
 /// Cumulative payments up to the day and what was due by each month's end,

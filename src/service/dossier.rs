@@ -2,7 +2,8 @@
 
 use super::period::Period;
 use super::survey::{self, JudgedProject};
-use super::{Fault, rules};
+use super::{Fault, calendar, rules};
+use crate::domain::calendar::Calendar;
 use crate::domain::date::{self, Date};
 use crate::domain::money::Money;
 use crate::domain::monitor::facts::ProjectFacts;
@@ -23,6 +24,8 @@ pub struct Dossier {
     pub judged: JudgedProject,
     /// The thresholds in force.
     pub rules: RuleSet,
+    /// Which days are worked.
+    pub calendar: Calendar,
     /// Quota rows, those issued after the day too (they say so themselves).
     pub quotas: Vec<QuotaLine>,
     /// How many payments there are up to the day.
@@ -73,10 +76,10 @@ pub fn open(store: &Store, period: Period, code: &str) -> Result<Dossier, Fault>
     let found = store.facts_of(period.year, code, period.as_of);
     let (row, facts) = found.map_err(|e| if matches!(e, StoreError::NotFound) { none() } else { e.into() })?;
     let rules = rules::in_force(store, period.as_of)?;
-    let mut notes = survey::notes_by_alert(store, period.year)?;
+    let mut events = survey::events_by_project(store, period.year)?;
     let id = row.project.id;
     let monthly = monthly(&facts, &rules.of(&row.project, None), period);
-    let judged = survey::judged(row.project, &facts, &rules, period, &mut notes);
+    let judged = survey::judged(row.project, &facts, &rules, period, &mut events);
     Ok(Dossier {
         period,
         data_as_of: store.last_payment_date(period.year, period.as_of)?,
@@ -85,6 +88,7 @@ pub fn open(store: &Store, period: Period, code: &str) -> Result<Dossier, Fault>
         monthly,
         other_years: other_years(store, period.year, code)?,
         judged,
+        calendar: calendar::in_force(store)?,
         rules,
     })
 }

@@ -3,6 +3,7 @@
 use crate::domain::date::Date;
 use crate::domain::monitor::setting::BadSetting;
 use crate::exchange::record::FileFault;
+use crate::service::alerts::AlertFault;
 use crate::service::evaluation::EvaluationFault;
 use crate::service::idle::IdleFault;
 use crate::service::key::KeyFault;
@@ -86,6 +87,9 @@ pub enum Fault {
         /// What the system said.
         why: String,
     },
+    /// Alerts or letters.
+    #[error(transparent)]
+    Alert(AlertFault),
     /// A target.
     #[error(transparent)]
     Target(TargetFault),

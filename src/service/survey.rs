@@ -2,53 +2,85 @@
 //! commands `projects`, `alerts`, `departments` and `brief` show.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::period::Period;
-use super::{Fault, rules};
+use super::{Fault, calendar, rules};
+use crate::domain::calendar::Calendar;
 use crate::domain::date::{self, Date};
+use crate::domain::letter::Serial;
 use crate::domain::money::Money;
-use crate::domain::monitor::alert::{Alert, Figures};
+use crate::domain::monitor::alert::{Alert, AlertKey, Figures};
 use crate::domain::monitor::attainment::Attainment;
 use crate::domain::monitor::facts::{Day, ProjectFacts, TargetFacts};
 use crate::domain::monitor::judge;
+use crate::domain::monitor::life::{self, Act, Event, Life, State};
 use crate::domain::monitor::light::{Level, Lights};
 use crate::domain::monitor::lines::{Allocation, FundLine};
 use crate::domain::monitor::setting::RuleSet;
 use crate::domain::project::Project;
 use crate::store::Store;
-use crate::store::note::NoteRow;
+use crate::store::alert::EventRow;
 
-/// Where an alert stands in its life (domain.md §2.4); more states come with
-/// the monitoring rounds.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum AlertState {
-    /// 新增
-    #[default]
-    New,
-    /// 已核实
-    Acknowledged,
-}
-
-impl AlertState {
-    /// The word used in JSON.
-    pub const fn key(self) -> &'static str {
-        match self {
-            AlertState::New => "new",
-            AlertState::Acknowledged => "acknowledged",
-        }
-    }
-}
-
-/// An alert with what operators said of it.
+/// An alert with what happened to it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RaisedAlert {
     /// What the rules say.
     pub alert: Alert,
+    /// What its events come to on the day.
+    pub life: Life,
+    /// What happened up to the day, oldest first.
+    pub events: Vec<EventRow>,
+    /// The newest event of any day, for telling whether a colleague was faster.
+    pub seen: Option<i64>,
+}
+
+/// An alert that was raised once and is not on the day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PastAlert {
+    /// Which one.
+    pub key: AlertKey,
+    /// How bad it was when that was last written down.
+    pub level: Option<Level>,
+    /// What its events come to on the day.
+    pub life: Life,
+    /// What happened up to the day, oldest first.
+    pub events: Vec<EventRow>,
+    /// The newest event of any day.
+    pub seen: Option<i64>,
+}
+
+impl RaisedAlert {
     /// Where it stands.
-    pub state: AlertState,
-    /// What was said, oldest first.
-    pub notes: Vec<NoteRow>,
+    pub fn state(&self) -> State {
+        self.life.state
+    }
+
+    /// What operators did and wrote, oldest first.
+    pub fn acts(&self) -> impl DoubleEndedIterator<Item = &EventRow> {
+        acts(&self.events)
+    }
+
+    /// The letter in force, where one was sent.
+    pub fn letter(&self) -> Option<&Serial> {
+        letter(&self.life, &self.events)
+    }
+}
+
+impl PastAlert {
+    /// What operators did and wrote, oldest first.
+    pub fn acts(&self) -> impl DoubleEndedIterator<Item = &EventRow> {
+        acts(&self.events)
+    }
+}
+
+fn acts(events: &[EventRow]) -> impl DoubleEndedIterator<Item = &EventRow> {
+    events.iter().filter(|r| !matches!(r.event.act, Act::Appeared | Act::Vanished))
+}
+
+/// The newest letter of what is asked of the unit now.
+fn letter<'a>(life: &Life, events: &'a [EventRow]) -> Option<&'a Serial> {
+    life.asked.and_then(|_| events.iter().rev().find_map(|r| r.letter.as_ref()).map(|(_, serial)| serial))
 }
 
 /// A judged project.
@@ -70,6 +102,8 @@ pub struct JudgedProject {
     pub alerts: Vec<RaisedAlert>,
     /// How many findings on it are open.
     pub open_findings: usize,
+    /// Those that were raised once, in the order of the rules.
+    pub past: Vec<PastAlert>,
     /// Its target; nothing while the store holds none at all for the year.
     pub target: Option<TargetFacts>,
 }
@@ -85,6 +119,8 @@ pub struct Survey {
     pub stale: bool,
     /// The thresholds in force.
     pub rules: RuleSet,
+    /// Which days are worked.
+    pub calendar: Calendar,
     /// By project code.
     pub projects: Vec<JudgedProject>,
 }
@@ -132,17 +168,18 @@ pub fn survey_with(store: &Store, period: Period, rules: RuleSet) -> Result<Surv
 /// # Errors
 /// What the store says.
 pub fn survey_known_by(store: &Store, period: Period, known_by: Date, rules: RuleSet) -> Result<Survey, Fault> {
-    let mut notes = notes_by_alert(store, period.year)?;
+    let mut events = events_by_project(store, period.year)?;
     let mut projects = Vec::new();
     store.facts_known_by(period.year, period.as_of, known_by, |row, facts| {
-        projects.push(judged(row.project, &facts, &rules, period, &mut notes));
+        projects.push(judged(row.project, &facts, &rules, period, &mut events));
         true
     })?;
     projects.sort_by(|a, b| a.project.code.cmp(&b.project.code));
     let data_as_of = store.last_payment_date(period.year, period.as_of)?;
     let age = data_as_of.map_or(0, |d| date::days_between(d, period.as_of));
     let stale = age > rules.whole("monitor.stale_days");
-    Ok(Survey { period, data_as_of, stale, rules, projects })
+    let calendar = calendar::in_force(store)?;
+    Ok(Survey { period, data_as_of, stale, rules, calendar, projects })
 }
 
 /// The day as the rules want it.
@@ -151,14 +188,23 @@ pub(super) fn day(rules: &RuleSet, period: Period) -> Day {
     Day { year: period.year, as_of: period.as_of, allocation }
 }
 
-type Notes = HashMap<(i64, String, String), Vec<NoteRow>>;
+/// What happened to each alert, by project.
+type Events = HashMap<i64, BTreeMap<AlertKey, Vec<EventRow>>>;
 
-pub(super) fn notes_by_alert(store: &Store, year: i16) -> Result<Notes, Fault> {
-    let mut notes = Notes::new();
-    for note in store.alert_notes(year)? {
-        notes.entry((note.project_id, note.rule.clone(), note.part.clone())).or_default().push(note);
+pub(super) fn events_by_project(store: &Store, year: i16) -> Result<Events, Fault> {
+    let mut events = Events::new();
+    for row in store.alert_events(year)? {
+        events.entry(row.project_id).or_default().entry(row.key.clone()).or_default().push(row);
     }
-    Ok(notes)
+    Ok(events)
+}
+
+/// The life that events come to on a day, those up to it, and the newest of any day.
+fn lived(mut rows: Vec<EventRow>, holds: Option<Level>, as_of: Date) -> Option<(Life, Vec<EventRow>, Option<i64>)> {
+    let seen = rows.last().map(|r| r.id);
+    rows.retain(|r| r.event.day <= as_of);
+    let known: Vec<Event> = rows.iter().map(|r| r.event.clone()).collect();
+    life::life(&known, holds, as_of).map(|life| (life, rows, seen))
 }
 
 pub(super) fn judged(
@@ -166,21 +212,24 @@ pub(super) fn judged(
     facts: &ProjectFacts,
     rules: &RuleSet,
     period: Period,
-    notes: &mut Notes,
+    events: &mut Events,
 ) -> JudgedProject {
     let own = rules.of(&project, None);
     let judgement = judge::judge(facts, &own, day(&own, period));
+    let mut log = events.remove(&project.id).unwrap_or_default();
     let alerts = judgement.alerts.into_iter().map(|alert| {
-        let key = alert.identity();
-        let notes = notes.remove(&(project.id, key.rule.key().to_string(), key.part)).unwrap_or_default();
-        let last = notes.iter().rev().find(|n| n.action != "note");
-        let state = match last {
-            Some(n) if n.action == "acknowledged" => AlertState::Acknowledged,
-            _ => AlertState::New,
-        };
-        RaisedAlert { alert, state, notes }
+        let rows = log.get(&alert.identity()).cloned().unwrap_or_default();
+        let (life, events, seen) = lived(rows, Some(alert.level), period.as_of).unwrap_or_default();
+        RaisedAlert { alert, life, events, seen }
     });
-    let alerts = alerts.collect();
+    let alerts: Vec<RaisedAlert> = alerts.collect();
+    log.retain(|key, _| alerts.iter().all(|a| a.alert.identity() != *key));
+    let past = log.into_iter().filter_map(|(key, rows)| {
+        let (life, events, seen) = lived(rows, None, period.as_of)?;
+        let level = events.iter().rev().find_map(|r| r.event.level);
+        Some(PastAlert { key, level, life, events, seen })
+    });
+    let past = past.collect();
     JudgedProject {
         project,
         figures: judgement.figures,
@@ -190,6 +239,7 @@ pub(super) fn judged(
         attainment: judgement.attainment,
         alerts,
         open_findings: facts.findings.as_ref().map_or(0, Vec::len),
+        past,
         target: facts.target,
     }
 }
@@ -227,6 +277,19 @@ impl Survey {
                 .then_with(|| b.figures.unspent().cmp(&a.figures.unspent()))
                 .then_with(|| p.project.code.cmp(&q.project.code))
                 .then_with(|| a.line.cmp(&b.line))
+        });
+        all
+    }
+
+    /// Every alert that is no longer raised, with its project: by rule, then by code.
+    pub fn past(&self) -> Vec<(&JudgedProject, &PastAlert)> {
+        let mut all: Vec<_> = self.projects.iter().flat_map(|p| p.past.iter().map(move |a| (p, a))).collect();
+        all.sort_by(|(p, a), (q, b)| {
+            a.key
+                .rule
+                .cmp(&b.key.rule)
+                .then_with(|| p.project.code.cmp(&q.project.code))
+                .then_with(|| a.key.cmp(&b.key))
         });
         all
     }

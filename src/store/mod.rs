@@ -1,10 +1,12 @@
 //! The SQLite file: the only module that knows SQL. What the rows mean for
 //! the office is decided in `service`, what they add up to in `domain`.
 
+pub mod alert;
 pub mod assessment;
 pub mod audit;
 pub mod backup;
 pub mod batch;
+pub mod calendar;
 pub mod disclosure;
 mod error;
 pub mod evaluation;
@@ -14,11 +16,12 @@ pub mod idle;
 pub mod key;
 pub mod key_evaluation;
 pub mod ledger;
+pub mod letter;
 pub mod linkage;
 mod migrate;
 pub mod monitor;
-pub mod note;
 pub mod org;
+pub mod preference;
 pub mod project;
 pub mod rectification;
 pub mod register;

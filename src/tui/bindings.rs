@@ -132,6 +132,48 @@ pub const BINDINGS: &[Binding] = keys! {
         [ch('w')]                            Corrections   corrections 0;
         [ch('z')]                            Receipt       receipt 0;
     }
+    Monitor {
+        [named(Tab)]                         NextView      next_view 10;
+        [named(BackTab)]                     PreviousView  previous_view 0;
+        [ch('D')]                            OpenProject   dossier 0;
+        [ch('f')]                            Filter        filter 40;
+        [ch('s')]                            Sort          sort 45;
+    }
+    MonitorForms {
+        [named(Enter)]                       Open          form_values 20;
+        [ch('y'), ch('a')]                   Pass          accept_form 22;
+        [ch('r')]                            Return        return_target 24;
+        [ch('o')]                            OpenRound     open_round 26;
+        [ch('c')]                            CloseRound    close_round 30;
+        [ch('p')]                            RoundReport   round_report 32;
+        [ch('n')]                            NextRound     next_round 0;
+        [ch('F')]                            Forms         write_forms 28;
+        [ch(' ')]                            Mark          mark 50;
+        [ch('*')]                            MarkAll       mark_all 0;
+    }
+    MonitorQuadrants {
+        [named(Enter)]                       Open          dossier 20;
+        [ch('v')]                            NextQuadrant  next_quadrant 22;
+    }
+    MonitorIdle {
+        [named(Enter)]                       Open          dossier 20;
+        [ch('m')]                            MarkTail      mark_tail 22;
+        [ch('u')]                            UnmarkTail    unmark_tail 0;
+        [ch('p')]                            Propose       propose 24;
+        [ch('v')]                            NextGrouping  next_grouping 26;
+        [ch(' ')]                            Mark          mark 50;
+        [ch('*')]                            MarkAll       mark_all 0;
+    }
+    MonitorKey {
+        [named(Enter)]                       ChooseKey     choose_key 20;
+        [ch('c')]                            Checks        checks 22;
+        [ch(' ')]                            Mark          mark 50;
+        [ch('*')]                            MarkAll       mark_all 0;
+    }
+    MonitorDays {
+        [named(Enter)]                       Open          dossier 20;
+        [ch('d')]                            AskDays       ask_days 22;
+    }
     Groups {
         [named(Enter)]                       Open          open 20;
         [named(Tab)]                         NextGrouping  next_grouping 10;
@@ -323,7 +365,7 @@ pub const BINDINGS: &[Binding] = keys! {
 pub const FIELD_KEYS: [crossterm::event::KeyCode; 6] = [Left, Right, Home, End, Backspace, Delete];
 
 /// All contexts in the order of the documents.
-pub const CONTEXTS: [Context; 39] = [
+pub const CONTEXTS: [Context; 45] = [
     Context::Anywhere,
     Context::Places,
     Context::List,
@@ -333,6 +375,12 @@ pub const CONTEXTS: [Context; 39] = [
     Context::Alerts,
     Context::Targets,
     Context::Review,
+    Context::Monitor,
+    Context::MonitorForms,
+    Context::MonitorQuadrants,
+    Context::MonitorIdle,
+    Context::MonitorKey,
+    Context::MonitorDays,
     Context::Groups,
     Context::Why,
     Context::Dossier,
@@ -378,6 +426,12 @@ pub fn context_name(s: &'static Strings, context: Context) -> &'static str {
         Context::Alerts => s.alerts.title,
         Context::Targets => s.targets.title,
         Context::Review => s.targets.review_title,
+        Context::Monitor => s.monitor_desk.title,
+        Context::MonitorForms => s.monitor_desk.view_forms,
+        Context::MonitorQuadrants => s.monitor_desk.view_quadrants,
+        Context::MonitorIdle => s.monitor_desk.view_idle,
+        Context::MonitorKey => s.monitor_desk.view_key,
+        Context::MonitorDays => s.monitor_desk.view_days,
         Context::Groups => s.bench.groups,
         Context::Why => s.alerts.why,
         Context::Dossier => s.bench.dossier,

@@ -9,13 +9,13 @@ use crate::domain::money::MoneyUnit;
 use crate::domain::target::review::{Grade, Points};
 use crate::exchange::record::{Column, Kind};
 use crate::present::Lang;
-use crate::service::alerts::Handled;
+use crate::service::alerts::{Action, Handled};
 use crate::service::group::By;
 use crate::service::target::review::Verdict;
 use crate::service::target::{Seen, Subject};
 
-use super::evaluation::Ask;
 use super::msg::Job;
+use super::{evaluation, monitor};
 
 /// What to do.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -48,12 +48,14 @@ pub enum Slot {
     Evaluations,
     Entry,
     Cell,
+    Monitor,
+    Life,
     Write,
 }
 
 impl Slot {
     /// How many there are.
-    pub const COUNT: usize = 15;
+    pub const COUNT: usize = 17;
     /// All of them.
     pub const ALL: [Slot; Slot::COUNT] = [
         Slot::City,
@@ -70,6 +72,8 @@ impl Slot {
         Slot::Evaluations,
         Slot::Entry,
         Slot::Cell,
+        Slot::Monitor,
+        Slot::Life,
         Slot::Write,
     ];
 
@@ -180,12 +184,8 @@ pub enum Request {
     Simulate(Lang, When, String, String),
     /// Puts a threshold in force.
     SetRule(When, String, String),
-    /// Marks alerts as looked into.
-    Verify(Vec<Handled>),
-    /// Writes a note on an alert.
-    Note(Handled, String),
-    /// Opens alerts again that were marked as looked into.
-    Reopen(Vec<Handled>),
+    /// Deals with alerts as they were on a day.
+    Handle(When, Vec<Handled>, Action),
     /// Keeps a note that was begun.
     KeepDraft(Handled, String),
     /// Takes an import batch back.
@@ -215,7 +215,9 @@ pub enum Request {
     /// Writes pre-filled forms of these into a folder.
     Forms(Lang, When, Vec<Subject>, PathBuf),
     /// About evaluations.
-    Evaluation(Lang, When, Ask),
+    Evaluation(Lang, When, evaluation::Ask),
+    /// What the monitoring screen asks.
+    Monitor(Lang, When, monitor::Ask),
 }
 
 impl Eq for Request {}

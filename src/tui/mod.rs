@@ -13,6 +13,7 @@ pub mod jobs;
 pub mod keymap;
 pub mod layout;
 pub mod look;
+pub mod monitor;
 pub mod msg;
 pub mod parts;
 pub mod rows;

@@ -8,13 +8,14 @@ use crossterm::event::KeyEvent;
 
 use crate::domain::date::Date;
 use crate::service::Fault;
+use crate::service::alerts::Action;
 use crate::service::target::review::Verdict;
 
 use super::effect::{Slot, When, Which};
-use super::evaluation::Told;
 use super::parts::sheet::Row;
 use super::rows::targets::{Decided, Issuing, TargetPage, Targets};
 use super::rows::{City, Detail, Entry, Outcome, Preview};
+use super::{evaluation, monitor};
 
 /// What happened.
 #[derive(Debug)]
@@ -71,14 +72,10 @@ pub enum Reply {
     },
     /// A threshold holds.
     RuleSet(String, String),
-    /// So many alerts were marked.
-    Verified(usize),
-    /// So many alerts are open again.
-    Reopened(usize),
+    /// So many alerts were dealt with.
+    Handled(Action, usize),
     /// A note that was begun is kept.
     DraftKept,
-    /// A note was written.
-    Noted,
     /// A batch was taken back.
     Undone(i64),
     /// So many rows found their project.
@@ -104,7 +101,9 @@ pub enum Reply {
     /// So many forms were written into a folder.
     Forms(usize, PathBuf),
     /// About evaluations.
-    Evaluation(Told),
+    Evaluation(evaluation::Told),
+    /// What the monitoring screen is told.
+    Monitor(Box<monitor::Told>),
 }
 
 /// Why something was not done.

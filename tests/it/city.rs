@@ -2,6 +2,7 @@
 
 use jixiao::domain::date::Date;
 use jixiao::domain::monitor::light::Light;
+use jixiao::service::alerts::On;
 use jixiao::service::import::{Input, Request, import, undo};
 use jixiao::service::{Stamp, brief, check, demo, survey};
 use jixiao::store::Store;
@@ -26,7 +27,7 @@ fn the_city_is_as_the_report_tells() {
     let survey = survey::latest(&store).expect("survey").expect("not empty");
     assert_eq!(survey.projects.len(), 623);
     assert_eq!(survey.period.as_of.to_string(), "2021-07-31");
-    let brief = brief::brief(&store, &survey).expect("brief");
+    let brief = brief::brief(&store, &survey, On::Figures(survey.period.as_of), survey.period.as_of).expect("brief");
     assert_eq!(brief.departments, 92);
     for b in store.batches().expect("batches") {
         println!(

@@ -104,9 +104,20 @@ impl Drive {
     }
 
     /// On any store, with any look.
-    pub fn on(store: Store, folder: Option<tempfile::TempDir>, lang: Lang, look: Look, (w, h): (u16, u16)) -> Drive {
+    pub fn on(store: Store, folder: Option<tempfile::TempDir>, lang: Lang, look: Look, size: (u16, u16)) -> Drive {
+        Drive::at(store, folder, sample().0.path().to_path_buf(), lang, look, size)
+    }
+
+    /// The same with files chosen from another folder.
+    pub fn at(
+        store: Store,
+        folder: Option<tempfile::TempDir>,
+        picker: PathBuf,
+        lang: Lang,
+        look: Look,
+        (w, h): (u16, u16),
+    ) -> Drive {
         let desk = StoreDesk::new(store, "绩效办 李工".into(), Clock::fixed(noon));
-        let picker = sample().0.path().to_path_buf();
         let mut app = App::new(lang, look, Rect::new(0, 0, w, h), When::default(), picker);
         let effects = app.start();
         let term = Terminal::new(TestBackend::new(w, h)).expect("term");

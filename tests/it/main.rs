@@ -17,6 +17,7 @@ mod import_flow;
 mod jobs;
 mod key_evaluation;
 mod keys;
+mod monitoring;
 mod objections;
 mod pty;
 mod readme;

@@ -315,7 +315,7 @@ fn what_cannot_be_issued_is_named_with_the_reason() {
 fn forms_folder(d: &Drive) -> std::path::PathBuf {
     use jixiao::exchange::form::write::{Shape, write_workbook};
     use jixiao::exchange::out::Existing;
-    let folder = crate::drive::sample().0.path().join("目标表");
+    let folder = crate::drive::sample().0.path().join("绩效表");
     std::fs::create_dir_all(&folder).expect("folder");
     let period = period::resolve(d.desk.store(), None, None).expect("period");
     let items = list(d.desk.store(), period, Queue::NotFiled, "").expect("items");
@@ -340,8 +340,8 @@ fn target_forms_come_in_through_the_import_page() {
     let look = Look { depth: Depth::Ansi16, ascii: false };
     let mut d = Drive::on(store, Some(folder), Lang::Zh, look, SMALL);
     forms_folder(&d);
-    d.keys("i/目标表<enter><enter>*<enter>");
-    for said in ["目标表 4", "新报 2", "未收 1", "读不出的文件 1"] {
+    d.keys("i/绩效表<enter><enter>*<enter>");
+    for said in ["绩效表 4", "新报 2", "未收 1", "读不出的文件 1"] {
         assert!(d.sees(said), "{said}\n{}", d.screen());
     }
     insta::assert_snapshot!("import_forms_small", d.screen());

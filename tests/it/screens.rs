@@ -43,7 +43,7 @@ pages! {
     sort_menu: "s";
     help_page: "?";
     palette: ":dr";
-    later_stage: "5";
+    later_stage: "8";
     batches: "B";
     rows_set_aside: "B<enter>";
     basket: "U";

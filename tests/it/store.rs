@@ -82,21 +82,16 @@ fn a_colleagues_word_on_an_alert_is_not_overlooked() {
     let mut store = crate::city::city();
     let survey = jixiao::service::survey::latest(&store).expect("survey").expect("some");
     let (project, alert) = survey.alerts()[0];
-    let handled = alerts::Handled {
-        project_id: project.project.id,
-        project_code: project.project.code.clone(),
-        key: alert.alert.identity(),
-        seen: None,
-    };
+    let (period, handled) = (survey.period, alerts::Handled::of(project, alert));
     let one = std::slice::from_ref(&handled);
-    alerts::handle(&mut store, &stamp(), one, &alerts::Action::Acknowledge).expect("first");
-    let late = alerts::handle(&mut store, &stamp(), one, &alerts::Action::Note("同意".into()));
+    alerts::handle(&mut store, &stamp(), period, one, alerts::Action::Acknowledge).expect("first");
+    let late = alerts::handle(&mut store, &stamp(), period, one, alerts::Action::Note("同意".into()));
     assert!(matches!(late, Err(Fault::Store(StoreError::Stale))), "{late:?}");
-    let empty = alerts::handle(&mut store, &stamp(), one, &alerts::Action::Note(" \u{200b}".into()));
+    let empty = alerts::handle(&mut store, &stamp(), period, one, alerts::Action::Note(" \u{200b}".into()));
     assert!(matches!(empty, Err(Fault::EmptyText)));
     let survey = jixiao::service::survey::latest(&store).expect("survey").expect("some");
     let again = survey.project(&handled.project_code).expect("project");
-    let state = again.alerts.iter().find(|a| a.alert.identity() == handled.key).expect("alert").state;
+    let state = again.alerts.iter().find(|a| a.alert.identity() == handled.key).expect("alert").state();
     assert_eq!(state.key(), "acknowledged");
 }
 

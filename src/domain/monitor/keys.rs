@@ -58,6 +58,8 @@ pub const KEYS: &[KeySpec] = {
         general("monitor.quadrant_money", Ratio, "0.80"),
         general("monitor.quadrant_work", Ratio, "0.80"),
         general("monitor.dispose_days", Days, "10"),
+        general("letter.code", Text, "饶财绩函"),
+        general("letter.cc", Order(&["budget", "division", "none"]), "budget,division"),
         general("monitor.key_amount", Points, "40"),
         general("monitor.key_history", Points, "25"),
         general("monitor.key_history_full", Count, "6"),

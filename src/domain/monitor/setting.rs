@@ -304,10 +304,21 @@ pub fn canonical(typed: &str) -> Result<&'static str, BadSetting> {
     let bare = typed.strip_prefix("rule.").unwrap_or(typed);
     let (head, tail) = bare.split_once('.').unwrap_or(("", bare));
     fn plain(key: &str) -> &str {
-        ["rule.", "monitor.", "target.", "linkage.", "disclosure.", "assess.", "rectify.", "score.", "evaluation."]
-            .into_iter()
-            .find_map(|p| key.strip_prefix(p))
-            .unwrap_or(key)
+        [
+            "rule.",
+            "monitor.",
+            "target.",
+            "linkage.",
+            "disclosure.",
+            "assess.",
+            "rectify.",
+            "score.",
+            "evaluation.",
+            "letter.",
+        ]
+        .into_iter()
+        .find_map(|p| key.strip_prefix(p))
+        .unwrap_or(key)
     }
     let exact = |key: &&str| key.eq_ignore_ascii_case(typed) || plain(key).eq_ignore_ascii_case(bare);
     if let Some(key) = all().find(exact) {

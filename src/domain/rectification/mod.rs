@@ -5,9 +5,10 @@
 pub mod deadline;
 pub mod finding;
 pub mod ladder;
-pub mod serial;
 pub mod standing;
 pub mod state;
+
+pub use super::letter as serial;
 
 #[cfg(test)]
 mod walk;

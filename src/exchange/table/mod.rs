@@ -26,7 +26,7 @@ mod lines;
 mod locate;
 mod notes;
 pub(crate) mod tree;
-mod values;
+pub(super) mod values;
 
 /// Counts rows and asks now and then whether to go on.
 pub(crate) struct Progress<'a> {

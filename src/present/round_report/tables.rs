@@ -11,6 +11,36 @@ use crate::present::{finding, monitor, terms};
 use crate::service::monitor::report::{DepartmentPart, IndicatorPart, LightCounts, ProjectPart};
 
 impl Words<'_> {
+    /// Departments whose forms are not all in, with the projects that lack one.
+    pub(super) fn missing(&self) -> SheetOut {
+        let (t, b, n) = (&self.s.round_report, &self.s.bench, &self.s.rounds);
+        let state = |f| monitor::form_state(self.s, f);
+        let heads = [
+            b.col_department,
+            n.col_must,
+            state(FormState::NotFiled),
+            state(FormState::Returned),
+            self.s.target_lists.col_late,
+            t.col_projects,
+        ];
+        let rows = self.r.departments.iter().filter(|d| d.forms.not_filed + d.forms.returned > 0).map(|d| {
+            let own = self.formed().filter(|(p, _)| p.department_code == d.code && p.department == d.name);
+            let missing: Vec<_> =
+                own.filter(|(_, f)| matches!(f.state, FormState::NotFiled | FormState::Returned)).collect();
+            let late = missing.iter().map(|(_, f)| f.days_late).max().unwrap_or_default();
+            let named = missing.iter().map(|(p, _)| p.name.as_str());
+            vec![
+                Value::text(&d.name),
+                count(d.forms.total),
+                count(d.forms.not_filed),
+                count(d.forms.returned),
+                if late > 0 { Value::Integer(late) } else { Value::Empty },
+                Value::text(terms::list(self.lang, named)),
+            ]
+        });
+        sheet(t.tab_missing, &heads, rows.collect())
+    }
+
     pub(super) fn lights(&self) -> SheetOut {
         let (t, b) = (&self.s.round_report, &self.s.bench);
         let LightCounts { worst, spend, target, outlook, indicators } = self.r.lights;

@@ -42,6 +42,8 @@ super::sentences! {
         as_of_hint: "年-月-日，如 2021-07-31；清空则取该年最后支付日", "Year-month-day, like 2021-07-31; empty: the last payment day";
         as_of_bad: "不是日期", "Not a day";
         semicolon: "；", "; ";
+        separator: "、", ", ";
+        colon: "：", ": ";
         yes: "是", "yes";
         no: "否", "no";
         all: "全部", "All";

@@ -4,6 +4,8 @@
 //! language does not compile. Plain sentences come first in each area, those
 //! with parts after them.
 
+pub mod alert_help;
+pub mod alert_life;
 pub mod alerts;
 pub mod cli;
 pub mod cli_help;
@@ -22,6 +24,8 @@ pub mod idle;
 pub mod import;
 pub mod key_faults;
 pub mod key_terms;
+pub mod letters;
+pub mod monitor_desk;
 pub mod monitor_help;
 pub mod monitor_terms;
 pub mod objections;
@@ -73,6 +77,7 @@ pub struct Strings {
     pub commands: commands::Commands,
     pub terms: terms::Terms,
     pub bench: workbench::Workbench,
+    pub alert_life: alert_life::AlertLife,
     pub alerts: alerts::Alerts,
     pub cli: cli::Cli,
     pub doctor: doctor::Doctor,
@@ -84,6 +89,8 @@ pub struct Strings {
     pub idle: idle::Idle,
     pub import: import::Import,
     pub key_faults: key_faults::KeyFaults,
+    pub letters: letters::Letters,
+    pub monitor_desk: monitor_desk::MonitorDesk,
     pub key_terms: key_terms::KeyTerms,
     pub monitor_terms: monitor_terms::MonitorTerms,
     pub objections: objections::Objections,
@@ -110,6 +117,7 @@ pub const ZH: Strings = Strings {
     commands: commands::ZH,
     terms: terms::ZH,
     bench: workbench::ZH,
+    alert_life: alert_life::ZH,
     alerts: alerts::ZH,
     cli: cli::ZH,
     doctor: doctor::ZH,
@@ -121,6 +129,8 @@ pub const ZH: Strings = Strings {
     idle: idle::ZH,
     import: import::ZH,
     key_faults: key_faults::ZH,
+    letters: letters::ZH,
+    monitor_desk: monitor_desk::ZH,
     key_terms: key_terms::ZH,
     monitor_terms: monitor_terms::ZH,
     objections: objections::ZH,
@@ -147,6 +157,7 @@ pub const EN: Strings = Strings {
     commands: commands::EN,
     terms: terms::EN,
     bench: workbench::EN,
+    alert_life: alert_life::EN,
     alerts: alerts::EN,
     cli: cli::EN,
     doctor: doctor::EN,
@@ -158,6 +169,8 @@ pub const EN: Strings = Strings {
     idle: idle::EN,
     import: import::EN,
     key_faults: key_faults::EN,
+    letters: letters::EN,
+    monitor_desk: monitor_desk::EN,
     key_terms: key_terms::EN,
     monitor_terms: monitor_terms::EN,
     objections: objections::EN,

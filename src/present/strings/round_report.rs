@@ -27,6 +27,7 @@ super::sentences! {
         none_troubled: "没有红灯和黄灯项目。", "No project has a red or yellow light.";
         none_behind: "没有未达进度的指标。", "No indicator lies behind.";
         none_doubted: "没有填报可能完不成的指标。", "No indicator is doubted by its unit.";
+        listed_above: "名单见第一部分", "listed in part 1";
         no_proposal: "没有需要处理的项目。", "Nothing needs to be done.";
         no_problem: "监控表没有登记问题。", "No problem was noted in the forms.";
         with_missing: "关闭时有监控表未报。", "It was closed with forms missing.";
@@ -38,6 +39,8 @@ super::sentences! {
         tab_behind: "未达进度指标", "Behind";
         tab_doubted: "可能完不成的指标", "Doubted";
         tab_proposals: "处理建议", "Proposals";
+        tab_kinds: "问题类别", "Kinds of problems";
+        col_places: "处数", "Places";
         tab_problems: "填报问题", "Problems";
         tab_departments: "分部门", "Departments";
         tab_values: "填报数据", "Values";
@@ -60,7 +63,7 @@ super::sentences! {
         correction_recover: "提出收回或统筹意见", "propose to take the money back or use it elsewhere";
         correction_check: "核实数据", "verify the data";
     } made {
-        title(&str, i16, u8): |city, y, n| format!("{city}{y} 年 1~{n}月预算绩效运行监控报告"), |city, y, n| format!("{city} performance monitoring {y}, months 1~{n}");
+        title(&str, i16, u8): |city, y, n| format!("{city} {y} 年 1~{n}月预算绩效运行监控报告").trim_start().to_string(), |city, y, n| format!("{city} performance monitoring {y}, months 1~{n}").trim_start().to_string();
         head(&str, &str): |cutoff, stands| format!("数据截至 {cutoff}，报送情况截至 {stands}。"), |cutoff, stands| format!("Figures to {cutoff}, forms as of {stands}.");
         closed(&str, &str): |day, by| format!("本轮于 {day} 关闭，经办人 {by}。"), |day, by| format!("The round was closed on {day} by {by}.");
         forms(usize, usize, usize, &str): |total, came, accepted, share| format!("应报监控表 {total} 份，已报 {came} 份，报送率 {share}，其中已审 {accepted} 份。"), |total, came, accepted, share| format!("{total} forms to file, {came} in ({share}), {accepted} of them accepted.");
@@ -73,7 +76,6 @@ super::sentences! {
         expected(usize, &str, &str, &str): |n, budget, forecast, left| format!("{n} 份监控表填报了全年预计执行数：预算 {budget} 万元，预计执行 {forecast} 万元，预计年末结转结余 {left} 万元。"), |n, budget, forecast, left| format!("{n} forms name a full-year amount: budget {budget}, forecast {forecast}, left at the year's end {left} (10k yuan).");
         doubted(usize, usize): |possible, impossible| format!("填报有可能完成的指标 {possible} 个，完全不可能完成的 {impossible} 个。"), |possible, impossible| format!("{possible} indicators may be reached, {impossible} cannot be.");
         problems(usize, usize): |forms, n| format!("{forms} 份监控表共登记 {n} 处问题。"), |forms, n| format!("{n} problems were noted in {forms} forms.");
-        late_days(i64): |n| format!("逾期 {n} 天"), |n| format!("{n} days late");
         alert(&str, &str): |rule, level| format!("{rule}（{level}）"), |rule, level| format!("{rule} ({level})");
     }
 }

@@ -14,6 +14,8 @@ super::sentences! {
         quadrant_money: "四象限：支出慢的进度比", "quadrants: slow money below this ratio";
         quadrant_work: "四象限：事慢的进度比", "quadrants: slow work below this ratio";
         dispose_days: "单位处置期限（工作日）", "working days for a disposition";
+        letter_code: "发函的机关代字", "letters: code before the year";
+        letter_cc: "发函抄送", "whom letters are copied to";
         key_amount: "重点监控建议：金额的分", "key monitoring: points for the amount";
         key_history: "重点监控建议：预警历史的分", "key monitoring: points for earlier alerts";
         key_history_full: "重点监控建议：预警历史满分的计数", "key monitoring: alerts that give all of them";

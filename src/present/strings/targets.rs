@@ -154,7 +154,7 @@ super::sentences! {
         col_file: "文件", "File";
         col_said: "说明", "What to know";
         col_round: "次", "Rnd";
-        forms_part: "目标表", "Target forms";
+        forms_part: "绩效表", "Forms";
         tables_part: "数据表", "Tables";
         due_today: "今天到期", "today";
     } made {

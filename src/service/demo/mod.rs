@@ -17,6 +17,7 @@ mod picture;
 mod projects;
 mod quotas;
 mod random;
+mod rounds;
 mod targets;
 #[cfg(test)]
 mod tests;
@@ -91,7 +92,8 @@ fn write_files(
 
 /// Makes the sample city in an empty store: its files go to `folder`, the
 /// importer takes them from there, and the store says that it is a sample.
-/// Targets of its projects are declared, reviewed and issued after that.
+/// Targets of its projects are declared, reviewed and issued after that, and the
+/// monitoring round 1~7月 is half filed.
 ///
 /// # Errors
 /// [`Fault::Cancelled`], [`Fault::Write`], or what the importer says.
@@ -99,6 +101,7 @@ pub fn make(store: &mut Store, stamp: &Stamp, folder: &Path, progress: Progress<
     let city = model::City::build();
     let imported = money(&city, store, stamp, folder, progress)?;
     targets::make(store, stamp, &city, folder, progress)?;
+    rounds::make(store, stamp, &city, folder, progress)?;
     Ok(imported)
 }
 

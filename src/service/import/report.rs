@@ -1,10 +1,14 @@
 //! What changed since the last import. Before an import the figures and the
 //! alerts as they stand are kept with it; the difference to now is the answer.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use crate::domain::date;
 use crate::domain::money::Money;
+use crate::domain::monitor::alert::AlertKey;
+use crate::domain::monitor::change::{Count, Subject, changes};
 use crate::domain::monitor::light::Level;
 use crate::domain::monitor::rule::RuleId;
 use crate::service::Fault;
@@ -68,6 +72,8 @@ pub struct Change {
     pub raised: Vec<AlertRef>,
     /// Alerts that are no longer there.
     pub cleared: Vec<AlertRef>,
+    /// How many of each rule came and went.
+    pub by_rule: BTreeMap<RuleId, Count>,
 }
 
 /// What changed with the newest import that still stands; `None` before the first.
@@ -88,8 +94,10 @@ fn compare(run: i64, before: &Snapshot, after: &Snapshot) -> Change {
     };
     let fresh = |a: &&(String, String, String, String)| find(before, a) < Level::from_key(&a.3);
     let gone = |a: &&(String, String, String, String)| find(after, a).is_none();
+    let by_rule = changes(subjects(before), subjects(after)).by_rule();
     Change {
         run,
+        by_rule,
         before: period(before),
         after: period(after),
         projects: (before.projects, after.projects),
@@ -102,6 +110,11 @@ fn compare(run: i64, before: &Snapshot, after: &Snapshot) -> Change {
 
 fn period(snapshot: &Snapshot) -> Option<Period> {
     Some(Period { year: snapshot.year?, as_of: date::parse_iso(snapshot.as_of.as_deref()?)? })
+}
+
+/// The alerts as two days are compared: by the code of their project.
+fn subjects(snapshot: &Snapshot) -> impl Iterator<Item = (Subject<String>, Level)> {
+    snapshot.alerts.iter().filter_map(reference).map(|a| ((a.code, AlertKey { rule: a.rule, part: a.part }), a.level))
 }
 
 fn reference(alert: &(String, String, String, String)) -> Option<AlertRef> {

@@ -14,6 +14,7 @@ use crate::exchange::record::{
     UnitSource, address,
 };
 use crate::exchange::{sheet, table};
+use crate::service::alerts::{self, Standing};
 use crate::service::survey;
 use crate::service::{Fault, Progress, Stamp};
 use crate::store::audit::Entry;
@@ -96,7 +97,9 @@ pub fn import(
     progress: Progress<'_>,
 ) -> Result<Imported, Fault> {
     let files = preview(store, request, progress)?;
-    let before = Snapshot::of(survey::latest(store)?.as_ref());
+    let survey = survey::latest(store)?;
+    let (before, standing) = (Snapshot::of(survey.as_ref()), Standing::of(survey.as_ref()));
+    drop(survey);
     let learnt: Vec<Taught> = files.iter().flat_map(|f| f.learnt.clone()).collect();
     let years = year::years(files.iter().flat_map(|f| &f.tables));
     let call = Call { request, stamp, today, main_year: years.first().copied(), years };
@@ -108,7 +111,7 @@ pub fn import(
             Ok(done)
         });
     }
-    store.write(stamp, |w| {
+    let done: Imported = store.write(stamp, |w| {
         let done = write_all(w, &call, files, &same, progress)?;
         if request.strict && done.set_aside() > 0 {
             return Err(Fault::Strict(Box::new(done)));
@@ -126,8 +129,10 @@ pub fn import(
             "rows_unchanged": b.batch.rows_unchanged, "rows_set_aside": b.batch.rows_set_aside,
         })).collect::<Vec<_>>()});
         let entry = Entry { action: "import", subject: done.run.to_string(), detail };
-        Ok((done, entry))
-    })
+        Ok::<_, Fault>((done, entry))
+    })?;
+    alerts::record(store, stamp, &standing, Some(done.run))?;
+    Ok(done)
 }
 
 fn same_tables(store: &Store, files: &[ReadFile]) -> Result<Vec<Vec<Option<i64>>>, Fault> {

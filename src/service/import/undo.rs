@@ -1,5 +1,6 @@
 //! Taking a batch back whole.
 
+use crate::service::alerts;
 use crate::service::{EvaluationFault, Fault, MonitorFault, Stamp, TargetFault};
 use crate::store::audit::Entry;
 use crate::store::batch::Batch;
@@ -17,7 +18,8 @@ pub fn undo(store: &mut Store, stamp: &Stamp, id: i64) -> Result<Batch, Fault> {
     if batch.undone_at.is_some() {
         return Err(Fault::AlreadyUndone(id));
     }
-    store.write(stamp, |w| {
+    let standing = alerts::standing(store)?;
+    let (batch, unrecorded) = store.write(stamp, |w| {
         // What a reviewer decided on, or a later file changed, stays.
         let moved = w.moved_on_since(id)?;
         if moved > 0 {
@@ -34,7 +36,12 @@ pub fn undo(store: &mut Store, stamp: &Stamp, id: i64) -> Result<Batch, Fault> {
         w.undo_batch(id, &stamp.actor, &stamp.at)
             .map_err(|e| if matches!(e, StoreError::NotFound) { Fault::AlreadyUndone(id) } else { e.into() })?;
         let rematched = w.rematch()?;
+        let unrecorded = w.unrecord_alerts(batch.run)?;
         let detail = serde_json::json!({"file": batch.file, "kind": batch.kind, "rows": batch.rows_imported, "rematched": rematched});
-        Ok((batch, Entry { action: "import_undo", subject: id.to_string(), detail }))
-    })
+        Ok::<_, Fault>(((batch, unrecorded), Entry { action: "import_undo", subject: id.to_string(), detail }))
+    })?;
+    // What is left of the run keeps what it still brings about.
+    let run = store.batches()?.iter().any(|b| b.run == batch.run && b.undone_at.is_none()).then_some(batch.run);
+    alerts::record(store, stamp, &standing.without(&unrecorded), run)?;
+    Ok(batch)
 }

@@ -37,8 +37,8 @@ pub struct Seen {
 }
 
 /// The working calendar of the office.
-fn calendar(_store: &Store) -> Result<Calendar, Fault> {
-    Ok(Calendar::default())
+fn calendar(store: &Store) -> Result<Calendar, Fault> {
+    super::calendar::in_force(store)
 }
 
 /// How long a unit has where nobody says otherwise.

@@ -116,8 +116,10 @@ pub(super) fn serials(w: &WriteTx<'_>, first: &str, count: usize) -> Result<Vec<
     let first = Serial::parse(first).ok_or_else(bad)?;
     let mut serials = Vec::new();
     for n in 0..count {
-        let serial = first.later(n).ok_or_else(bad)?.to_string();
-        if w.is_serial_taken(&serial)? {
+        let next = first.later(n).ok_or_else(bad)?;
+        let serial = next.to_string();
+        // Letters on alerts have numbers of the same row.
+        if w.is_serial_taken(&serial)? || w.letter_of(&next)?.is_some() {
             return Err(RectifyFault::SerialTaken(serial).into());
         }
         serials.push(serial);

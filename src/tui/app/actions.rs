@@ -3,12 +3,11 @@
 //! Never here: going from page to page (see `commands`).
 
 use crate::domain::money::MoneyUnit;
-use crate::domain::monitor::alert::Alert;
+use crate::domain::monitor::life::State;
 use crate::exchange::header;
 use crate::exchange::record::Kind;
 use crate::present::terms;
-use crate::service::alerts::Handled;
-use crate::service::survey::AlertState;
+use crate::service::alerts::{Action, Handled};
 use crate::tui::effect::{How, Listing, Request, Slot};
 use crate::tui::parts::menu::Menu;
 use crate::tui::parts::note::Note;
@@ -33,12 +32,7 @@ impl App {
 
     pub(super) fn handled(&self, key: i64) -> Option<Handled> {
         let (project, raised) = self.alert(key)?;
-        Some(Handled {
-            project_id: project.project.id,
-            project_code: project.project.code.clone(),
-            key: Alert::identity(&raised.alert),
-            seen: raised.notes.last().map(|n| n.id),
-        })
+        Some(Handled::of(project, raised))
     }
 
     /// Marks alerts as looked into; where all of them are, opens them again.
@@ -50,21 +44,27 @@ impl App {
         if open.is_empty() && !keys.is_empty() {
             let chosen = handled(&keys);
             let question = (s.alerts.ask_reopen)(chosen.len());
-            return self.confirm(question, Then::Ask(Slot::Write, Request::Reopen(chosen)));
+            return self.confirm(
+                question,
+                Then::Ask(Slot::Write, Request::Handle(self.shown_when(), chosen, Action::Reopen(String::new()))),
+            );
         }
         let chosen = handled(&open);
         match chosen.len() {
             0 => {}
-            1 => self.ask(Slot::Write, Request::Verify(chosen)),
+            1 => self.ask(Slot::Write, Request::Handle(self.shown_when(), chosen, Action::Acknowledge)),
             n => {
                 let question = (s.alerts.ask_verify)(n);
-                self.confirm(question, Then::Ask(Slot::Write, Request::Verify(chosen)));
+                self.confirm(
+                    question,
+                    Then::Ask(Slot::Write, Request::Handle(self.shown_when(), chosen, Action::Acknowledge)),
+                );
             }
         }
     }
 
     fn is_verified(&self, key: i64) -> bool {
-        self.alert(key).is_some_and(|(_, r)| r.state == AlertState::Acknowledged)
+        self.alert(key).is_some_and(|(_, r)| r.state() == State::Acknowledged)
     }
 
     pub(super) fn note(&mut self) {
@@ -215,6 +215,7 @@ impl App {
             Some(Page::Targets) => {
                 format!("{} {}", s.targets.title, crate::present::target::queue(s, self.targets.queue))
             }
+            Some(Page::Monitor) => crate::tui::screens::monitor::title(s, &self.monitor),
             Some(Page::Review(r)) => {
                 let name = r.page.as_ref().map_or("", |p| p.title.as_str());
                 format!("{} {name}", s.targets.indicators)

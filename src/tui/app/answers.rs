@@ -3,6 +3,7 @@
 //! Never here: an answer that came too late. Only the newest job of a slot counts.
 
 use crate::present::number;
+use crate::service::alerts::Action;
 use crate::tui::effect::{Request, Slot, When};
 use crate::tui::msg::{Job, Reply, Trouble};
 use crate::tui::rows::City;
@@ -77,19 +78,20 @@ impl App {
                 });
             }
             Reply::RuleSet(key, value) => self.written((s.rules.set_done)(&key, &value)),
-            Reply::Verified(n) => self.written((s.alerts.verified)(n)),
-            Reply::Reopened(n) => self.written((s.alerts.reopened)(n)),
+            Reply::Handled(Action::Acknowledge, n) => self.written((s.alerts.verified)(n)),
+            Reply::Handled(Action::Reopen(_), n) => self.written((s.alerts.reopened)(n)),
+            Reply::Handled(..) => self.written(s.common.saved.to_string()),
             Reply::DraftKept => {}
-            Reply::Noted => self.written(s.common.saved.to_string()),
             Reply::Undone(batch) => self.written((s.import.undone_done)(&batch.to_string())),
             Reply::Accepted(n) => self.written((s.import.accepted)(n)),
+            Reply::Monitor(told) => self.take_monitor(*told),
             // Taken above.
             _ => {}
         }
     }
 
     /// Something was written: say so and read again what it may have changed.
-    fn written(&mut self, text: String) {
+    pub(super) fn written(&mut self, text: String) {
         self.say(text);
         self.detail = None;
         self.read_city();
@@ -100,10 +102,15 @@ impl App {
         self.bench.projects.replace(std::mem::take(&mut city.project_rows));
         self.bench.alerts.replace(std::mem::take(&mut city.alert_rows));
         let first = self.city.is_none();
+        let moved = self.city.as_ref().is_some_and(|c| (c.year, c.as_of) != (city.year, city.as_of));
         let draft = city.draft.take().filter(|_| first);
         let unfinished = city.unfinished.take().filter(|_| first);
         self.city = Some(city);
         self.relink();
+        if moved && matches!(self.pages.last(), Some(Page::Monitor)) {
+            self.monitor.days.asked = false;
+            self.reread_monitor();
+        }
         // The line dropped while a note was being written: the start is where it was left.
         if let Some((key, text)) = draft.filter(|(key, _)| self.alert(*key).is_some()) {
             self.bench.alerts.go_to(key);

@@ -23,7 +23,7 @@ impl App {
             self.relink();
             return;
         }
-        if self.target_command(cmd) {
+        if self.monitor_command(cmd) || self.target_command(cmd) {
             return;
         }
         match cmd {
@@ -72,6 +72,7 @@ impl App {
                 }
                 self.need_target_life();
                 self.need_evaluation_life();
+                self.need_monitor_life();
             }
             Cmd::Vouchers => {
                 if let Some(project) = self.selected_project() {
@@ -106,7 +107,6 @@ impl App {
             Cmd::TabAlerts => self.tab(Some(Pane::Alerts)),
             Cmd::TabEvaluation => self.open_evaluations(),
             Cmd::TabRectification => self.tab(Some(Pane::Rectifications)),
-            Cmd::TabMonitoring => self.later(Stage::Monitoring),
             Cmd::TabApplication => self.later(Stage::Application),
             Cmd::TabStatistics => self.later(Stage::Statistics),
             Cmd::Groups => self.list(Which::Groups(By::Department)),

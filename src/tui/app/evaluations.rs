@@ -29,13 +29,13 @@ impl App {
             return false;
         }
         match cmd {
-            Cmd::Pass => self.accept_forms(),
-            Cmd::Return => self.ask_return_forms(),
+            Cmd::Pass => self.accept_evaluations(),
+            Cmd::Return => self.ask_return_evaluations(),
             Cmd::Next | Cmd::Previous if judging => {
                 self.next_form(cmd == Cmd::Previous);
             }
             Cmd::SpotCheck => self.ask_check(),
-            Cmd::OpenProject => self.open_its_project(),
+            Cmd::OpenProject => self.open_evaluated_project(),
             _ if judging => return false,
             Cmd::NextView | Cmd::PreviousView => self.evaluations.step_view(cmd == Cmd::PreviousView),
             Cmd::NextState | Cmd::PreviousState => self.evaluations.step_queue(cmd == Cmd::PreviousState),
@@ -100,7 +100,7 @@ impl App {
     }
 
     /// What an action applies to: the form open, the marked lines, or the one under the cursor.
-    fn forms_chosen(&self) -> Vec<Seen> {
+    fn evaluations_chosen(&self) -> Vec<Seen> {
         if let Some(entry) = self.entry() {
             return entry.page.as_ref().and_then(|p| p.seen.clone()).into_iter().collect();
         }
@@ -108,12 +108,12 @@ impl App {
         self.evaluations.sheet().chosen().into_iter().filter_map(seen).collect()
     }
 
-    fn accept_forms(&mut self) {
+    fn accept_evaluations(&mut self) {
         let e = &self.strings().evaluating;
         if self.waiting(Slot::Write).is_some() {
             return self.say(e.still_saving);
         }
-        let seen = self.forms_chosen();
+        let seen = self.evaluations_chosen();
         let alone = self.entry().is_some();
         let (lang, when, n) = (self.lang, self.shown_when(), seen.len());
         let request = Request::Evaluation(lang, when, Ask::Judge { seen, accept: true, note: String::new() });
@@ -125,9 +125,9 @@ impl App {
     }
 
     /// Opens the text that goes back with a form; the notes stand in it already.
-    fn ask_return_forms(&mut self) {
+    fn ask_return_evaluations(&mut self) {
         let e = &self.strings().evaluating;
-        let seen = self.forms_chosen();
+        let seen = self.evaluations_chosen();
         if seen.is_empty() {
             return self.say(e.nothing_to_judge);
         }
@@ -193,7 +193,7 @@ impl App {
     }
 
     /// The project's page, on its tab of evaluations.
-    fn open_its_project(&mut self) {
+    fn open_evaluated_project(&mut self) {
         let project = match self.entry() {
             Some(entry) => entry.page.as_ref().and_then(|p| p.project),
             None => self.under_cursor().map(|l| l.row.key).filter(|k| *k > 0),

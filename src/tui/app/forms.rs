@@ -13,6 +13,7 @@ use crate::tui::screens::Page;
 
 use super::App;
 use super::modal::Modal;
+use super::monitor::Fill;
 
 /// What is filled in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,6 +26,8 @@ pub enum FormFor {
     SpotCheck,
     /// Another score for a row of an evaluation, from 0.
     Override(usize),
+    /// Something on the monitoring screen.
+    Monitor(Fill),
 }
 
 /// By the word, its letter, or the first letter of its pinyin.
@@ -95,6 +98,7 @@ impl App {
                 let lines = vec![(t.issue_document.to_string(), String::new()), (t.issue_date.to_string(), day)];
                 Form::new(t.issue_title, t.issue_hint, lines)
             }
+            FormFor::Monitor(fill) => self.monitor_form(fill),
         };
         self.modals.push(Modal::Form(what, form));
         self.sum_up();
@@ -128,6 +132,7 @@ impl App {
             },
             FormFor::Override(row) => self.overridden(row, &form),
             FormFor::SpotCheck => self.checked(&form),
+            FormFor::Monitor(fill) => self.monitor_filled(fill, &form),
             FormFor::Issue => {
                 let day = date::parse(&form.text(1), date::Epoch::default()).map(|r| r.day);
                 match (form.text(0), day) {

@@ -6,7 +6,7 @@ use crate::tui::parts::menu::Menu;
 use crate::tui::parts::whole::Whole;
 use crate::tui::screens::bench::Pane;
 use crate::tui::screens::evaluation::list;
-use crate::tui::screens::{Page, alerts, projects, targets};
+use crate::tui::screens::{Page, alerts, monitor, projects, targets};
 
 use super::App;
 use super::modal::Modal;
@@ -23,6 +23,9 @@ impl App {
 
     pub(super) fn filter_menu(&mut self) {
         let s = self.strings();
+        if matches!(self.pages.last(), Some(Page::Monitor)) {
+            return self.modals.push(Modal::Filter(monitor::filters(s, &self.monitor)));
+        }
         if matches!(self.pages.last(), Some(Page::Evaluations)) {
             return self.modals.push(Modal::Filter(list::filters(s, &self.evaluations)));
         }

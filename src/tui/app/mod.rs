@@ -14,6 +14,7 @@ pub mod handing_in;
 pub mod judged;
 pub mod listing;
 pub mod modal;
+pub mod monitor;
 pub mod open;
 pub mod targets;
 
@@ -40,6 +41,7 @@ use super::rows::{City, Detail};
 use super::screens::Page;
 use super::screens::bench::{Bench, Pane};
 use super::screens::evaluation::list::EvaluationsPage;
+use super::screens::monitor::MonitorPage;
 use super::screens::targets::TargetsPage;
 use modal::Modal;
 
@@ -63,6 +65,8 @@ pub struct App {
     pub targets: TargetsPage,
     /// The lists of evaluation.
     pub evaluations: EvaluationsPage,
+    /// The monitoring screen with its views.
+    pub monitor: MonitorPage,
     /// Pages over it; the last one is seen.
     pub pages: Vec<Page>,
     /// Boxes over the page; the last one has the keys.
@@ -118,6 +122,7 @@ impl App {
             bench: Bench::new(),
             targets: TargetsPage::default(),
             evaluations: EvaluationsPage::default(),
+            monitor: MonitorPage::default(),
             pages: Vec::new(),
             modals: Vec::new(),
             notice: None,
@@ -173,6 +178,9 @@ impl App {
                     self.read_evaluations();
                 }
                 self.read_entry();
+                if self.pages.iter().any(|p| matches!(p, Page::Monitor)) {
+                    self.reread_monitor();
+                }
             }
             Msg::Hangup => self.leave(),
         }
@@ -192,6 +200,7 @@ impl App {
         let mut stack = vec![Context::Anywhere, Context::Places];
         match self.pages.last() {
             Some(Page::Evaluations) => stack.extend(self.evaluations.contexts()),
+            Some(Page::Monitor) => stack.extend([Context::List, Context::Monitor, self.monitor.context()]),
             Some(page) => stack.extend(page.contexts()),
             None if self.is_first_run() => stack.extend([Context::Base, Context::First]),
             None => stack.extend(self.bench.contexts()),
@@ -302,6 +311,7 @@ impl App {
         match self.pages.last() {
             Some(Page::Targets) => Some(self.targets.sheet()),
             Some(Page::Evaluations) => Some(self.evaluations.sheet()),
+            Some(Page::Monitor) => Some(self.monitor.sheet()),
             Some(page) => page.sheet(),
             None => self.bench.sheet(),
         }
@@ -311,6 +321,7 @@ impl App {
         match self.pages.last_mut() {
             Some(Page::Targets) => Some(self.targets.sheet_mut()),
             Some(Page::Evaluations) => Some(self.evaluations.sheet_mut()),
+            Some(Page::Monitor) => Some(self.monitor.sheet_mut()),
             Some(page) => page.sheet_mut(),
             None => self.bench.sheet_mut(),
         }
@@ -342,8 +353,10 @@ impl App {
 
     /// The project under the cursor, whatever list it stands in.
     pub fn selected_project(&self) -> Option<i64> {
-        if let Some(page) = self.pages.last() {
-            return page.project();
+        match self.pages.last() {
+            Some(Page::Monitor) => return self.monitor.project(),
+            Some(page) => return page.project(),
+            None => {}
         }
         match self.bench.focus {
             Pane::Alerts => self.bench.alerts.current().and_then(|r| self.alert(r.key)).map(|(p, _)| p.project.id),

@@ -7,6 +7,7 @@ use crossterm::event::KeyEvent;
 use crate::domain::date;
 use crate::domain::evaluation::cell::At;
 use crate::exchange::record::Kind;
+use crate::service::alerts::Action;
 use crate::service::evaluation::Seen;
 use crate::tui::effect::{How, Request, Slot, When};
 use crate::tui::keymap::{Cmd, Context};
@@ -22,6 +23,7 @@ use crate::tui::screens::Page;
 
 use super::App;
 use super::forms::FormFor;
+use super::monitor::Paper;
 use super::targets::Reason;
 
 /// A box.
@@ -96,6 +98,8 @@ pub enum Purpose {
     Evidence,
     /// The folder forms go into.
     Forms,
+    /// Where something of the monitoring screen goes.
+    Monitor(Paper),
     /// What a header of a file means.
     Header,
     /// Another value of a threshold.
@@ -244,7 +248,8 @@ impl App {
     fn save_note(&mut self, key: i64, text: &str) {
         self.draft = None;
         if let Some(alert) = self.handled(key).filter(|_| !text.is_empty()) {
-            self.ask(Slot::Write, Request::Note(alert, text.to_string()));
+            let action = Action::Note(text.to_string());
+            self.ask(Slot::Write, Request::Handle(self.shown_when(), vec![alert], action));
         }
     }
 
@@ -268,6 +273,7 @@ impl App {
                 self.attach(&text);
                 None
             }
+            Purpose::Monitor(paper) => self.named_paper(*paper, &text),
             Purpose::Forms if text.is_empty() => Some(s.targets.list_bad_ending),
             Purpose::Forms => {
                 self.write_targets(&prompt.purpose, &text);

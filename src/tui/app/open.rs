@@ -22,6 +22,7 @@ impl App {
                 Page::Targets => self.open_review(),
                 Page::Review(_) => self.show_indicator(),
                 // Forms alone lead to the queue they came into.
+                Page::Outcome(p) if p.parts.only_forms() && p.outcome.of_round => self.open_round_forms(),
                 Page::Outcome(p) if p.parts.only_forms() => self.open_targets(),
                 Page::Outcome(_) => self.tab(Some(Pane::Alerts)),
                 Page::Why(w) => self.open_dossier(w.project),
@@ -118,6 +119,7 @@ impl App {
                 }
                 self.need_target_life();
                 self.need_evaluation_life();
+                self.need_monitor_life();
                 self.relink();
             }
             _ => {}
@@ -143,6 +145,7 @@ impl App {
             Some(Page::Targets) => self.read_targets(),
             Some(Page::Evaluations) => self.read_evaluations(),
             Some(Page::Entry(_)) => self.read_entry(),
+            Some(Page::Monitor) => self.reread_monitor(),
             Some(Page::Review(_)) => self.read_review(),
             Some(page @ (Page::Why(_) | Page::Dossier(_))) => {
                 if let Some(project) = page.project() {
@@ -151,9 +154,11 @@ impl App {
                 if let Some(Page::Dossier(d)) = self.pages.last_mut() {
                     d.targets = None;
                     d.evaluations = None;
+                    d.monitoring = None;
                 }
                 self.need_target_life();
                 self.need_evaluation_life();
+                self.need_monitor_life();
             }
             _ => {}
         }

@@ -1,4 +1,5 @@
-//! An import from inside: tables and target forms, each by its own way.
+//! An import from inside: tables, target forms and monitoring forms, each by its
+//! own way.
 //!
 //! Never here: reading either.
 
@@ -12,6 +13,7 @@ use crate::tui::effect::How;
 use crate::tui::msg::{LATEST, Trouble};
 use crate::tui::rows::{Outcome, Preview};
 
+use super::monitor::incoming as monitor;
 use super::{StoreDesk, files, forms};
 
 impl StoreDesk {
@@ -42,12 +44,20 @@ impl StoreDesk {
             }
         };
         preview.files = paths;
+        let (rounds, sources): (Vec<Source>, Vec<Source>) = sources.into_iter().partition(monitor::is_of_round);
         if !sources.is_empty() {
             let day = self.day_of_forms()?;
             let done = forms::take(self, day, sources, true, step)?;
             preview.usable += forms::usable(&done);
             preview.forms = forms::rows(lang, &done);
             preview.forms_sum = forms::summed(lang, &done);
+        }
+        if !rounds.is_empty() {
+            let day = self.day_of_forms()?;
+            let done = monitor::take(self, day, rounds, true, step)?;
+            preview.usable += monitor::usable(&done);
+            preview.forms.extend(monitor::rows(lang, &done, preview.forms.len()));
+            preview.forms_sum.push(monitor::summed(lang, &done));
         }
         Ok(preview)
     }
@@ -61,6 +71,7 @@ impl StoreDesk {
         step: &mut dyn FnMut(u64, u64) -> bool,
     ) -> Result<Outcome, Fault> {
         let (tables, sources) = parted(paths, &how, step)?;
+        let (rounds, sources): (Vec<Source>, Vec<Source>) = sources.into_iter().partition(monitor::is_of_round);
         let mut outcome = Outcome::default();
         if !tables.is_empty() {
             let done = self.import(&tables, how, false, step)?;
@@ -72,6 +83,14 @@ impl StoreDesk {
             let head = lang.strings().targets.forms_part;
             outcome.changes.extend(forms::summed(lang, &done).into_iter().map(|line| (head.to_string(), line)));
             outcome.forms = forms::rows(lang, &done);
+        }
+        if !rounds.is_empty() {
+            let day = self.day_of_forms()?;
+            let done = monitor::take(self, day, rounds, false, step)?;
+            let head = lang.strings().monitor_desk.title;
+            outcome.changes.push((head.to_string(), monitor::summed(lang, &done)));
+            outcome.forms.extend(monitor::rows(lang, &done, outcome.forms.len()));
+            outcome.of_round = true;
         }
         Ok(outcome)
     }

@@ -11,6 +11,7 @@ mod incoming;
 mod life;
 mod lists;
 mod money;
+mod monitor;
 mod papers;
 mod target;
 mod targets;
@@ -18,7 +19,7 @@ mod targets;
 use std::path::PathBuf;
 
 use crate::domain::date::Date;
-use crate::service::alerts::{self, Action};
+use crate::service::alerts::{self, Action, Handled};
 use crate::service::draft::{self, Draft};
 use crate::service::period::{self, Period};
 use crate::service::rules;
@@ -95,6 +96,15 @@ impl StoreDesk {
         let change = rules::for_all(key, value, from);
         let stamp = self.stamp();
         rules::set(&mut self.store, &stamp, &[change])
+    }
+
+    fn handle(&mut self, when: When, chosen: &[Handled], action: Action) -> Result<Reply, Fault> {
+        let (period, stamp) = (self.period(when)?, self.stamp());
+        alerts::handle(&mut self.store, &stamp, period, chosen, action.clone())?;
+        if matches!(action, Action::Note(_)) && draft::kept(&self.store, &self.operator)?.is_some() {
+            draft::keep(&mut self.store, &stamp, None)?;
+        }
+        Ok(Reply::Handled(action, chosen.len()))
     }
 
     fn accept(&mut self, chosen: &[i64]) -> Result<usize, Fault> {
@@ -186,24 +196,7 @@ impl Desk for StoreDesk {
                 self.set_rule(when, &key, &value)?;
                 Reply::RuleSet(key, value)
             }
-            Request::Verify(chosen) => {
-                let stamp = self.stamp();
-                alerts::handle(&mut self.store, &stamp, &chosen, &Action::Acknowledge)?;
-                Reply::Verified(chosen.len())
-            }
-            Request::Note(alert, text) => {
-                let stamp = self.stamp();
-                alerts::handle(&mut self.store, &stamp, &[alert], &Action::Note(text))?;
-                if draft::kept(&self.store, &self.operator)?.is_some() {
-                    draft::keep(&mut self.store, &stamp, None)?;
-                }
-                Reply::Noted
-            }
-            Request::Reopen(chosen) => {
-                let stamp = self.stamp();
-                alerts::handle(&mut self.store, &stamp, &chosen, &Action::Reopen)?;
-                Reply::Reopened(chosen.len())
-            }
+            Request::Handle(when, chosen, action) => self.handle(when, &chosen, action)?,
             Request::KeepDraft(alert, text) => {
                 let stamp = self.stamp();
                 let (rule, part) = (alert.key.rule.key().to_string(), alert.key.part);
@@ -218,6 +211,7 @@ impl Desk for StoreDesk {
             }
             Request::Accept(chosen) => Reply::Accepted(self.accept(&chosen)?),
             Request::Evaluation(lang, when, ask) => evaluation::answer(self, lang, when, ask)?,
+            Request::Monitor(lang, when, ask) => Reply::Monitor(Box::new(monitor::answer(self, lang, when, ask)?)),
             other => self.of_targets(other)?,
         })
     }

@@ -103,6 +103,8 @@ pub struct Outcome {
     pub batches: Vec<Row>,
     /// One row a target form, and one a file of forms that gave none.
     pub forms: Vec<Row>,
+    /// Whether monitoring forms are among them.
+    pub of_round: bool,
     /// What changed since the last import, line by line.
     pub changes: Vec<(String, String)>,
     /// What is wrong, with where and what to do.

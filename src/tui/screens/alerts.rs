@@ -2,11 +2,12 @@
 //!
 //! Never here: when there is an alert.
 
+use crate::domain::monitor::life::State;
 use crate::domain::monitor::light::Light;
-use crate::present::finding;
 use crate::present::pinyin::Haystack;
 use crate::present::strings::Strings;
-use crate::service::survey::{AlertState, JudgedProject, RaisedAlert};
+use crate::present::{finding, monitor};
+use crate::service::survey::{JudgedProject, RaisedAlert};
 use crate::tui::parts::menu::Menu;
 use crate::tui::parts::sheet::{Keep, Row};
 use crate::tui::parts::table::{Column, figure, text};
@@ -34,18 +35,14 @@ pub const COLUMNS: &[Column] = &[
 /// A row of the list.
 pub fn row(s: &'static Strings, key: i64, p: &JudgedProject, raised: &RaisedAlert) -> Row {
     let alert = &raised.alert;
-    let state = match raised.state {
-        AlertState::New => s.alerts.state_new,
-        AlertState::Acknowledged => s.alerts.state_verified,
-    };
-    let note = raised.notes.iter().rev().find(|n| !n.text.is_empty()).map(|n| n.text.clone()).unwrap_or_default();
+    let note = raised.acts().rev().find(|n| !n.text.is_empty()).map(|n| n.text.clone()).unwrap_or_default();
     let light = Light::from(alert.level);
     let cells = vec![
         Value::Light(light),
         Value::Text(finding::rule(s, alert.rule).into()),
         Value::Text(p.project.name.clone().into()),
         Value::Text(finding::headline(s, alert).into()),
-        Value::Text(state.into()),
+        Value::Text(monitor::state(s, raised.state()).into()),
         Value::Text(p.project.department.clone().into()),
         Value::Text(alert.line.as_ref().map(|l| finding::line(s, l)).unwrap_or_default().into()),
         Value::Wan(Some(alert.figures.unspent())),
@@ -61,7 +58,7 @@ pub fn row(s: &'static Strings, key: i64, p: &JudgedProject, raised: &RaisedAler
         alert.rule.key(),
     ]);
     row.light = light;
-    row.flag = raised.state == AlertState::Acknowledged;
+    row.flag = raised.state() == State::Acknowledged;
     row.muted = row.flag;
     row
 }

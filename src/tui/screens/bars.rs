@@ -36,6 +36,7 @@ impl App {
         match self.pages.first() {
             Some(Page::Later(stage)) => stage.tab(),
             Some(Page::Targets) => 3,
+            Some(Page::Monitor) => 4,
             _ => match (self.bench.zoom, self.bench.focus) {
                 (false, _) => 0,
                 (true, Pane::Projects) => 1,
@@ -54,7 +55,7 @@ fn tabs(s: &'static Strings) -> [&'static str; 9] {
         c.tab_projects,
         c.tab_alerts,
         c.tab_targets,
-        Stage::Monitoring.name(s),
+        c.tab_monitoring,
         c.tab_evaluation,
         c.tab_rectification,
         Stage::Application.name(s),

@@ -5,10 +5,12 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+use crate::domain::monitor::rule::RuleId;
 use crate::present::number::{percent, percent_or_dash, wan, wan_or_dash};
 use crate::present::strings::Strings;
 use crate::present::width::{columns, fit, pad, wrap};
-use crate::present::{finding, terms, why};
+use crate::present::{alerts, finding, terms, why};
+use crate::store::alert::EventRow;
 use crate::tui::app::App;
 use crate::tui::look::Role;
 use crate::tui::parts::pane::pane;
@@ -87,6 +89,8 @@ pub struct Dossier {
     pub targets: Option<Vec<(String, String)>>,
     /// Its evaluations over the years, once they were asked for.
     pub evaluations: Option<Vec<(String, String)>>,
+    /// What monitoring knows of it, once that was asked for.
+    pub monitoring: Option<Vec<(String, String)>>,
     /// First line in sight of a tab of text.
     pub top: usize,
 }
@@ -94,7 +98,8 @@ pub struct Dossier {
 impl Dossier {
     /// On its first tab.
     pub fn new(project: i64) -> Dossier {
-        Dossier { project, tab: Tab::Overview, quotas: Sheet::new(QUOTAS), targets: None, evaluations: None, top: 0 }
+        let quotas = Sheet::new(QUOTAS);
+        Dossier { project, tab: Tab::Overview, quotas, targets: None, evaluations: None, monitoring: None, top: 0 }
     }
 
     /// The next tab round, or the one before.
@@ -129,6 +134,11 @@ pub fn draw(app: &App, page: &Dossier, body: Rect, buf: &mut Buffer) {
         Tab::Evaluation => match &page.evaluations {
             None => note(app, s.common.reading, rest, buf),
             Some(lines) if lines.is_empty() => note(app, s.evaluating.none_yet, rest, buf),
+            Some(lines) => self::lines(app, lines, page.top, rest, buf),
+        },
+        Tab::Monitoring => match &page.monitoring {
+            None => note(app, s.common.reading, rest, buf),
+            Some(lines) if lines.is_empty() => note(app, s.monitor_desk.life_none, rest, buf),
             Some(lines) => self::lines(app, lines, page.top, rest, buf),
         },
         Tab::Log => {
@@ -221,14 +231,14 @@ fn overview(app: &App, page: &Dossier) -> Vec<(String, String)> {
 
 fn log(app: &App, page: &Dossier) -> Vec<(String, String)> {
     let (s, Some(j)) = (app.strings(), app.project(page.project)) else { return Vec::new() };
-    let mut notes: Vec<_> = j.alerts.iter().flat_map(|a| a.notes.iter().map(move |n| (a, n))).collect();
-    notes.sort_by(|(_, a), (_, b)| b.at.cmp(&a.at));
-    let line = |(a, n): &(&crate::service::survey::RaisedAlert, &crate::store::note::NoteRow)| {
-        let when = n.at.get(..16).unwrap_or(&n.at).replace('T', " ");
-        let what = format!("{} {} {} {}", n.by, finding::rule(s, a.alert.rule), why::action(s, &n.action), n.text);
-        (when, what)
+    let raised = j.alerts.iter().flat_map(|a| a.acts().map(move |e| (a.alert.rule, e)));
+    let mut acts: Vec<_> = raised.chain(j.past.iter().flat_map(|a| a.acts().map(move |e| (a.key.rule, e)))).collect();
+    acts.sort_by(|(_, a), (_, b)| b.at.cmp(&a.at).then(b.id.cmp(&a.id)));
+    let line = |(rule, e): &(RuleId, &EventRow)| {
+        let when = e.at.get(..16).unwrap_or(&e.at).replace('T', " ");
+        (when, format!("{} {}", finding::rule(s, *rule), alerts::done(s, e)))
     };
-    notes.iter().map(line).collect()
+    acts.iter().map(line).collect()
 }
 
 fn money(app: &App, page: &Dossier, area: Rect, buf: &mut Buffer) {

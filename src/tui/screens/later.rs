@@ -15,7 +15,6 @@ use super::bench::note;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[allow(missing_docs)]
 pub enum Stage {
-    Monitoring,
     Application,
     Statistics,
 }
@@ -24,7 +23,6 @@ impl Stage {
     /// Its place among the tabs, from 0.
     pub fn tab(self) -> usize {
         match self {
-            Stage::Monitoring => 4,
             Stage::Application => 7,
             Stage::Statistics => 8,
         }
@@ -34,7 +32,6 @@ impl Stage {
     pub fn name(self, s: &'static Strings) -> &'static str {
         let c = &s.commands;
         match self {
-            Stage::Monitoring => c.tab_monitoring,
             Stage::Application => c.tab_application,
             Stage::Statistics => c.tab_statistics,
         }

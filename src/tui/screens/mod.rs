@@ -13,6 +13,7 @@ pub mod import;
 pub mod later;
 pub mod lists;
 pub mod modals;
+pub mod monitor;
 pub mod picker;
 pub mod projects;
 pub mod review;
@@ -56,6 +57,8 @@ pub enum Page {
     Outcome(import::OutcomePage),
     /// The list of targets; it stays with the program.
     Targets,
+    /// The monitoring screen; it stays with the program.
+    Monitor,
     /// One target under review.
     Review(Box<review::Review>),
     /// The lists of evaluation; they stay with the program.
@@ -94,6 +97,8 @@ impl Page {
             Page::Running => vec![Context::Running],
             Page::Outcome(_) => vec![Context::List, Context::Outcome],
             Page::Targets => vec![Context::List, Context::Targets],
+            // Which view is in sight is known to the program.
+            Page::Monitor => vec![Context::List, Context::Monitor],
             Page::Review(_) => vec![Context::List, Context::Review],
             // Known where the lists are.
             Page::Evaluations => Vec::new(),
@@ -166,6 +171,8 @@ impl App {
         let rows = body.height.saturating_sub(3) as usize;
         self.targets.set_height(rows.saturating_sub(targets::LINES_ABOVE));
         self.evaluations.set_height(rows.saturating_sub(evaluation::list::LINES_ABOVE));
+        self.monitor.days.set_width(body.width.saturating_sub(4) as usize);
+        self.monitor.set_height(rows);
         for page in &mut self.pages {
             if let Page::Review(r) = page {
                 r.relayout(body);
@@ -243,6 +250,7 @@ fn page(app: &App, body: Rect, f: &mut Frame<'_>) -> Option<Position> {
         Some(Page::Running) => import::draw_running(app, body, buf),
         Some(Page::Outcome(p)) => import::draw_outcome(app, p, body, buf),
         Some(Page::Targets) => targets::draw(app, body, buf),
+        Some(Page::Monitor) => monitor::draw(app, body, buf),
         Some(Page::Review(r)) => review::draw(app, r, body, buf),
         Some(Page::Evaluations) => evaluation::list::draw(app, body, buf),
         Some(Page::Entry(e)) => return evaluation::draw::draw(app, e, body, buf),

@@ -8,6 +8,7 @@ use ratatui::layout::{Position, Rect};
 use crate::present::width::{columns, fit};
 use crate::tui::app::App;
 use crate::tui::app::modal::{Modal, Prompt, Purpose};
+use crate::tui::app::monitor::Paper;
 use crate::tui::layout::Areas;
 use crate::tui::look::Role;
 use crate::tui::parts::dialog;
@@ -81,6 +82,9 @@ fn prompt(app: &App, p: &Prompt, within: Rect, f: &mut Frame<'_>) -> Position {
         Purpose::Corrections => (s.targets.list_prompt.to_string(), s.targets.list_hint),
         Purpose::Evidence => (s.evaluating.evidence_prompt.to_string(), s.evaluating.evidence_hint),
         Purpose::Forms => (s.targets.forms_prompt.to_string(), s.targets.forms_hint),
+        Purpose::Monitor(Paper::Proposal) => (s.monitor_desk.paper_title.to_string(), s.monitor_desk.paper_hint),
+        Purpose::Monitor(Paper::Report) => (s.monitor_desk.report_title.to_string(), s.monitor_desk.report_hint),
+        Purpose::Monitor(Paper::Forms) => (s.monitor_desk.forms_title.to_string(), s.targets.forms_hint),
         Purpose::Value { key, now } => (format!("{}  {key} = {now}", s.rules.new_value), ""),
     };
     let buf = f.buffer_mut();

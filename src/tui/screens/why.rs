@@ -7,7 +7,7 @@ use ratatui::layout::Rect;
 
 use crate::domain::monitor::light::Level;
 use crate::present::width::{columns, fit, pad, pad_left, wrap};
-use crate::present::{finding, why};
+use crate::present::{finding, monitor, why};
 use crate::tui::app::App;
 use crate::tui::look::Role;
 use crate::tui::parts::chart::{self, Series};
@@ -36,10 +36,7 @@ pub fn draw(app: &App, page: &Why, body: Rect, buf: &mut Buffer) {
         return super::bench::note(app, s.bench.no_alert, inner, buf);
     };
     let alert = &raised.alert;
-    let state = match raised.state {
-        crate::service::survey::AlertState::New => s.alerts.state_new,
-        crate::service::survey::AlertState::Acknowledged => s.alerts.state_verified,
-    };
+    let state = monitor::state(s, raised.state());
     let level = finding::level(s, alert.level);
     let numbers = alert.rule.info().numbers.join("+");
     let rule = format!("{} {numbers}  ", finding::rule(s, alert.rule));

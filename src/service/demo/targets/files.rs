@@ -9,14 +9,14 @@ use crate::exchange::form::write::{Shape, write_workbook};
 use crate::exchange::out::{Existing, OutFault};
 
 /// What is sent in one file.
-pub(super) struct Parcel {
+pub(in crate::service::demo) struct Parcel {
     /// The file's name without its ending.
-    pub(super) name: String,
-    pub(super) forms: Vec<Form>,
+    pub(in crate::service::demo) name: String,
+    pub(in crate::service::demo) forms: Vec<Form>,
 }
 
 /// Writes each parcel that is not empty into `dir`.
-pub(super) fn write(parcels: &[Parcel], dir: &Path, sent: Date) -> Result<Vec<PathBuf>, OutFault> {
+pub(in crate::service::demo) fn write(parcels: &[Parcel], dir: &Path, sent: Date) -> Result<Vec<PathBuf>, OutFault> {
     let mut written: Vec<PathBuf> = Vec::new();
     for parcel in parcels.iter().filter(|p| !p.forms.is_empty()) {
         let path = dir.join(format!("{}.xlsx", parcel.name));

@@ -5,7 +5,7 @@
 
 mod course;
 mod families;
-mod files;
+pub(super) mod files;
 mod forms;
 mod ink;
 mod life;

@@ -1,24 +1,34 @@
 //! An alert as the contract's JSON has it. Never here: which alerts there are.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 use serde_json::{Value as Json, json};
 
-use super::json::{maybe_ratio, points, ratio, yuan};
+use crate::cli::json::{maybe_ratio, points, ratio, yuan};
+use crate::domain::calendar::Calendar;
+use crate::domain::date::Date;
+use crate::domain::letter::Serial;
+use crate::domain::money::Money;
 use crate::domain::monitor::alert::{Alert, Counted, Defect, Finding, ForecastBasis, Remedy};
 use crate::domain::monitor::attainment::{Behind, FiledSoFar, Told};
+use crate::domain::monitor::change::Count;
+use crate::domain::monitor::life::{Act, Answer, Life, State};
 use crate::domain::monitor::light::Level;
 use crate::domain::monitor::reported::Cause;
+use crate::domain::monitor::rule::RuleId;
 use crate::domain::monitor::setting::{RuleSet, Source};
-use crate::present::finding;
 use crate::present::strings::Strings;
-use crate::service::survey::{JudgedProject, RaisedAlert};
+use crate::present::{alerts, finding};
+use crate::service::survey::{JudgedProject, PastAlert, RaisedAlert};
+use crate::store::alert::EventRow;
 
 /// An alert with its figures; those of a fund line where it is about one.
 #[derive(Debug, Serialize)]
-pub(super) struct AlertOut<'a> {
+pub(in crate::cli) struct AlertOut<'a> {
     rule: &'static str,
     rule_name: &'static str,
-    level: &'static str,
+    level: Option<&'static str>,
     state: &'static str,
     project_code: &'a str,
     project: &'a str,
@@ -43,20 +53,98 @@ pub(super) struct AlertOut<'a> {
     thresholds: Vec<Json>,
     inputs: Json,
     notes: Vec<Json>,
+    #[serde(flatten)]
+    life: LifeOut,
+}
+
+/// How far an alert has come.
+#[derive(Debug, Serialize)]
+struct LifeOut {
+    since: Option<String>,
+    returned: usize,
+    worse: bool,
+    due: Option<String>,
+    days_left: Option<i64>,
+    overdue: bool,
+    disposition: Option<&'static str>,
+    letter: Option<String>,
+    waived_until: Option<String>,
+    waived_by: Option<String>,
+}
+
+impl LifeOut {
+    fn of(life: &Life, letter: Option<&Serial>, day: Option<(&Calendar, Date)>) -> LifeOut {
+        let answer = day.and_then(|(calendar, today)| alerts::answer_of(life, calendar, today));
+        let left = match answer {
+            Some(Answer::Open(left) | Answer::Over(left)) => Some(left),
+            _ => None,
+        };
+        let waiver = life.waiver.as_ref().filter(|_| life.state == State::Waived);
+        LifeOut {
+            since: life.since.map(|d| d.to_string()),
+            returned: life.returned,
+            worse: life.worse,
+            due: life.asked.map(|a| a.due.to_string()),
+            days_left: left.map(|l| l.working),
+            overdue: left.is_some_and(|l| l.is_over()),
+            disposition: life.asked.and_then(|a| a.disposition).map(|d| d.key()),
+            letter: letter.map(ToString::to_string),
+            waived_until: waiver.map(|w| w.until.to_string()),
+            waived_by: waiver.map(|w| w.approver.clone()),
+        }
+    }
+}
+
+/// An event of the log.
+fn note(row: &EventRow) -> Json {
+    let mut out = json!({"action": row.event.act.key(), "text": row.text, "by": row.by, "at": row.at,
+        "day": row.event.day.to_string()});
+    match &row.event.act {
+        Act::Waived(w) => {
+            out["approver"] = w.approver.as_str().into();
+            out["until"] = w.until.to_string().into();
+        }
+        Act::Asked { due } => out["due"] = due.to_string().into(),
+        Act::Disposed(disposition) => {
+            out["disposition"] = disposition.key().into();
+            out["answered"] = row.answered.map(|d| d.to_string()).into();
+        }
+        _ => {}
+    }
+    if let Some((_, serial)) = &row.letter {
+        out["letter"] = serial.to_string().into();
+    }
+    out
+}
+
+/// New and cleared ones, all and by rule.
+pub(in crate::cli) fn by_rule(counts: &BTreeMap<RuleId, Count>) -> Json {
+    let sum = |f: fn(&Count) -> usize| counts.values().map(f).sum::<usize>();
+    json!({
+        "new": sum(|c| c.new), "cleared": sum(|c| c.cleared),
+        "by_rule": counts.iter().map(|(rule, c)| json!({
+            "rule": rule.key(), "new": c.new, "cleared": c.cleared, "worse": c.worse, "better": c.better,
+        })).collect::<Vec<_>>(),
+    })
 }
 
 impl<'a> AlertOut<'a> {
-    pub fn of(s: &Strings, rules: &RuleSet, p: &'a JudgedProject, raised: &'a RaisedAlert) -> AlertOut<'a> {
+    /// Of one that is raised; its term as it stands on a real day.
+    pub fn of(
+        s: &Strings,
+        rules: &RuleSet,
+        day: (&Calendar, Date),
+        p: &'a JudgedProject,
+        raised: &'a RaisedAlert,
+    ) -> AlertOut<'a> {
         let (project, alert) = (&p.project, &raised.alert);
         let f = &alert.figures;
         let own = p.rules_of(rules, alert);
-        let notes = raised.notes.iter();
-        let notes = notes.map(|n| json!({"action": n.action, "text": n.text, "by": n.by, "at": n.at})).collect();
         AlertOut {
             rule: alert.rule.key(),
             rule_name: finding::rule(s, alert.rule),
-            level: alert.level.key(),
-            state: raised.state.key(),
+            level: Some(alert.level.key()),
+            state: raised.state().key(),
             project_code: &project.code,
             project: &project.name,
             department_code: project.department_code.as_deref(),
@@ -79,7 +167,43 @@ impl<'a> AlertOut<'a> {
             remedy: remedy(s, alert.remedy),
             thresholds: alert.limits.iter().filter_map(|key| threshold(&own, key)).collect(),
             inputs: inputs(alert),
-            notes,
+            notes: raised.acts().map(note).collect(),
+            life: LifeOut::of(&raised.life, raised.letter(), Some(day)),
+        }
+    }
+
+    /// Of one that is no longer raised: the figures are those of its project.
+    pub fn past(s: &Strings, p: &'a JudgedProject, past: &'a PastAlert) -> AlertOut<'a> {
+        let (project, f) = (&p.project, &p.figures);
+        AlertOut {
+            rule: past.key.rule.key(),
+            rule_name: finding::rule(s, past.key.rule),
+            level: past.level.map(Level::key),
+            state: past.life.state.key(),
+            project_code: &project.code,
+            project: &project.name,
+            department_code: project.department_code.as_deref(),
+            department: &project.department,
+            unit_code: project.unit_code.as_deref(),
+            unit: project.unit.as_deref(),
+            fund: None,
+            origin_year: None,
+            part: past.key.part.clone(),
+            budget: yuan(f.budget),
+            paid: yuan(f.paid),
+            unspent: yuan(f.unspent()),
+            execution_rate: maybe_ratio(f.rate),
+            expected_progress: ratio(f.pace.expected),
+            pace_basis: f.pace.basis.key(),
+            lag_points: f.lag().map(points),
+            target_progress: maybe_ratio(p.attainment.and_then(|a| a.progress)),
+            idle: yuan(Money::ZERO),
+            explanation: s.alert_life.no_finding.to_string(),
+            remedy: Json::Null,
+            thresholds: Vec::new(),
+            inputs: json!({}),
+            notes: past.acts().map(note).collect(),
+            life: LifeOut::of(&past.life, None, None),
         }
     }
 }

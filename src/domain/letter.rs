@@ -3,7 +3,7 @@
 
 use std::fmt;
 
-use crate::domain::text;
+use super::text;
 
 /// `饶财绩函〔2021〕12号`
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
