@@ -1,14 +1,25 @@
 -- Schema 10. Made by a test from the migrations; do not edit.
 
-CREATE TABLE alert_note (
+CREATE TABLE alert_event (
   id integer primary key,
   project_id integer not null references project (id),
   rule text not null,
   part text not null,
-  action text not null check (action in ('acknowledged', 'note', 'reopened')),
+  act text not null check (act in ('appeared', 'vanished', 'note', 'acknowledged', 'explained', 'noticed',
+    'resolved', 'waived', 'reopened', 'asked', 'disposed')),
+  day text not null check (length(day) = 10),       -- whose figures were looked at
+  level text check (level is null or level in ('red', 'yellow', 'blue')),
   text text not null,
+  approver text,
+  until text check (until is null or length(until) = 10),
+  due text check (due is null or length(due) = 10),
+  disposition text check (disposition is null or disposition in ('continue', 'adjust', 'cancel')),
+  answered text check (answered is null or length(answered) = 10), -- when the unit gave its disposition
+  letter_id integer references letter (id),
+  run integer,                                      -- import that made it appear or vanish
   by text not null,
-  at text not null
+  at text not null,
+  live integer not null default 1 check (live in (0, 1))
 ) strict;
 
 CREATE TABLE alias (
@@ -201,6 +212,15 @@ CREATE TABLE "batch" (
   undone_by text
 ) strict;
 
+CREATE TABLE calendar_day (
+  id integer primary key,
+  day text not null check (length(day) = 10),
+  kind text not null check (kind in ('off', 'work', 'ordinary')),
+  note text not null,
+  by text not null,
+  at text not null
+) strict;
+
 CREATE TABLE contract_tail (
   id integer primary key,
   project_id integer not null references project (id),
@@ -334,6 +354,138 @@ CREATE TABLE draft_budget (
   name text not null,
   amount integer not null,          -- 分
   live integer not null default 1 check (live in (0, 1))
+) strict;
+
+CREATE TABLE evaluation (
+  id integer primary key,
+  year integer not null check (year between 1990 and 2199),
+  project_id integer references project (id),
+  department_id integer references department (id),
+  check ((project_id is null) <> (department_id is null))
+) strict;
+
+CREATE TABLE evaluation_cell (
+  id integer primary key,
+  entry_id integer not null references evaluation_entry (id),
+  line integer not null,            -- from 0; -1 is the form as a whole
+  field text not null,
+  value text not null,
+  undoes integer references evaluation_cell (id),
+  by text not null,
+  at text not null
+) strict;
+
+CREATE TABLE evaluation_content (
+  id integer primary key,
+  evaluation_id integer not null references evaluation (id),
+  filing integer not null check (filing > 0),
+  version_id integer references target_version (id),
+  target_content_id integer references target_content (id),
+  entry_id integer references evaluation_entry (id),
+  digest text not null,             -- of what it says, whatever file it stands in
+  day text not null check (length(day) = 10),
+  batch_id integer references batch (id),
+  file text not null,               -- empty: entered here
+  sha256 text not null,
+  sheet text not null,
+  kind text not null,
+  form_year integer,
+  money_unit text,
+  scheme text not null,
+  own integer, computed integer,
+  indicators integer, indicator_marks integer not null,
+  execution integer, execution_marks integer not null,
+  budget integer, spent integer,    -- 分
+  grade text,
+  rows integer not null, asked integer not null, silent integer not null,
+  over integer not null, copied integer not null,
+  zero_budget text,
+  by text not null,
+  at text not null,
+  live integer not null default 1 check (live in (0, 1))
+) strict;
+
+CREATE TABLE evaluation_entry (
+  id integer primary key,
+  evaluation_id integer not null references evaluation (id),
+  version_id integer not null references target_version (id),
+  target_content_id integer not null references target_content (id),
+  day text not null check (length(day) = 10),
+  by text not null,
+  at text not null
+) strict;
+
+CREATE TABLE evaluation_event (
+  id integer primary key,
+  evaluation_id integer not null references evaluation (id),
+  content_id integer references evaluation_content (id),
+  step text not null,               -- file, return, accept, spot_check, publish
+  from_state text not null,
+  to_state text not null,
+  day text not null check (length(day) = 10),
+  by text not null,
+  at text not null,
+  note text not null,
+  score integer,                    -- of a spot check
+  batch_id integer references batch (id),
+  live integer not null default 1 check (live in (0, 1))
+) strict;
+
+CREATE TABLE evaluation_evidence (
+  id integer primary key,
+  evaluation_id integer not null references evaluation (id),
+  line integer,
+  name text not null,
+  sha256 text not null,
+  note text not null,
+  by text not null,
+  at text not null
+) strict;
+
+CREATE TABLE evaluation_evidence_withdrawn (
+  evidence_id integer primary key references evaluation_evidence (id),
+  by text not null,
+  at text not null
+) strict;
+
+CREATE TABLE evaluation_fund (
+  id integer primary key,
+  content_id integer not null references evaluation_content (id),
+  kind text not null,
+  label text not null, label_cell text not null,
+  initial text not null, initial_cell text not null, initial_amount integer,
+  adjusted text not null, adjusted_cell text not null, adjusted_amount integer,
+  executed text not null, executed_cell text not null, executed_amount integer,
+  marks text not null, marks_cell text not null,
+  rate text not null, rate_cell text not null,
+  score text not null, score_cell text not null
+) strict;
+
+CREATE TABLE evaluation_row (
+  id integer primary key,
+  content_id integer not null references evaluation_content (id),
+  indicator_id integer references target_indicator (id),
+  level1 text not null, level1_cell text not null,
+  level2 text not null, level2_cell text not null,
+  name text not null, name_cell text not null,
+  target text not null, target_cell text not null,
+  direction text not null,
+  marks text not null, marks_cell text not null,
+  actual text not null, actual_cell text not null,
+  score text not null, score_cell text not null,
+  reason text not null, reason_cell text not null,
+  own integer, computed integer, picked integer,
+  objective integer not null check (objective in (0, 1)),
+  not_applicable integer not null check (not_applicable in (0, 1)),
+  set_points integer, set_reason text not null, set_by text not null
+) strict;
+
+CREATE TABLE evaluation_text (
+  id integer primary key,
+  content_id integer not null references evaluation_content (id),
+  role text not null,
+  label text not null, label_cell text not null,
+  text text not null, cell text not null
 ) strict;
 
 CREATE TABLE execution (
@@ -699,6 +851,41 @@ CREATE TABLE key_subject (
   project_id integer not null references project (id),
   unique (evaluation_id, project_id)
 ) strict;
+
+CREATE TABLE letter (
+  id integer primary key,
+  kind text not null,               -- what it is about: alert
+  word text not null,               -- 机关代字
+  year integer not null check (year between 1990 and 2199),
+  number integer not null check (number > 0),
+  department_id integer references department (id),
+  unit_id integer references unit (id),
+  addressee text not null,
+  copies text not null,             -- JSON: 抄送
+  title text not null,
+  issued text not null check (length(issued) = 10),
+  days integer,                     -- term to answer, in working days from delivery
+  by text not null,
+  at text not null,
+  unique (word, year, number)
+) strict;
+
+CREATE TABLE letter_delivery (
+  id integer primary key,
+  letter_id integer not null references letter (id),
+  day text check (day is null or length(day) = 10), -- null: not known yet; the term runs from the day of issue
+  due text check (due is null or length(due) = 10),
+  by text not null,
+  at text not null
+) strict;
+
+CREATE TABLE letter_item (
+  letter_id integer not null references letter (id),
+  n integer not null,
+  project_id integer references project (id),
+  subject text not null,            -- of an alert: rule:part
+  primary key (letter_id, n)
+) strict, without rowid;
 
 CREATE TABLE linkage_decision (
   id integer primary key,
@@ -1242,7 +1429,11 @@ CREATE TABLE unit_version (
   live integer not null default 1 check (live in (0, 1))
 ) strict;
 
-CREATE INDEX alert_note_of on alert_note (project_id, rule, part);
+CREATE INDEX alert_event_letter on alert_event (letter_id) where letter_id is not null;
+
+CREATE INDEX alert_event_of on alert_event (project_id, rule, part, id);
+
+CREATE INDEX alert_event_run on alert_event (run) where run is not null;
 
 CREATE INDEX alias_fold on alias (kind, fold) where live = 1;
 
@@ -1255,6 +1446,8 @@ CREATE INDEX assessment_report_year on assessment_report (year) where live = 1;
 CREATE INDEX assessment_scheme_of on assessment_scheme (year, ladder, id);
 
 CREATE INDEX assessment_score_year on assessment_score (year);
+
+CREATE INDEX calendar_day_of on calendar_day (day, id);
 
 CREATE INDEX contract_tail_of on contract_tail (project_id, id);
 
@@ -1275,6 +1468,30 @@ CREATE INDEX disclosure_item_year on disclosure_item (year);
 CREATE INDEX draft_budget_batch on draft_budget (batch_id);
 
 CREATE INDEX draft_budget_of on draft_budget (year, department_id) where live = 1;
+
+CREATE INDEX evaluation_cell_of on evaluation_cell (entry_id, line, field);
+
+CREATE INDEX evaluation_content_batch on evaluation_content (batch_id);
+
+CREATE INDEX evaluation_content_of on evaluation_content (evaluation_id, filing) where live = 1;
+
+CREATE UNIQUE INDEX evaluation_department on evaluation (year, department_id) where department_id is not null;
+
+CREATE INDEX evaluation_entry_of on evaluation_entry (evaluation_id);
+
+CREATE INDEX evaluation_event_batch on evaluation_event (batch_id);
+
+CREATE INDEX evaluation_event_of on evaluation_event (evaluation_id, id) where live = 1;
+
+CREATE INDEX evaluation_evidence_of on evaluation_evidence (evaluation_id);
+
+CREATE INDEX evaluation_fund_of on evaluation_fund (content_id);
+
+CREATE UNIQUE INDEX evaluation_project on evaluation (project_id) where project_id is not null;
+
+CREATE INDEX evaluation_row_of on evaluation_row (content_id);
+
+CREATE INDEX evaluation_text_of on evaluation_text (content_id);
 
 CREATE INDEX execution_batch on execution (batch_id);
 
@@ -1331,6 +1548,8 @@ CREATE INDEX key_sample_of on key_sample (subject_id, id);
 CREATE INDEX key_score_of on key_score (row_id, id);
 
 CREATE INDEX key_subject_project on key_subject (project_id);
+
+CREATE INDEX letter_delivery_of on letter_delivery (letter_id, id);
 
 CREATE INDEX linkage_decision_of on linkage_decision (proposal_id);
 

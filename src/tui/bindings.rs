@@ -287,6 +287,9 @@ pub const BINDINGS: &[Binding] = keys! {
         [ch('n'), named(F(3))]               NextMissing   next_missing 20;
         [ch('S'), named(F(10))]              Submit        submit 22;
         [ch('o')]                            Override      override_score 26;
+        [ch('p')]                            PickPoints    pick_points 0;
+        [ch('b')]                            Objective     objective 0;
+        [ch('N')]                            NotApplicable not_applicable 0;
         [ch('w')]                            Problems      problems 28;
         [ch('m')]                            Measures      measures 30;
         [ch('g')]                            Achieved      achieved 0;

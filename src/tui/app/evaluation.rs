@@ -97,6 +97,9 @@ impl App {
             Cmd::Measures => self.write_long(whole(Field::Measures)),
             Cmd::Achieved => self.write_long(whole(Field::GoalActual)),
             Cmd::Override => self.ask_override(),
+            Cmd::PickPoints => self.ask_points(),
+            Cmd::Objective => self.toggle(Field::Objective),
+            Cmd::NotApplicable => self.toggle(Field::NotApplicable),
             Cmd::Evidence => self.show_evidence(),
             Cmd::Attach => self.ask_evidence(),
             Cmd::Remarks => self.show_remarks(),
@@ -115,11 +118,11 @@ impl App {
         let moved = entry.grid.step(then);
         self.save_cells(changes);
         if !moved && then == Cmd::Down {
-            self.to_missing();
+            self.go_on_to_missing();
         }
     }
 
-    fn to_missing(&mut self) {
+    fn go_on_to_missing(&mut self) {
         let Some(entry) = self.entry_mut() else { return };
         let next = entry.next_missing();
         if let Some(at) = next.filter(|at| at.line.is_some()) {
@@ -141,8 +144,11 @@ impl App {
     /// Sends what was typed to be kept, at once.
     pub(super) fn save_cells(&mut self, changes: Vec<Change>) {
         let Some(entry) = self.entry_mut() else { return };
-        let edits = entry.changed(changes);
+        let (edits, too_long) = entry.changed(changes);
         self.send_edits(edits);
+        if let Some(most) = too_long {
+            self.say((self.strings().evaluating.too_long)(most));
+        }
     }
 
     pub(super) fn send_edits(&mut self, edits: Vec<Edit>) {

@@ -24,6 +24,8 @@ pub enum FormFor {
     Issue,
     /// The score of a spot check.
     SpotCheck,
+    /// Points within the band, for a row of an evaluation, from 0.
+    Pick(usize),
     /// Another score for a row of an evaluation, from 0.
     Override(usize),
     /// Something on the monitoring screen.
@@ -92,7 +94,7 @@ impl App {
                 Form::new(t.grade_title, t.grade_hint, lines)
             }
             // Opened where the row or the form is known.
-            FormFor::Override(_) | FormFor::SpotCheck => return,
+            FormFor::Override(_) | FormFor::Pick(_) | FormFor::SpotCheck => return,
             FormFor::Issue => {
                 let day = self.city.as_ref().and_then(|c| c.today).map(|d| d.to_string()).unwrap_or_default();
                 let lines = vec![(t.issue_document.to_string(), String::new()), (t.issue_date.to_string(), day)];
@@ -109,7 +111,7 @@ impl App {
         let (s, Some(Modal::Form(what, form))) = (self.strings(), self.modals.last()) else { return };
         let result = match (what, read_grade(form, s)) {
             (FormFor::Grade, Ok(Some(grading))) => self.graded(&grading),
-            (FormFor::Override(_), _) => form.result.clone(),
+            (FormFor::Override(_) | FormFor::Pick(_), _) => form.result.clone(),
             _ => String::new(),
         };
         if let Some(Modal::Form(_, form)) = self.modals.last_mut() {
@@ -131,6 +133,7 @@ impl App {
                 Err(refused) => Some(refused),
             },
             FormFor::Override(row) => self.overridden(row, &form),
+            FormFor::Pick(row) => self.points_picked(row, &form),
             FormFor::SpotCheck => self.checked(&form),
             FormFor::Monitor(fill) => self.monitor_filled(fill, &form),
             FormFor::Issue => {
