@@ -281,6 +281,7 @@ pub(super) struct Form {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum FormWord {
     Target,
+    Evaluation,
 }
 
 #[derive(Debug, Args)]

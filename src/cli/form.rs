@@ -21,9 +21,12 @@ use crate::service::{Fault, form};
 
 /// `form`
 pub(super) fn form(desk: &Desk, args: &Args) -> Result<u8, Stop> {
+    if args.kind == FormWord::Evaluation {
+        return super::evaluate::form(desk, args);
+    }
     let store = desk.existing()?;
     let survey = survey::survey(&store, desk.period(&store)?)?;
-    let kind = kind(args.kind);
+    let kind = FormKind::ProjectTarget;
     if args.all {
         let books = form::workbooks(&store, &survey, kind, |_| true)?;
         return into_folder(desk, books, form::shape(&survey), survey.period.as_of);
@@ -41,12 +44,6 @@ pub(super) fn form(desk: &Desk, args: &Args) -> Result<u8, Stop> {
     }
     desk.put(&workbook(&forms, form::shape(&survey), survey.period.as_of)?)?;
     Ok(DONE)
-}
-
-fn kind(word: FormWord) -> FormKind {
-    match word {
-        FormWord::Target => FormKind::ProjectTarget,
-    }
 }
 
 /// One workbook a department, into the folder of `-o`.

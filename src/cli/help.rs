@@ -10,7 +10,7 @@ use super::stop::Stop;
 use crate::present::Lang;
 use crate::present::strings::cli_help::{HEADS, HELP};
 use crate::present::strings::{
-    alert_help, cli_help_results, cli_help_watch, evaluate_help, monitor_help, rectify_help,
+    alert_help, cli_help_results, cli_help_watch, evaluate_help, key_help, monitor_help, rectify_help,
 };
 
 /// What every command says of itself, area by area.
@@ -22,6 +22,7 @@ const AREAS: &[&[(&str, &str, &str)]] = &[
     monitor_help::HELP,
     cli_help_watch::HELP,
     evaluate_help::EVALUATE,
+    key_help::KEY,
     cli_help_results::RESULTS,
 ];
 

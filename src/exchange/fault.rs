@@ -61,6 +61,8 @@ pub enum Reason {
     ComputedItem,
     /// No figure, negative, or more than the item's full points.
     BadScore,
+    /// Points without the evidence on which they rest.
+    NoEvidence,
     /// A form, but no monitoring form.
     NotMonitoring,
     /// A form, but no self-evaluation.
@@ -119,6 +121,7 @@ impl Reason {
             Reason::UnknownItem => "unknown_item",
             Reason::ComputedItem => "computed_item",
             Reason::BadScore => "bad_score",
+            Reason::NoEvidence => "no_evidence",
             Reason::NotMonitoring => "not_monitoring",
             Reason::NotAnEvaluation => "not_an_evaluation",
             Reason::OtherYear => "other_year",

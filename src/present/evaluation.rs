@@ -177,3 +177,19 @@ pub fn fault(lang: Lang, fault: &EvaluationFault) -> (String, &'static str) {
         F::BatchInUse { batch, moved } => ((e.f_in_use)(*batch, *moved), e.in_use_hint),
     }
 }
+
+/// What the audit log calls a change of self-evaluations.
+pub fn log_action(s: &Strings, action: &str) -> Option<&'static str> {
+    let e = &s.evaluations;
+    Some(match action {
+        "evaluation_entry" => e.log_entry,
+        "evaluation_cell" => e.log_cell,
+        "evaluation_cell_undo" => e.log_cell_undo,
+        "evaluation_evidence" => e.log_evidence,
+        "evaluation_evidence_withdrawn" => e.log_evidence_withdrawn,
+        "evaluation_file" => e.log_file,
+        "evaluation_import" => e.log_import,
+        "evaluation_step" => e.log_step,
+        _ => return None,
+    })
+}

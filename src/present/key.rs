@@ -4,7 +4,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::domain::monitor::key::Checked;
+use crate::domain::monitor::key::{AlertCount, Checked};
 use crate::exchange::out::{SheetOut, Value};
 use crate::service::key::{KeyFault, KeyProject, Suggestion};
 
@@ -70,12 +70,12 @@ pub fn why(s: &Strings, of: &Suggestion) -> String {
         said.push((t.why_amount)(&points(p.amount), &number::percent_short(above)));
     }
     if !p.history.is_zero() {
-        let (now, past) = (signs.now, signs.past);
-        let mut line = (t.why_history)(&points(p.history), now.red + past.red, now.yellow + past.yellow);
-        if past.red + past.yellow > 0 {
-            line.push_str(&(t.why_past)(past.red, past.yellow));
-        }
-        said.push(line);
+        let counts = |c: AlertCount| (t.why_counts)(c.red, c.yellow);
+        let told = match signs.past == AlertCount::default() {
+            true => counts(signs.now),
+            false => (t.why_past)(&counts(signs.now), &counts(signs.past)),
+        };
+        said.push((t.why_history)(&points(p.history), &told));
     }
     if let Some(word) = signs.word.as_ref().filter(|_| !p.attention.is_zero()) {
         said.push((t.why_word)(&points(p.attention), word));

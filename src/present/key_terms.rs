@@ -177,3 +177,33 @@ pub fn setting(s: &Strings, key: &str) -> Option<&'static str> {
         _ => return None,
     })
 }
+
+/// What was done, as the audit log calls it.
+pub fn logged(s: &Strings, action: &str) -> Option<&'static str> {
+    let t = &s.key_terms;
+    Some(match action {
+        "evaluation_mark" => t.log_mark,
+        "evaluation_select" => t.log_select,
+        "evaluation_commission" => t.log_commission,
+        "evaluation_plan" => t.log_plan,
+        "evaluation_step" => t.log_step,
+        "evaluation_receipt" => t.log_receipt,
+        "evaluation_sample" => t.log_sample,
+        "evaluation_draft" => t.log_draft,
+        "evaluation_chapters" => t.log_chapters,
+        "evaluation_scores" => t.log_scores,
+        "evaluation_opinion" => t.log_opinion,
+        "evaluation_answer" => t.log_answer,
+        "evaluation_problem" => t.log_problem,
+        "evaluation_problem_withdrawn" => t.log_problem_withdrawn,
+        "institution_add" => t.log_institution,
+        "institution_state" => t.log_institution_state,
+        "institution_work" => t.log_institution_work,
+        "institution_work_withdrawn" => t.log_institution_work_withdrawn,
+        "institution_rate" => t.log_institution_rate,
+        "department_evaluation" => t.log_department,
+        "department_draw" => t.log_department_draw,
+        "department_recheck" => t.log_department_recheck,
+        _ => return None,
+    })
+}

@@ -164,6 +164,17 @@ pub fn time(s: &Strings, item: &Item) -> String {
     }
 }
 
+/// 逾期12天, 还剩5天, from days alone.
+pub fn days_left(s: &Strings, left: Option<i64>) -> String {
+    let t = &s.rectify;
+    match left {
+        None => String::new(),
+        Some(0) => t.due_today.to_string(),
+        Some(n @ ..0) => (t.over)(-n),
+        Some(n) => (t.left)(n),
+    }
+}
+
 /// The same in natural and in working days.
 pub fn time_in_full(s: &Strings, clock: Clock) -> Option<String> {
     let t = &s.rectify;

@@ -30,6 +30,7 @@ pub fn setting(s: &Strings, key: &str) -> Option<&'static str> {
         "assess.execution_zero" => n.execution_zero,
         "assess.gap_free" => n.gap_free,
         "assess.gap_step" => n.gap_step,
+        "assess.self_due" => n.self_evaluation_due,
         "assess.absent" => n.absent,
         "assess.excellent" => n.level_excellent,
         "assess.good" => n.level_good,

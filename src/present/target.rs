@@ -38,6 +38,12 @@ pub fn state_or_none(s: &Strings, known: Option<State>) -> &'static str {
     known.map_or(s.target_terms.not_filed, |known| state(s, known))
 }
 
+/// The same, with a word where the next budget is suspended.
+pub fn state_and_flag(s: &Strings, known: Option<State>, frozen: bool) -> String {
+    let state = state_or_none(s, known);
+    if frozen { format!("{state} {}", s.results.flag_frozen) } else { state.to_string() }
+}
+
 /// What was done to a version.
 pub fn step(s: &Strings, step: Step) -> &'static str {
     let t = &s.target_terms;

@@ -53,7 +53,7 @@ pub fn items(s: &Strings, rows: &[Item], as_of: Date) -> SheetOut {
     ];
     let row = |i: &Item| {
         vec![
-            Value::text(target::state_or_none(s, i.state)),
+            Value::text(target::state_and_flag(s, i.state, i.frozen.is_some())),
             Value::maybe_text(i.code.as_deref()),
             Value::text(&i.name),
             Value::text(&i.department),

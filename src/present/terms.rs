@@ -32,6 +32,7 @@ pub fn kind(s: &Strings, kind: Kind) -> &'static str {
 pub fn batch_kind<'a>(s: &Strings, key: &'a str) -> &'a str {
     match key {
         "targets" => s.terms.kind_targets,
+        "self_evaluations" => s.evaluations.sheet,
         "monitoring" => s.terms.kind_monitoring,
         "indicators" => s.terms.kind_indicators,
         "draft_budget" => s.result_terms.kind_draft_budget,
@@ -306,6 +307,14 @@ pub fn logged<'a>(s: &Strings, action: &'a str) -> &'a str {
         "alert_acknowledge" => n.log_verified,
         "alert_reopen" => n.log_reopened,
         "alert_note" => n.log_note,
+        "alert_explain" => n.log_explained,
+        "alert_resolve" => n.log_resolved,
+        "alert_waive" => n.log_waived,
+        "alert_dispose" => n.log_disposed,
+        "alert_letters" => n.log_letters,
+        "alert_changes" => n.log_changes,
+        "letter_delivered" => n.log_delivered,
+        "calendar_set" => n.log_calendar,
         "draft_kept" => n.log_draft,
         "draft_done" => n.log_draft_done,
         "target_import" => n.log_target_import,
@@ -324,7 +333,9 @@ pub fn logged<'a>(s: &Strings, action: &'a str) -> &'a str {
         "library_import" => n.log_library,
         other => super::results::logged(s, other)
             .or_else(|| super::idle::logged(s, other))
+            .or_else(|| super::evaluation::log_action(s, other))
             .or_else(|| super::rectification::logged(s, other))
+            .or_else(|| super::key_terms::logged(s, other))
             .unwrap_or(other),
     }
 }
@@ -366,7 +377,6 @@ mod tests {
     }
 
     use crate::exchange::record::Reason;
-
     #[test]
     fn a_row_set_aside_says_what_and_what_to_do() {
         let (what, todo) = reason(Lang::Zh, Reason::Missing(Column::PayDate));

@@ -1,7 +1,7 @@
 //! Two days side by side: what changed between them. Both are judged anew, so
 //! that any two days of a year can be asked for.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::period::Period;
 use super::survey::{self, JudgedProject, Survey};
@@ -67,6 +67,14 @@ impl Moved<'_> {
     fn changed(&self) -> bool {
         self.before.lights != self.after.lights || !self.alerts.is_empty()
     }
+
+    /// Whether more changed than that a light began to be judged and is green.
+    fn matters(&self) -> bool {
+        let told = |l: Light| if l == Light::Grey { Light::Green } else { l };
+        let (a, b) = (&self.before.lights, &self.after.lights);
+        let pairs = [(a.spend, b.spend), (a.target, b.target), (a.outlook, b.outlook)];
+        !self.alerts.is_empty() || pairs.into_iter().any(|(then, now)| told(then) != told(now))
+    }
 }
 
 /// Two days.
@@ -123,8 +131,9 @@ impl TwoDays {
         self.alerts().by_rule()
     }
 
-    /// Projects whose lights or alerts changed: the harshest light on the
-    /// second day first, then the largest unspent amount, then by code.
+    /// Projects whose lights or alerts changed: those of which only a light began
+    /// to be judged last, the harshest light on the second day first, then the
+    /// largest unspent amount, then by code.
     pub fn moved(&self) -> Vec<Moved<'_>> {
         let changed = self.alerts();
         let mut turns: BTreeMap<&str, Vec<(AlertKey, Turn)>> = BTreeMap::new();
@@ -138,8 +147,10 @@ impl TwoDays {
         for (code, key, turn) in &all {
             turns.entry(code).or_default().push((key.clone(), *turn));
         }
+        let then: HashMap<&str, &JudgedProject> =
+            self.before.projects.iter().map(|p| (p.project.code.as_str(), p)).collect();
         let pairs = self.after.projects.iter().filter_map(|after| {
-            let before = self.before.project(&after.project.code)?;
+            let before = *then.get(after.project.code.as_str())?;
             let mut alerts = turns.remove(after.project.code.as_str()).unwrap_or_default();
             alerts.sort();
             Some(Moved { before, after, alerts })
@@ -147,9 +158,9 @@ impl TwoDays {
         let mut moved: Vec<Moved<'_>> = pairs.filter(Moved::changed).collect();
         moved.sort_by(|a, b| {
             let (x, y) = (a.after, b.after);
-            y.lights
-                .worst()
-                .cmp(&x.lights.worst())
+            b.matters()
+                .cmp(&a.matters())
+                .then_with(|| y.lights.worst().cmp(&x.lights.worst()))
                 .then_with(|| y.figures.unspent().cmp(&x.figures.unspent()))
                 .then_with(|| x.project.code.cmp(&y.project.code))
         });

@@ -31,6 +31,7 @@ pub mod rectification;
 pub mod register;
 mod results_fault;
 pub mod rules;
+pub mod summary;
 pub mod survey;
 pub mod target;
 

@@ -132,6 +132,63 @@ pub const BINDINGS: &[Binding] = keys! {
         [ch('w')]                            Corrections   corrections 0;
         [ch('z')]                            Receipt       receipt 0;
     }
+    Application {
+        [named(Enter), ch('D')]              Open          dossier 20;
+        [ch('a')]                            Decide        decide 10;
+        [ch('p')]                            Propose       propose_cuts 15;
+        [ch('f')]                            Filter        filter 40;
+        [ch('s')]                            Sort          sort 45;
+        [ch(' ')]                            Mark          mark 50;
+        [ch('*')]                            MarkAll       mark_all 0;
+    }
+    Findings {
+        [named(Enter)]                       Open          open 20;
+        [ch('w')]                            FindingSend   finding_send 22;
+        [ch('d')]                            FindingDeliver finding_deliver 0;
+        [ch('o')]                            FindingAnswer finding_answer 24;
+        [ch('a')]                            FindingVerify finding_verify 26;
+        [ch('c')]                            FindingClose  finding_close 28;
+        [ch('r')]                            FindingReturn finding_return 0;
+        [ch('y')]                            FindingExtend finding_extend 0;
+        [ch('u')]                            FindingUrge   finding_urge 30;
+        [ch('h')]                            FindingPress  finding_press 0;
+        [ch('m')]                            FindingNote   note 0;
+        [ch('D')]                            FindingProject dossier 0;
+        [ch('f')]                            Filter        filter 40;
+        [ch('s')]                            Sort          sort 45;
+        [ch(' ')]                            Mark          mark 50;
+        [ch('*')]                            MarkAll       mark_all 0;
+    }
+    Statistics {
+        [named(Tab), named(Right)]           NextStatistic next_statistic 10;
+        [named(BackTab), named(Left)]        PreviousStatistic previous_statistic 0;
+        [named(Enter)]                       Open          open 20;
+        [ch('f')]                            Filter        filter 40;
+        [ch('s')]                            Sort          sort 45;
+    }
+    Assessed {
+        [named(Enter)]                       Open          evidence_rows 10;
+        [ch('s')]                            Sort          sort 45;
+    }
+    Finding {
+        [ch('w')]                            FindingSend   finding_send 10;
+        [ch('d')]                            FindingDeliver finding_deliver 12;
+        [ch('o')]                            FindingAnswer finding_answer 14;
+        [ch('a')]                            FindingVerify finding_verify 16;
+        [ch('c')]                            FindingClose  finding_close 18;
+        [ch('r')]                            FindingReturn finding_return 20;
+        [ch('y')]                            FindingExtend finding_extend 22;
+        [ch('u')]                            FindingUrge   finding_urge 24;
+        [ch('h')]                            FindingPress  finding_press 0;
+        [ch('m')]                            FindingNote   note 26;
+        [ch('D')]                            FindingProject dossier 0;
+        [ch('n')]                            Next          next 28;
+        [ch('p')]                            Previous      previous 30;
+        [ch('j'), named(Down)]               Down          down 0;
+        [ch('k'), named(Up)]                 Up            up 0;
+        [named(PageDown), ctrl('d')]         PageDown      page_down 0;
+        [named(PageUp), ctrl('u')]           PageUp        page_up 0;
+    }
     Monitor {
         [named(Tab)]                         NextView      next_view 10;
         [named(BackTab)]                     PreviousView  previous_view 0;
@@ -247,8 +304,8 @@ pub const BINDINGS: &[Binding] = keys! {
         [named(Enter)]                       Open          open 20;
     }
     Evaluations {
-        [named(Tab)]                         NextView      next_view 10;
-        [named(BackTab)]                     PreviousView  previous_view 0;
+        [named(Tab)]                         NextView      next_kind 10;
+        [named(BackTab)]                     PreviousView  previous_kind 0;
         [ch('f')]                            Filter        filter 40;
         [ch('s')]                            Sort          sort 45;
     }
@@ -296,7 +353,7 @@ pub const BINDINGS: &[Binding] = keys! {
         [ch('a')]                            Attach        attach 32;
         [ch('A')]                            Evidence      evidence 0;
         [ch('v')]                            Remarks       remarks 0;
-        [ch('u'), ctrl('z')]                 UndoCell      undo_cell 24;
+        [ch('u')]                            UndoCell      undo_cell 24;
         [ch('x')]                            WholeCell     whole_cell 0;
     }
     EntryJudging {
@@ -316,9 +373,6 @@ pub const BINDINGS: &[Binding] = keys! {
         [named(BackTab)]                     CommitPrevious commit_previous 0;
         [named(Up)]                          CommitUp      commit_up 0;
         [named(Esc)]                         GiveBack      give_back 95;
-    }
-    Later {
-        [named(Enter)]                       Back          back 10;
     }
     Help {
         [ch('j'), named(Down)]               Down          down 10;
@@ -368,7 +422,7 @@ pub const BINDINGS: &[Binding] = keys! {
 pub const FIELD_KEYS: [crossterm::event::KeyCode; 6] = [Left, Right, Home, End, Backspace, Delete];
 
 /// All contexts in the order of the documents.
-pub const CONTEXTS: [Context; 45] = [
+pub const CONTEXTS: [Context; 49] = [
     Context::Anywhere,
     Context::Places,
     Context::List,
@@ -378,6 +432,11 @@ pub const CONTEXTS: [Context; 45] = [
     Context::Alerts,
     Context::Targets,
     Context::Review,
+    Context::Application,
+    Context::Statistics,
+    Context::Assessed,
+    Context::Findings,
+    Context::Finding,
     Context::Monitor,
     Context::MonitorForms,
     Context::MonitorQuadrants,
@@ -405,7 +464,6 @@ pub const CONTEXTS: [Context; 45] = [
     Context::EntryFilling,
     Context::EntryJudging,
     Context::EntryTyping,
-    Context::Later,
     Context::Help,
     Context::Palette,
     Context::Confirm,
@@ -429,6 +487,11 @@ pub fn context_name(s: &'static Strings, context: Context) -> &'static str {
         Context::Alerts => s.alerts.title,
         Context::Targets => s.targets.title,
         Context::Review => s.targets.review_title,
+        Context::Application => s.results_screens.application,
+        Context::Statistics => s.results_screens.statistics,
+        Context::Assessed => s.results_screens.sheet,
+        Context::Findings => s.rectify.title,
+        Context::Finding => s.rectify.one_finding,
         Context::Monitor => s.monitor_desk.title,
         Context::MonitorForms => s.monitor_desk.view_forms,
         Context::MonitorQuadrants => s.monitor_desk.view_quadrants,
@@ -456,7 +519,6 @@ pub fn context_name(s: &'static Strings, context: Context) -> &'static str {
         Context::EntryFilling => s.evaluating.entry_letters,
         Context::EntryJudging => s.evaluating.entry_judging,
         Context::EntryTyping => s.evaluating.entry_typing,
-        Context::Later => c.ctx_later,
         Context::Help => c.help_title,
         Context::Palette => c.palette_title,
         Context::Confirm => c.confirm_title,

@@ -14,8 +14,11 @@ use crate::service::group::By;
 use crate::service::target::review::Verdict;
 use crate::service::target::{Seen, Subject};
 
+use super::evaluation::Ask as EvaluationAsk;
+use super::monitor::Ask;
 use super::msg::Job;
-use super::{evaluation, monitor};
+use super::rows::results::Stat;
+use crate::domain::assessment::Ladder;
 
 /// What to do.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,11 +48,11 @@ pub enum Slot {
     Targets,
     Target,
     Issue,
+    Monitor,
+    Life,
     Evaluations,
     Entry,
     Cell,
-    Monitor,
-    Life,
     Write,
 }
 
@@ -69,11 +72,11 @@ impl Slot {
         Slot::Targets,
         Slot::Target,
         Slot::Issue,
+        Slot::Monitor,
+        Slot::Life,
         Slot::Evaluations,
         Slot::Entry,
         Slot::Cell,
-        Slot::Monitor,
-        Slot::Life,
         Slot::Write,
     ];
 
@@ -106,6 +109,14 @@ pub enum Which {
     Unfunded,
     /// The indicator library.
     Library,
+    /// Use of results.
+    Linkage,
+    /// A page of statistics.
+    Statistics(Stat),
+    /// The items of a subject that is assessed, with its name.
+    Assessed(Ladder, i64, String),
+    /// The evidence rows of one of them.
+    Evidence(Ladder, i64, String),
 }
 
 /// What a reviewer says of targets.
@@ -214,10 +225,14 @@ pub enum Request {
     Corrections(Lang, When, Vec<Subject>, PathBuf),
     /// Writes pre-filled forms of these into a folder.
     Forms(Lang, When, Vec<Subject>, PathBuf),
-    /// About evaluations.
-    Evaluation(Lang, When, evaluation::Ask),
+    /// The use of results.
+    Results(Lang, When, super::rows::results::Ask),
+    /// Findings.
+    Rectify(Lang, When, super::rectify::Ask),
     /// What the monitoring screen asks.
-    Monitor(Lang, When, monitor::Ask),
+    Monitor(Lang, When, Ask),
+    /// About evaluations.
+    Evaluation(Lang, When, EvaluationAsk),
 }
 
 impl Eq for Request {}

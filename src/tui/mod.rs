@@ -16,6 +16,7 @@ pub mod look;
 pub mod monitor;
 pub mod msg;
 pub mod parts;
+pub mod rectify;
 pub mod rows;
 pub mod run;
 pub mod screens;

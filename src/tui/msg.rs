@@ -12,10 +12,11 @@ use crate::service::alerts::Action;
 use crate::service::target::review::Verdict;
 
 use super::effect::{Slot, When, Which};
+use super::evaluation::Told as EvaluationTold;
+use super::monitor::Told;
 use super::parts::sheet::Row;
 use super::rows::targets::{Decided, Issuing, TargetPage, Targets};
 use super::rows::{City, Detail, Entry, Outcome, Preview};
-use super::{evaluation, monitor};
 
 /// What happened.
 #[derive(Debug)]
@@ -100,10 +101,14 @@ pub enum Reply {
     Corrections(usize, usize, PathBuf),
     /// So many forms were written into a folder.
     Forms(usize, PathBuf),
-    /// About evaluations.
-    Evaluation(evaluation::Told),
+    /// What became of a request about the use of results.
+    Results(super::rows::results::Told),
+    /// Findings.
+    Rectify(super::rectify::Told),
     /// What the monitoring screen is told.
-    Monitor(Box<monitor::Told>),
+    Monitor(Box<Told>),
+    /// About evaluations.
+    Evaluation(EvaluationTold),
 }
 
 /// Why something was not done.

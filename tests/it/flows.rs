@@ -106,11 +106,11 @@ fn full_width_keys_mean_their_ascii_twins() {
 fn next_and_previous_stay_in_the_open_item() {
     let mut d = start();
     d.keys("<tab><enter>");
-    assert!(d.sees("1/153"), "{}", d.screen());
+    assert!(d.sees("1/272"), "{}", d.screen());
     d.keys("nnn");
-    assert!(d.sees("4/153") && d.sees("为什么"), "{}", d.screen());
+    assert!(d.sees("4/272") && d.sees("为什么"), "{}", d.screen());
     d.keys("p");
-    assert!(d.sees("3/153"));
+    assert!(d.sees("3/272"));
     d.keys("q");
     assert_eq!(d.app.bench.alerts.list.at(), Some(2), "the list stands where the page was left");
 }
@@ -122,9 +122,9 @@ fn linked_panes_follow_the_selection() {
     let first = d.app.bench.alerts.list.len();
     d.keys("/航线运营<enter>");
     let airport = d.app.bench.alerts.list.len();
-    assert!(first < 153 && airport < 153 && airport > 0, "{first} {airport}");
+    assert!(first < 272 && airport < 272 && airport > 0, "{first} {airport}");
     d.keys("l");
-    assert_eq!(d.app.bench.alerts.list.len(), 153);
+    assert_eq!(d.app.bench.alerts.list.len(), 272);
 }
 
 #[test]
@@ -295,8 +295,7 @@ fn no_tab_is_dead() {
     for key in "123456789".chars() {
         let mut d = start();
         d.keys(&key.to_string());
-        let later = "89".contains(key);
-        assert_eq!(d.sees("尚未纳入本版"), later, "{key}\n{}", d.screen());
+        assert!(!d.sees("尚未纳入本版"), "{key}\n{}", d.screen());
         d.keys("<esc>");
     }
 }

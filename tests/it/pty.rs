@@ -181,7 +181,7 @@ fn another_size_is_another_layout() {
     p.seen.lock().expect("lock").0.screen_mut().set_size(36.try_into().expect("rows"), 120.try_into().expect("cols"));
     let size = PtySize { rows: 36, cols: 120, pixel_width: 0, pixel_height: 0 };
     p.master.as_ref().expect("master").resize(size).expect("resize");
-    p.wait("four panes", |s| s.contents().contains("整改 ─") && s.contents().contains("评价 ─"));
+    p.wait("four panes", |s| s.contents().contains("┌ 整改") && s.contents().contains("┌ 评价"));
     p.send("qy");
     p.ends();
 }

@@ -43,7 +43,15 @@ pages! {
     sort_menu: "s";
     help_page: "?";
     palette: ":dr";
-    later_stage: "8";
+    linkage: "8";
+    linkage_decide: "8ja";
+    linkage_filter: "8f";
+    statistics_year: "9";
+    statistics_departments: "9<tab>";
+    statistics_counties: "9<tab><tab>";
+    assessed_items: "9<tab><enter>";
+    assessed_evidence: "9<tab><enter>jj<enter>";
+    dossier_cycle: "8j<enter>";
     batches: "B";
     rows_set_aside: "B<enter>";
     basket: "U";

@@ -32,7 +32,7 @@ pub(in crate::cli) struct Propose {
     pub code: Option<String>,
     #[arg(long, value_name = "GRADE", value_parser = grade, requires = "code")]
     pub grade: Option<Grade>,
-    #[arg(long, value_name = "AMOUNT", requires = "code")]
+    #[arg(long, value_name = "AMOUNT", requires = "code", allow_hyphen_values = true)]
     pub cut: Option<String>,
     #[arg(long, requires = "code")]
     pub suspend: bool,
@@ -59,7 +59,7 @@ pub(in crate::cli) struct Decide {
     pub codes: Vec<String>,
     #[arg(long)]
     pub adopt: bool,
-    #[arg(long, value_name = "AMOUNT")]
+    #[arg(long, value_name = "AMOUNT", allow_hyphen_values = true)]
     pub cut: Option<String>,
     #[arg(long, requires = "cut")]
     pub suspend: bool,
@@ -67,7 +67,7 @@ pub(in crate::cli) struct Decide {
     pub decline: bool,
     #[arg(long, value_name = "TEXT")]
     pub reason: String,
-    #[arg(long, value_name = "NAME", default_value = "预算科")]
+    #[arg(long, value_name = "NAME", default_value = crate::service::linkage::DECIDES)]
     pub division: String,
     #[arg(long, value_name = "DATE", value_parser = day)]
     pub on: Option<Date>,

@@ -49,6 +49,7 @@ pub(in crate::cli) fn run(desk: &Desk, args: &Assess) -> Result<u8, Stop> {
         AssessVerb::Export(a) => export(desk, a),
         AssessVerb::Scheme(a) => scheme(desk, a),
         AssessVerb::Counties(a) => counties(desk, a),
+        AssessVerb::Year => super::year::year(desk),
     }
 }
 
@@ -142,8 +143,13 @@ fn rank(desk: &Desk, args: &Rank) -> Result<u8, Stop> {
 
 fn points(desk: &Desk, typed: &str) -> Result<Decimal, Stop> {
     let plain = crate::domain::text::narrow(typed.trim());
-    let plain = plain.trim_start_matches('+').trim_end_matches('分').to_string();
-    parse_number(&plain).ok_or_else(|| Stop::said(desk.s.results.bad_points, ""))
+    let plain = plain.trim_end_matches('分');
+    let (minus, body) = match plain.strip_prefix('-') {
+        Some(body) => (true, body),
+        None => (false, plain.strip_prefix('+').unwrap_or(plain)),
+    };
+    let points = parse_number(body).ok_or_else(|| Stop::said(desk.s.results.bad_points, ""))?;
+    Ok(if minus { -points } else { points })
 }
 
 fn score(desk: &Desk, args: &Score) -> Result<u8, Stop> {

@@ -29,6 +29,7 @@ pub(in crate::cli) enum AssessVerb {
     Export(Rank),
     Scheme(Scheme),
     Counties(Counties),
+    Year,
 }
 
 /// Which ladder.

@@ -8,6 +8,7 @@ pub(super) mod assess_args;
 mod assess_out;
 mod disclose;
 mod register;
+mod year;
 
 pub(super) use apply::run as apply;
 pub(super) use assess::run as assess;

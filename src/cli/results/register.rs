@@ -9,7 +9,7 @@ use crate::cli::DONE;
 use crate::cli::desk::Desk;
 use crate::cli::print::Page;
 use crate::cli::stop::Stop;
-use crate::present::results_lists;
+use crate::present::register_lists;
 use crate::service::register::{self as registers, DocumentRow, PublicityRow, Registers, TrainingRow};
 
 /// `register`
@@ -89,7 +89,7 @@ fn all(desk: &Desk) -> Result<Registers, Stop> {
 
 fn documents(desk: &Desk) -> Result<u8, Stop> {
     let rows = all(desk)?.documents;
-    let page = Page::of(results_lists::documents(desk.s, &rows), desk.today());
+    let page = Page::of(register_lists::documents(desk.s, &rows), desk.today());
     desk.show(&page, || {
         let rows = rows.iter().map(|d| {
             json!({"id": d.id, "title": d.title, "number": some(&d.number), "issuer": some(&d.issuer),
@@ -103,7 +103,7 @@ fn documents(desk: &Desk) -> Result<u8, Stop> {
 fn trainings(desk: &Desk) -> Result<u8, Stop> {
     let rows = all(desk)?.trainings;
     let people: i64 = rows.iter().map(|t| t.people).sum();
-    let mut page = Page::of(results_lists::trainings(desk.s, &rows), desk.today());
+    let mut page = Page::of(register_lists::trainings(desk.s, &rows), desk.today());
     page.below.push((desk.s.results.trainings_sum)(rows.len(), people));
     desk.show(&page, || {
         let each = rows.iter().map(|t| {
@@ -117,7 +117,7 @@ fn trainings(desk: &Desk) -> Result<u8, Stop> {
 
 fn publicity(desk: &Desk) -> Result<u8, Stop> {
     let rows = all(desk)?.publicity;
-    let page = Page::of(results_lists::publicity(desk.s, &rows), desk.today());
+    let page = Page::of(register_lists::publicity(desk.s, &rows), desk.today());
     desk.show(&page, || {
         let rows = rows.iter().map(|p| {
             json!({"id": p.id, "day": p.day.to_string(), "title": p.title, "channel": p.channel,

@@ -238,7 +238,7 @@ fn state(typed: &str) -> Result<State, String> {
 }
 
 /// A grade by the word of the form or of JSON.
-fn grade(typed: &str) -> Result<Grade, String> {
+pub(in crate::cli) fn grade(typed: &str) -> Result<Grade, String> {
     const WORDS: [(&str, Grade); 4] =
         [("优", Grade::Excellent), ("良", Grade::Good), ("中", Grade::Fair), ("差", Grade::Poor)];
     let by_word = WORDS.into_iter().find(|(word, _)| *word == typed).map(|(_, grade)| grade);

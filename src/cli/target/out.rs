@@ -43,7 +43,7 @@ pub(super) fn item(i: &Item, as_of: Date) -> Json {
         "due": i.due.to_string(), "filed": i.filed.map(|d| d.to_string()), "days_late": i.days_late(as_of),
         "since": i.since.map(|d| d.to_string()),
         "points": points(i.points), "grade": i.grade.map(|g| g.key()),
-        "document": i.document, "note": some(&i.note), "hands": i.hands,
+        "document": i.document, "frozen": i.frozen, "note": some(&i.note), "hands": i.hands,
         "objections": {"sure": o.sure, "judgement": o.judgement, "doubtful": o.doubtful, "blocking": o.blocking},
     })
 }

@@ -151,6 +151,10 @@ pub struct Basis {
     pub budget: Money,
     /// What is to be rectified.
     pub findings: Findings,
+    /// What the findings themselves suggest to cut.
+    pub suggested: Money,
+    /// A finding suggests that nothing be arranged until it is rectified.
+    pub hold: bool,
 }
 
 /// A proposal as it goes to the budget division.
@@ -191,21 +195,27 @@ pub fn cut_of(budget: Money, share: Decimal) -> Money {
     Money::from_decimal_rounded(budget.yuan() * share, MoneyUnit::Yuan).map_or(budget, |(cut, _)| cut)
 }
 
-/// Proposes; nothing where neither a grade nor an overdue rectification speaks.
+/// Proposes; nothing where neither a grade nor a finding speaks. The cut is the
+/// larger of the grade's share and what the findings suggest, and never more
+/// than the budget.
 pub fn propose(policy: &Policy, basis: &Basis) -> Option<Proposal> {
-    let suspend = policy.suspend_overdue && basis.findings.overdue > 0;
+    let overdue = policy.suspend_overdue && basis.findings.overdue > 0;
+    let suspend = overdue || (basis.hold && !basis.findings.rectified());
+    let suggested = basis.suggested.clamp(Money::ZERO, basis.budget.max(Money::ZERO));
     let graded = basis.grade(policy);
     let (source, grade) = match graded {
         Some((source, grade)) => (source, Some(grade)),
-        None if suspend => (Source::Rectification, None),
+        None if suspend || suggested.is_positive() => (Source::Rectification, None),
         None => return None,
     };
     let effect = grade.map(|g| policy.effect(g));
-    let cut = effect.map_or(Money::ZERO, |e| cut_of(basis.budget, e.share));
-    let text = match (effect, suspend) {
-        (_, true) => policy.overdue_text.clone(),
-        (Some(e), false) => e.text.clone(),
-        (None, false) => String::new(),
+    let cut = effect.map_or(Money::ZERO, |e| cut_of(basis.budget, e.share)).max(suggested);
+    let text = match effect {
+        _ if suspend => policy.overdue_text.clone(),
+        // What the findings suggest goes beyond what the grade's words say.
+        Some(e) if e.share.is_zero() && cut.is_positive() => policy.effect(Grade::Fair).text.clone(),
+        Some(e) => e.text.clone(),
+        None => policy.effect(Grade::Fair).text.clone(),
     };
     Some(Proposal {
         action: action(grade, cut, basis.budget, suspend),
@@ -275,6 +285,24 @@ mod tests {
         let p = propose(&policy(), &alone).expect("a proposal");
         assert_eq!((p.source, p.grade, p.cut), (Source::Rectification, None, Money::ZERO));
         assert_eq!(propose(&policy(), &Basis { budget: Money::from_yuan(100), ..Basis::default() }), None);
+    }
+
+    #[test]
+    fn what_the_findings_suggest_counts_where_it_is_more_than_the_grade_s_share() {
+        let yuan = Money::from_yuan;
+        let cut = |grade, suggested| {
+            let basis = Basis { suggested: yuan(suggested), ..basis(grade, 100) };
+            propose(&policy(), &basis).map(|p| (p.action, p.cut)).expect("a proposal")
+        };
+        assert_eq!(cut(Grade::Fair, 15), (Action::Cut, yuan(20)));
+        assert_eq!(cut(Grade::Fair, 35), (Action::Cut, yuan(35)));
+        assert_eq!(cut(Grade::Good, 35), (Action::Cut, yuan(35)));
+        assert_eq!(cut(Grade::Good, 300), (Action::Cancel, yuan(100)), "no more than the budget");
+        let alone = Basis { suggested: yuan(30), budget: yuan(100), ..Basis::default() };
+        let p = propose(&policy(), &alone).expect("a proposal");
+        assert_eq!((p.source, p.action, p.cut), (Source::Rectification, Action::Cut, yuan(30)));
+        let hold = Basis { hold: true, findings: Findings { total: 1, closed: 1, overdue: 0 }, ..alone };
+        assert!(!propose(&policy(), &hold).expect("a proposal").suspend, "rectified: nothing is held any more");
     }
 
     #[test]

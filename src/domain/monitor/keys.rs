@@ -97,6 +97,7 @@ pub const KEYS: &[KeySpec] = {
         general("assess.execution_zero", Ratio, "0.60"),
         general("assess.gap_free", Points, "5"),
         general("assess.gap_step", Points, "2"),
+        general("assess.self_due", MonthDay, "04-30"),
         general("assess.absent", Choice(&["scale", "full", "zero"]), "scale"),
         general("assess.excellent", Points, "90"),
         general("assess.good", Points, "80"),

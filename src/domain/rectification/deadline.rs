@@ -29,6 +29,14 @@ impl Term {
         }
     }
 
+    /// The same counting over so many days; a named day gives way to natural ones.
+    pub fn of_days(self, days: u16) -> Term {
+        match self {
+            Term::Days { counting, roll, .. } => Term::Days { days, counting, roll },
+            Term::Until(_) => Term::Days { days, counting: Counting::Natural, roll: true },
+        }
+    }
+
     /// The words the store keeps: `30 natural roll`, `20 working`, `until 2021-10-31`.
     pub fn key(self) -> String {
         match self {

@@ -297,7 +297,11 @@ pub const HELP: &[(&str, &str, &str)] = &[
         "生成交单位填报的法定表格（xlsx），已填好名称、代码和金额",
         "official forms for the units to fill in (xlsx), with names, codes and amounts in place",
     ),
-    ("form:kind", "表的种类：target（绩效目标申报表）", "which form: target (declaration of targets)"),
+    (
+        "form:kind",
+        "表的种类：target（绩效目标申报表）、evaluation（绩效自评表）",
+        "which form: target (declaration of targets), evaluation (self-evaluation)",
+    ),
     ("form:project", "一个项目：项目代码", "one project: its code"),
     (
         "form:department",

@@ -238,6 +238,11 @@ pub const RESULTS: &[(&str, &str, &str)] = &[
     ("assess counties add:name", "名称", "its name"),
     ("assess counties add:from", "自何日起", "since when"),
     ("assess counties add:until", "至何日止", "until when"),
+    (
+        "assess year",
+        "年度一览：覆盖、执行、监控、评价、整改、应用、公开、考核和台账",
+        "the year on one page: coverage, execution, rounds, evaluations, rectification, use, disclosure, rankings, registers",
+    ),
     ("register", "台账：制度文件、培训、宣传", "registers: documents, trainings, publicity"),
     ("register documents", "制度文件", "documents"),
     ("register documents list", "列出", "list them"),

@@ -23,7 +23,6 @@ super::sentences! {
         ctx_places: "各页", "Every page";
         ctx_base: "首页", "Start";
         ctx_list: "列表", "Lists";
-        ctx_later: "后续版本的页面", "Pages of later versions";
         ctx_menu: "菜单", "Menus";
         ctx_typing: "单行输入", "One-line fields";
         ctx_filling: "多行填写", "Fields";
@@ -66,6 +65,5 @@ super::sentences! {
         fault_not_empty(&str): |f| format!("{f} 已存在，换个名字"), |f| format!("{f} exists already; choose another name");
         cannot_write(&str, &str): |f, why| format!("不能写入 {f}：{why}"), |f, why| format!("Cannot write {f}: {why}");
         cannot_read_dir(&str, &str): |f, why| format!("不能打开目录 {f}：{why}"), |f, why| format!("Cannot open folder {f}: {why}");
-        not_yet(&str): |what| format!("「{what}」尚未纳入本版，后续版本在此提供。"), |what| format!("{what} is not in this version yet; it will stand here later.");
     }
 }

@@ -120,6 +120,14 @@ super::sentences! {
         in_use_hint: "先撤回其后的办理，或保留该批次", "what followed stays; keep the batch";
         cell_hint: "对方的值保留，您的输入未丢失；确认后再写", "theirs stands, yours is not lost; decide and write again";
         hint_none: "", "";
+        log_entry: "开始填报自评", "entry of a self-evaluation begun";
+        log_cell: "填报自评", "cells of a self-evaluation saved";
+        log_cell_undo: "撤回填报", "cell taken back";
+        log_evidence: "登记佐证材料", "evidence named";
+        log_evidence_withdrawn: "撤回佐证材料", "evidence withdrawn";
+        log_file: "提交自评", "self-evaluation handed in";
+        log_import: "导入自评", "self-evaluations imported";
+        log_step: "办理自评", "step of self-evaluations";
         no_line: "写明是哪一行：--line 序号或指标名称", "name the row: --line with its number or the indicator";
     } made {
         odd_gap(&str, &str): |f, g| format!("指标得分率 {f}%，执行得分率 {g}%"), |f, g| format!("indicators {f}%, execution {g}%");

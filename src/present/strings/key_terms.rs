@@ -104,6 +104,28 @@ super::sentences! {
         need_document: "须有文号", "a document number is needed";
         need_problem: "没有需要整改的问题", "there is no problem to put right";
         need_rectified: "尚有问题未销号", "problems are still open";
+        log_mark: "登记社会关注", "public interest marked";
+        log_select: "确定重点评价", "key evaluation begun";
+        log_commission: "委托评价", "evaluation commissioned";
+        log_plan: "报送评价方案", "evaluation plan filed";
+        log_step: "办理评价", "evaluation step";
+        log_receipt: "登记到位资金", "money received";
+        log_sample: "登记现场核查", "field work recorded";
+        log_draft: "提交评价初稿", "evaluation draft filed";
+        log_chapters: "登记报告章节", "chapters marked";
+        log_scores: "登记评价得分", "evaluation scores";
+        log_opinion: "登记意见", "opinion taken";
+        log_answer: "答复意见", "opinion answered";
+        log_problem: "登记评价问题", "evaluation problem";
+        log_problem_withdrawn: "撤销评价问题", "evaluation problem withdrawn";
+        log_institution: "登记机构", "institution added";
+        log_institution_state: "机构暂停或恢复", "institution suspended or restored";
+        log_institution_work: "登记机构工作", "work of an institution";
+        log_institution_work_withdrawn: "撤销机构工作", "work of an institution withdrawn";
+        log_institution_rate: "考核机构", "institution rated";
+        log_department: "登记部门评价", "department evaluation filed";
+        log_department_draw: "抽查部门评价", "department evaluations drawn";
+        log_department_recheck: "复核部门评价", "department evaluation looked at again";
     } made {
     }
 }

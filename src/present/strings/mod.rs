@@ -23,6 +23,9 @@ pub mod findings;
 pub mod idle;
 pub mod import;
 pub mod key_faults;
+pub mod key_help;
+pub mod key_letters;
+pub mod key_lists;
 pub mod key_terms;
 pub mod letters;
 pub mod monitor_desk;
@@ -35,6 +38,7 @@ pub mod rectify_help;
 pub mod result_terms;
 pub mod results;
 pub mod results_faults;
+pub mod results_screens;
 pub mod round_report;
 pub mod rounds;
 pub mod rules;
@@ -88,9 +92,11 @@ pub struct Strings {
     pub findings: findings::Findings,
     pub idle: idle::Idle,
     pub import: import::Import,
+    pub monitor_desk: monitor_desk::MonitorDesk,
     pub key_faults: key_faults::KeyFaults,
     pub letters: letters::Letters,
-    pub monitor_desk: monitor_desk::MonitorDesk,
+    pub key_letters: key_letters::KeyLetters,
+    pub key_lists: key_lists::KeyLists,
     pub key_terms: key_terms::KeyTerms,
     pub monitor_terms: monitor_terms::MonitorTerms,
     pub objections: objections::Objections,
@@ -101,6 +107,7 @@ pub struct Strings {
     pub result_terms: result_terms::ResultTerms,
     pub results: results::Results,
     pub results_faults: results_faults::ResultsFaults,
+    pub results_screens: results_screens::ResultsScreens,
     pub rules: rules::Rules,
     pub scores: scores::Scores,
     pub settings: settings::Settings,
@@ -128,9 +135,11 @@ pub const ZH: Strings = Strings {
     findings: findings::ZH,
     idle: idle::ZH,
     import: import::ZH,
+    monitor_desk: monitor_desk::ZH,
     key_faults: key_faults::ZH,
     letters: letters::ZH,
-    monitor_desk: monitor_desk::ZH,
+    key_letters: key_letters::ZH,
+    key_lists: key_lists::ZH,
     key_terms: key_terms::ZH,
     monitor_terms: monitor_terms::ZH,
     objections: objections::ZH,
@@ -141,6 +150,7 @@ pub const ZH: Strings = Strings {
     result_terms: result_terms::ZH,
     results: results::ZH,
     results_faults: results_faults::ZH,
+    results_screens: results_screens::ZH,
     rules: rules::ZH,
     scores: scores::ZH,
     settings: settings::ZH,
@@ -168,9 +178,11 @@ pub const EN: Strings = Strings {
     findings: findings::EN,
     idle: idle::EN,
     import: import::EN,
+    monitor_desk: monitor_desk::EN,
     key_faults: key_faults::EN,
     letters: letters::EN,
-    monitor_desk: monitor_desk::EN,
+    key_letters: key_letters::EN,
+    key_lists: key_lists::EN,
     key_terms: key_terms::EN,
     monitor_terms: monitor_terms::EN,
     objections: objections::EN,
@@ -181,6 +193,7 @@ pub const EN: Strings = Strings {
     result_terms: result_terms::EN,
     results: results::EN,
     results_faults: results_faults::EN,
+    results_screens: results_screens::EN,
     rules: rules::EN,
     scores: scores::EN,
     settings: settings::EN,

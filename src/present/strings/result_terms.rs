@@ -23,6 +23,7 @@ super::sentences! {
         execution_zero: "执行率不得分的终点", "execution rate for no points";
         gap_free: "自评偏差不扣分的范围（分）", "gap of the spot check that is free (points)";
         gap_step: "自评偏差每扣一分的幅度（分）", "gap that costs a point (points)";
+        self_evaluation_due: "上年自评报送截止日", "self-evaluations of the year before filed by";
         absent: "不涉及的考核项目", "items that do not apply";
         level_excellent: "考核优秀的起点分", "points for excellent";
         level_good: "考核良好的起点分", "points for good";

@@ -94,6 +94,14 @@ super::sentences! {
         log_verified: "核实预警", "alerts verified";
         log_reopened: "重新打开预警", "alerts reopened";
         log_note: "写备注", "note written";
+        log_explained: "说明预警", "alerts explained";
+        log_resolved: "消除预警", "alerts resolved";
+        log_waived: "豁免预警", "alerts waived";
+        log_disposed: "记下处置", "disposition written down";
+        log_letters: "预警发函", "letters on alerts";
+        log_changes: "预警增减", "alerts new and cleared";
+        log_delivered: "函件送达", "letter delivered";
+        log_calendar: "改工作日历", "calendar changed";
         log_draft: "留存未写完的备注", "unfinished note kept";
         log_draft_done: "备注写完", "unfinished note done";
         log_target_import: "导入绩效目标", "targets imported";

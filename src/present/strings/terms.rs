@@ -75,6 +75,7 @@ super::sentences! {
         reason_unknown_item: "考核方案中没有这一项", "the scheme has no such item";
         reason_computed_item: "该项由系统计算，不收表中数据", "the program computes this item, no table is taken for it";
         reason_bad_score: "数字不对：应为不超过满分的正数，或应完成与已完成两个数", "no good figure: points up to full marks, or two counts";
+        reason_no_evidence: "有得分但没有依据", "points without their evidence";
         todo_scheme: "用 jixiao assess scheme 查看考核项目", "jixiao assess scheme lists the items";
         todo_return_first: "先退回再导入", "return it first, then import";
         todo_fix_cell: "改正该单元格后重新导入", "correct the cell and import again";

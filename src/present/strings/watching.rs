@@ -74,11 +74,12 @@ super::sentences! {
         days_crossed_hint: "前一日须早于后一日", "the first day must come before the second";
         nothing_changed: "两日之间灯和预警没有变动", "no light and no alert changed between the two days";
     } made {
-        why_amount(&str, &str): |p, share| format!("预算高于 {share}% 的项目 {p} 分"), |p, share| format!("budget above {share}% of projects {p}");
-        why_history(&str, usize, usize): |p, red, yellow| format!("预警红 {red} 黄 {yellow} {p} 分"), |p, red, yellow| format!("{red} red, {yellow} yellow alerts {p}");
-        why_past(usize, usize): |red, yellow| format!("（其中上年红 {red} 黄 {yellow}）"), |red, yellow| format!(" (last year {red} red, {yellow} yellow)");
-        why_word(&str, &str): |p, word| format!("社会关注「{word}」{p} 分"), |p, word| format!("public attention: {word} {p}");
-        why_new(&str, &str): |p, what| format!("{what} {p} 分"), |p, what| format!("{what} {p}");
+        why_amount(&str, &str): |p, share| format!("金额 {p}（高于 {share}% 的项目）"), |p, share| format!("amount {p} (above {share}%)");
+        why_history(&str, &str): |p, counts| format!("预警 {p}（{counts}）"), |p, counts| format!("alerts {p} ({counts})");
+        why_counts(usize, usize): |red, yellow| format!("红 {red} 黄 {yellow}"), |red, yellow| format!("{red} red, {yellow} yellow");
+        why_past(&str, &str): |now, past| format!("{now}，上年{past}"), |now, past| format!("{now}, last year {past}");
+        why_word(&str, &str): |p, word| format!("社会关注 {p}（{word}）"), |p, word| format!("attention {p} ({word})");
+        why_new(&str, &str): |p, what| format!("{what} {p}"), |p, what| format!("{what} {p}");
         chosen(usize): |n| format!("已选 {n} 个项目为重点监控"), |n| format!("{n} projects chosen for key monitoring");
         dropped(usize): |n| format!("已移出 {n} 个项目"), |n| format!("{n} projects dropped");
         checked(&str, &str, &str): |code, item, result| format!("{code} {item}：{result}"), |code, item, result| format!("{code} {item}: {result}");

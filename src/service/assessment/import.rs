@@ -130,6 +130,10 @@ impl Desk<'_> {
             let quote = line.points.or(line.should).map(|p| p.to_string()).unwrap_or_default();
             return Ok(Err((Reason::BadScore, quote)));
         }
+        // Points that a person gave need the reason for them.
+        if line.points.is_some() && line.evidence.is_empty() {
+            return Ok(Err((Reason::NoEvidence, line.item.clone())));
+        }
         Ok(Ok((subject, item.key.clone())))
     }
 

@@ -187,8 +187,7 @@ impl Desk {
             by: String::new(),
         };
         match item.measure {
-            Measure::Manual => by_hand(&mut out, scores),
-            Measure::Reported => self.reported(&mut out, subject, scores),
+            Measure::Manual | Measure::Reported => self.reported(&mut out, subject, scores),
             _ => {
                 out.computed = points(out.formula, item.points, &out.rows);
                 out.origin = if out.computed.is_some() { Origin::Computed } else { Origin::Absent };
@@ -204,15 +203,15 @@ impl Desk {
         out
     }
 
-    /// What a table says: points of its own, or should and done. Where a table
-    /// came in that leaves a department out, the item does not apply to it; a
-    /// county must be there.
+    /// What a table says: points of its own, or should and done; else a person's
+    /// word. Where a table of an item came in that leaves a department out, the
+    /// item does not apply to it; a county must be there, and so must a judgement.
     fn reported(&self, out: &mut SheetItem, subject: &Subject, scores: &[ScoreRow]) {
         let key = (subject.clone(), out.item.key.clone());
         let Some(rows) = self.reports.get(&key) else {
             by_hand(out, scores);
             let came = self.reported.contains(&out.item.key) && matches!(subject, Subject::Department(_));
-            if out.origin == Origin::Pending && came {
+            if out.origin == Origin::Pending && came && out.item.measure == Measure::Reported {
                 out.origin = Origin::Absent;
             }
             return;

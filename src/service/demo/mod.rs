@@ -7,6 +7,7 @@
 
 mod calendar;
 mod departments;
+mod evaluated;
 mod fates;
 mod files;
 mod model;
@@ -17,6 +18,8 @@ mod picture;
 mod projects;
 mod quotas;
 mod random;
+mod rectification;
+mod results;
 mod rounds;
 mod targets;
 #[cfg(test)]
@@ -92,8 +95,9 @@ fn write_files(
 
 /// Makes the sample city in an empty store: its files go to `folder`, the
 /// importer takes them from there, and the store says that it is a sample.
-/// Targets of its projects are declared, reviewed and issued after that, and the
-/// monitoring round 1~7月 is half filed.
+/// Targets of its projects are declared, reviewed and issued after that, the
+/// monitoring round 1~7月 is half filed, key evaluations are taken as far as
+/// they have come, and what was found wrong is fed back.
 ///
 /// # Errors
 /// [`Fault::Cancelled`], [`Fault::Write`], or what the importer says.
@@ -102,6 +106,9 @@ pub fn make(store: &mut Store, stamp: &Stamp, folder: &Path, progress: Progress<
     let imported = money(&city, store, stamp, folder, progress)?;
     targets::make(store, stamp, &city, folder, progress)?;
     rounds::make(store, stamp, &city, folder, progress)?;
+    evaluated::make(store, stamp, &city)?;
+    rectification::make(store, stamp, &city)?;
+    results::make(store, stamp, &city, folder, progress)?;
     Ok(imported)
 }
 

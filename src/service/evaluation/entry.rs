@@ -13,7 +13,6 @@ use crate::domain::evaluation::sheet::{Judged, Want, judge};
 use crate::domain::evaluation::state::{self, State, Step};
 use crate::domain::evaluation::{Scheme, scheme::ZeroBudget};
 use crate::domain::form::Form;
-use crate::domain::text;
 use crate::service::period::Period;
 use crate::service::target::Subject;
 use crate::service::{Fault, Stamp};
@@ -21,7 +20,7 @@ use crate::store::audit::Entry as AuditEntry;
 use crate::store::evaluation::{CellRow, EntryRow, EvidenceRow};
 use crate::store::org::END_OF_TIME;
 use crate::store::target::Owner;
-use crate::store::{Store, StoreError, WriteTx};
+use crate::store::{Store, WriteTx};
 
 /// A self-evaluation while it is entered.
 #[derive(Debug, Clone, PartialEq)]
@@ -67,6 +66,14 @@ impl Entry {
     /// As the form that it will be.
     pub fn form(&self, judged: &Judged) -> Form {
         super::form::filled(self, judged)
+    }
+
+    /// Row of the entry.
+    ///
+    /// # Errors
+    /// [`EvaluationFault::NothingEntered`]
+    pub fn open_id(&self) -> Result<i64, Fault> {
+        self.id.ok_or_else(|| EvaluationFault::NothingEntered(self.name.clone()).into())
     }
 
     /// The revision of a cell.
@@ -291,7 +298,7 @@ fn is_at(c: &CellRow, at: At) -> bool {
     c.line == at.line.map_or(-1, |n| n as i64) && c.field == at.field.key()
 }
 
-fn open_entry(w: &WriteTx<'_>, entry: i64) -> Result<EntryRow, Fault> {
+pub(super) fn open_entry(w: &WriteTx<'_>, entry: i64) -> Result<EntryRow, Fault> {
     w.entry(entry)?.filter(|e| !e.is_done).ok_or_else(|| EvaluationFault::NoEntry(entry).into())
 }
 
@@ -341,61 +348,6 @@ pub fn undo(store: &mut Store, stamp: &Stamp, entry: i64) -> Result<Committed, F
     })
 }
 
-/// A piece of evidence to name: the file's name and what its bytes are.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Evidence {
-    /// The row it belongs to; nothing: the form as a whole.
-    pub line: Option<usize>,
-    /// 文件名, without its folders.
-    pub name: String,
-    /// SHA-256 of its bytes; empty where it is only named.
-    pub sha256: String,
-    /// What it shows.
-    pub note: String,
-}
-
-/// Names a piece of evidence of a self-evaluation that is entered here.
-///
-/// # Errors
-/// [`EvaluationFault::NoEntry`], [`Fault::EmptyText`] without a name.
-pub fn add_evidence(store: &mut Store, stamp: &Stamp, entry: i64, evidence: &Evidence) -> Result<i64, Fault> {
-    let name = text::clean(&evidence.name);
-    if name.is_empty() {
-        return Err(Fault::EmptyText);
-    }
-    store.write(stamp, |w| {
-        let open = open_entry(w, entry)?;
-        let row = EvidenceRow {
-            id: 0,
-            evaluation_id: open.evaluation_id,
-            line: evidence.line.map(|n| n as i64),
-            name: name.chars().take(200).collect(),
-            sha256: evidence.sha256.clone(),
-            note: text::clean(&evidence.note).chars().take(500).collect(),
-            by: stamp.actor.clone(),
-            at: stamp.at.clone(),
-        };
-        let id = w.add_evidence(&row)?;
-        let detail = serde_json::json!({"name": row.name, "sha256": row.sha256, "line": row.line});
-        Ok((id, AuditEntry { action: "evaluation_evidence", subject: entry.to_string(), detail }))
-    })
-}
-
-/// Takes a piece of evidence back.
-///
-/// # Errors
-/// [`EvaluationFault::NoEvidence`]
-pub fn withdraw_evidence(store: &mut Store, stamp: &Stamp, id: i64) -> Result<(), Fault> {
-    store.write(stamp, |w| {
-        w.withdraw_evidence(id, &stamp.actor, &stamp.at).map_err(|e| match e {
-            StoreError::NotFound => Fault::from(EvaluationFault::NoEvidence(id)),
-            other => other.into(),
-        })?;
-        let detail = serde_json::json!({});
-        Ok(((), AuditEntry { action: "evaluation_evidence_withdrawn", subject: id.to_string(), detail }))
-    })
-}
-
 /// Hands an entry in.
 ///
 /// # Errors
@@ -403,7 +355,7 @@ pub fn withdraw_evidence(store: &mut Store, stamp: &Stamp, id: i64) -> Result<()
 /// [`EvaluationFault::NothingEntered`], [`EvaluationFault::Stale`] where a
 /// colleague took a step meanwhile, [`EvaluationFault::BackDated`].
 pub fn submit(store: &mut Store, stamp: &Stamp, entry: &Entry, day: Date) -> Result<Judged, Fault> {
-    let Some(id) = entry.id else { return Err(EvaluationFault::NothingEntered(entry.name.clone()).into()) };
+    let id = entry.open_id()?;
     let judged = entry.judged();
     if !judged.wants.is_empty() {
         let row = |w: &Want| w.line().and_then(|n| entry.draft.sheet.lines.get(n)).map(|(l, _)| l.name.clone());

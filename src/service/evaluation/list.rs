@@ -61,8 +61,8 @@ impl Queue {
     /// Whether an item stands in it.
     pub fn holds(self, item: &Item) -> bool {
         match self {
-            Queue::All => true,
-            Queue::NotFiled => item.state == State::NotFiled,
+            Queue::All => item.required || item.state != State::NotFiled,
+            Queue::NotFiled => item.required && item.state == State::NotFiled,
             Queue::ToReview => item.state == State::Filed,
             Queue::Returned => item.state == State::Returned,
             Queue::Accepted => matches!(item.state, State::Accepted | State::SpotChecked | State::Published),
@@ -115,6 +115,8 @@ pub struct Item {
     pub state: State,
     /// First and last day of filing.
     pub filed: Option<(Date, Date)>,
+    /// The last day on which anything happened to it, whatever the day looked at.
+    pub last_day: Option<Date>,
     /// How often it was sent back.
     pub returned: usize,
     /// Row of what counts of what was filed.
@@ -167,7 +169,7 @@ impl Item {
     }
 }
 
-/// All that must file, or did: departments by code, then projects by code.
+/// All that must file, may file, or did: departments by code, then projects by code.
 ///
 /// # Errors
 /// What the store says.
@@ -216,7 +218,8 @@ pub(super) fn items(year: &Year, entering: &HashMap<i64, Entering>) -> Vec<Item>
             ..blank(Owner::Project(p.id))
         };
         let item = told(year, entering, blank);
-        if item.required || item.state != State::NotFiled {
+        // One that need not be evaluated may be, where it has a target.
+        if item.required || item.has_target || item.state != State::NotFiled {
             items.push(item);
         }
     }
@@ -241,6 +244,7 @@ fn blank(owner: Owner) -> Item {
         budget: Money::ZERO,
         state: State::NotFiled,
         filed: None,
+        last_day: None,
         returned: 0,
         content_id: None,
         figures: None,
@@ -262,6 +266,7 @@ fn told(year: &Year, entering: &HashMap<i64, Entering>, blank: Item) -> Item {
         has_target,
         state: seen.state,
         filed: seen.filed,
+        last_day: own.events.last().map(|e| e.day),
         returned: seen.returned,
         content_id: seen.content_id,
         figures,

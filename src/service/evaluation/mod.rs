@@ -10,6 +10,7 @@
 
 mod coverage;
 pub mod entry;
+pub mod evidence;
 mod fault;
 pub mod form;
 pub mod import;

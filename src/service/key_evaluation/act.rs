@@ -71,7 +71,7 @@ pub fn act(store: &mut Store, stamp: &Stamp, id: i64, doing: &Doing) -> Result<S
     {
         return Err(KeyEvaluationFault::BadPoints(p).into());
     }
-    let ground = Ground::load(store, id, doing.day)?;
+    let ground = Ground::load(store, doing.day)?;
     store.write(stamp, |w| {
         let case = fresh(w, id, doing.seen)?;
         let mut walk = Walk::on(w, stamp, &case)?;
@@ -107,20 +107,21 @@ pub fn act(store: &mut Store, stamp: &Stamp, id: i64, doing: &Doing) -> Result<S
 /// What a step is judged by beside the evaluation itself: settings and money.
 pub(super) struct Ground {
     pub rules: RuleSet,
-    /// Money by our payments.
-    pub amounts: rates::Amounts,
+    /// Money by our payments; only where a step asks for it, since it takes a
+    /// pass over every year of the evaluation.
+    pub amounts: Option<rates::Amounts>,
     calendar: crate::domain::calendar::Calendar,
 }
 
 impl Ground {
-    pub fn load(store: &Store, id: i64, day: Date) -> Result<Ground, Fault> {
-        let case = store.key_evaluation(id).map_err(|e| super::none(e, id))?;
-        let purse = money::of_cases(store, std::iter::once(&case), day)?;
-        Ok(Ground {
-            rules: rules::in_force(store, day)?,
-            amounts: money::of_case(&purse, &case),
-            calendar: super::calendar(store)?,
-        })
+    pub fn load(store: &Store, day: Date) -> Result<Ground, Fault> {
+        Ok(Ground { rules: rules::in_force(store, day)?, amounts: None, calendar: super::calendar(store)? })
+    }
+
+    /// The same with the money of an evaluation.
+    pub fn with_money(store: &Store, case: &CaseRow, day: Date) -> Result<Ground, Fault> {
+        let purse = money::of_cases(store, std::iter::once(case), day)?;
+        Ok(Ground { amounts: Some(money::of_case(&purse, case)), ..Ground::load(store, day)? })
     }
 
     /// The last day for opinions: as given, else by the settings.
@@ -166,7 +167,7 @@ impl Ground {
 
     /// The share of the money that field work looked at.
     pub fn sample_share(&self, case: &CaseRow) -> Option<Decimal> {
-        sample_share(case, &self.amounts)
+        sample_share(case, self.amounts.as_ref()?)
     }
 
     fn sample_reaches(&self, case: &CaseRow) -> bool {

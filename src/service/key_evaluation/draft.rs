@@ -91,7 +91,8 @@ pub fn file_draft(
     let lines = report.lines.as_deref().unwrap_or_default();
     let found = chapter::found(lines.iter().map(String::as_str));
     let said = said(lines.iter().map(String::as_str));
-    let ground = Ground::load(store, id, day)?;
+    let before = store.key_evaluation(id).map_err(|e| super::none(e, id))?;
+    let ground = Ground::with_money(store, &before, day)?;
     store.write(stamp, |w| {
         let case = fresh(w, id, None)?;
         let mut walk = Walk::on(w, stamp, &case)?;
@@ -111,7 +112,7 @@ pub fn file_draft(
             found: found.clone(),
             said,
             sum: sum(&plan.rows, &plan.scores, &bands(&ground.rules)),
-            amounts: ground.amounts,
+            amounts: ground.amounts.unwrap_or_default(),
             sample_share: ground.sample_share(&case),
         };
         let detail = serde_json::json!({"file": file, "sha256": sha256, "day": day.to_string(), "note": note,

@@ -4,6 +4,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use crate::domain::date::Date;
 use crate::domain::evaluation::key::rates::Amounts;
+use crate::domain::money::Money;
 use crate::domain::monitor::lines;
 use crate::domain::project::Project;
 use crate::service::Fault;
@@ -54,4 +55,20 @@ pub(super) fn of_subject(purse: &Purse, subject: &SubjectRow) -> Amounts {
 /// What an evaluation's money comes to.
 pub(super) fn of_case(purse: &Purse, case: &CaseRow) -> Amounts {
     Amounts::sum(&case.subjects.iter().map(|s| of_subject(purse, s)).collect::<Vec<_>>())
+}
+
+/// The budgets of an evaluation alone, at a tenth of the cost.
+pub(super) fn budget_of(store: &Store, case: &CaseRow, as_of: Date) -> Result<Money, Fault> {
+    let years: BTreeSet<i16> = case.subjects.iter().map(|s| s.year).collect();
+    let mut budget = Money::ZERO;
+    for year in years {
+        store.budgets(year, as_of, |row, facts| {
+            if case.subjects.iter().any(|s| s.project_id == row.project.id) {
+                let quotas = lines::quotas_in_force(&facts, year, as_of);
+                budget += quotas.iter().map(|q| q.amount).sum::<Money>();
+            }
+            true
+        })?;
+    }
+    Ok(budget)
 }

@@ -22,7 +22,7 @@ pub fn take(
     said: &str,
 ) -> Result<i64, Fault> {
     let (who, said) = (words(who)?, words(said)?);
-    let ground = Ground::load(store, id, day)?;
+    let ground = Ground::load(store, day)?;
     store.write(stamp, |w| {
         let case = fresh(w, id, None)?;
         let mut walk = Walk::on(w, stamp, &case)?;

@@ -91,7 +91,7 @@ pub fn file_rows(
     day: Date,
     (file, sha256, table): (&str, &str, &Framework),
 ) -> Result<Filed, Fault> {
-    let ground = Ground::load(store, id, day)?;
+    let ground = Ground::load(store, day)?;
     let least = ground.rules.number("evaluation.least_results");
     let rows: Vec<Row> = table.lines.iter().map(|l| l.row.clone()).collect();
     let objections = frame::check(&rows, least);

@@ -24,8 +24,7 @@ pub fn origin(id: i64, number: u32) -> String {
 /// [`KeyEvaluationFault::BadProblem`], [`KeyEvaluationFault::NotNow`]
 pub fn put(store: &mut Store, stamp: &Stamp, id: i64, day: Date, problem: &Problem) -> Result<u32, Fault> {
     let case = store.key_evaluation(id).map_err(|e| none(e, id))?;
-    let purse = money::of_cases(store, std::iter::once(&case), day)?;
-    let budget = money::of_case(&purse, &case).budget;
+    let budget = money::budget_of(store, &case, day)?;
     let mut problem = Problem {
         finding: words(&problem.finding)?,
         figure: words(&problem.figure)?,

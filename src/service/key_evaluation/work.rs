@@ -77,7 +77,7 @@ pub fn sample(
     if amount.is_negative() {
         return Err(KeyEvaluationFault::Negative.into());
     }
-    let ground = Ground::load(store, id, day)?;
+    let ground = Ground::load(store, day)?;
     let before = store.key_evaluation(id).map_err(|e| super::none(e, id))?;
     let purse = money::of_cases(store, std::iter::once(&before), day)?;
     store.write(stamp, |w| {

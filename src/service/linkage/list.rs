@@ -9,7 +9,7 @@ use crate::domain::monitor::lines;
 use crate::domain::org::fold_name;
 use crate::domain::project::Project;
 use crate::domain::target::review::Grade;
-use crate::service::known::{Known, known};
+use crate::service::known::{Known, findings, known};
 use crate::service::period::Period;
 use crate::service::{DEFAULT_PLACE, Fault, rules};
 use crate::store::Store;
@@ -116,6 +116,8 @@ impl Year {
             self_evaluation: k.self_evaluation,
             budget,
             findings: k.findings,
+            suggested: if k.cancel { budget } else { k.suggested },
+            hold: k.hold,
         }
     }
 
@@ -209,7 +211,7 @@ pub fn frozen(store: &Store, period: Period) -> Result<HashMap<String, String>, 
             continue;
         }
         let decisions = newest(store.linkage_decisions(year, of.as_of)?, |d| d.proposal_id);
-        let known = known(store, of)?;
+        let known = findings(store, of)?;
         for row in store.projects(year, of.as_of)? {
             let Some(p) = proposals.get(&row.project.id) else { continue };
             let suspend = decisions.get(&p.id).map_or(p.suspend, |d| d.suspend);

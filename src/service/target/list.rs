@@ -157,6 +157,8 @@ pub struct Item {
     pub document: Option<String>,
     /// What the checks object to.
     pub objections: ObjectionCounts,
+    /// Its next budget is suspended: in whose words.
+    pub frozen: Option<String>,
 }
 
 impl Item {
@@ -272,6 +274,7 @@ impl Desk<'_> {
             required: self.year.needs_target(p),
             mid_year: held.mid_year.is_some(),
             budget: held.budget,
+            frozen: self.year.frozen.get(&p.code).cloned(),
             ..blank(owner, self.year.due(held.mid_year))
         };
         self.with_version(item)
@@ -367,5 +370,6 @@ fn blank(owner: Owner, due: Date) -> Item {
         grade: None,
         document: None,
         objections: ObjectionCounts::default(),
+        frozen: None,
     }
 }

@@ -13,7 +13,7 @@ use crate::domain::project::{Category, Project};
 use crate::domain::target::review::Bands;
 use crate::domain::target::{deadline, history};
 use crate::service::period::Period;
-use crate::service::{Fault, rules};
+use crate::service::{Fault, linkage, rules};
 use crate::store::Store;
 use crate::store::target::{Owner, TargetRow};
 
@@ -35,6 +35,8 @@ pub(super) struct Year {
     pub projects: Vec<Held>,
     pub departments: Vec<Department>,
     pub targets: HashMap<Owner, TargetRow>,
+    /// Codes of projects whose next budget is suspended, with the words of it.
+    pub frozen: HashMap<String, String>,
 }
 
 impl Year {
@@ -48,7 +50,8 @@ impl Year {
         })?;
         projects.sort_by(|a, b| a.project.code.cmp(&b.project.code));
         let targets = store.targets(period.year)?.into_iter().map(|t| (t.owner, t)).collect();
-        Ok(Year { period, rules, projects, departments: store.departments(period.as_of)?, targets })
+        let (departments, frozen) = (store.departments(period.as_of)?, linkage::frozen(store, period)?);
+        Ok(Year { period, rules, projects, departments, targets, frozen })
     }
 
     /// What the versions say that wait for a step on the day, or stand: whose, by

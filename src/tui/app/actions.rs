@@ -221,6 +221,7 @@ impl App {
                 format!("{} {name}", s.targets.indicators)
             }
             None if self.bench.focus == Pane::Alerts => s.alerts.title.to_string(),
+            None if self.bench.focus == Pane::Rectifications => s.rectify.ledger.to_string(),
             _ => s.bench.projects.to_string(),
         };
         self.file_name(&title, "xlsx")

@@ -81,9 +81,11 @@ impl App {
             Reply::Handled(Action::Acknowledge, n) => self.written((s.alerts.verified)(n)),
             Reply::Handled(Action::Reopen(_), n) => self.written((s.alerts.reopened)(n)),
             Reply::Handled(..) => self.written(s.common.saved.to_string()),
+            Reply::Rectify(told) => self.take_rectify(told),
             Reply::DraftKept => {}
             Reply::Undone(batch) => self.written((s.import.undone_done)(&batch.to_string())),
             Reply::Accepted(n) => self.written((s.import.accepted)(n)),
+            Reply::Results(told) => self.take_results(told),
             Reply::Monitor(told) => self.take_monitor(*told),
             // Taken above.
             _ => {}
@@ -101,6 +103,7 @@ impl App {
     fn take_city(&mut self, mut city: City) {
         self.bench.projects.replace(std::mem::take(&mut city.project_rows));
         self.bench.alerts.replace(std::mem::take(&mut city.alert_rows));
+        self.bench.findings.replace(std::mem::take(&mut city.finding_rows));
         let first = self.city.is_none();
         let moved = self.city.as_ref().is_some_and(|c| (c.year, c.as_of) != (city.year, city.as_of));
         let draft = city.draft.take().filter(|_| first);

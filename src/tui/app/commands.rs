@@ -8,7 +8,6 @@ use crate::tui::keymap::Cmd;
 use crate::tui::parts::help;
 use crate::tui::parts::palette::Palette;
 use crate::tui::screens::bench::Pane;
-use crate::tui::screens::later::Stage;
 use crate::tui::screens::{Page, dossier};
 
 use super::App;
@@ -23,7 +22,11 @@ impl App {
             self.relink();
             return;
         }
-        if self.monitor_command(cmd) || self.target_command(cmd) {
+        if self.monitor_command(cmd)
+            || self.target_command(cmd)
+            || self.results_command(cmd)
+            || self.rectify_command(cmd)
+        {
             return;
         }
         match cmd {
@@ -71,8 +74,9 @@ impl App {
                     d.step(cmd == Cmd::PreviousTab);
                 }
                 self.need_target_life();
-                self.need_evaluation_life();
+                self.need_cycle();
                 self.need_monitor_life();
+                self.need_evaluation_life();
             }
             Cmd::Vouchers => {
                 if let Some(project) = self.selected_project() {
@@ -107,8 +111,6 @@ impl App {
             Cmd::TabAlerts => self.tab(Some(Pane::Alerts)),
             Cmd::TabEvaluation => self.open_evaluations(),
             Cmd::TabRectification => self.tab(Some(Pane::Rectifications)),
-            Cmd::TabApplication => self.later(Stage::Application),
-            Cmd::TabStatistics => self.later(Stage::Statistics),
             Cmd::Groups => self.list(Which::Groups(By::Department)),
             Cmd::Batches => self.list(Which::Batches),
             Cmd::Basket => self.list(Which::Basket),
@@ -126,11 +128,6 @@ impl App {
         }
     }
 
-    fn later(&mut self, stage: Stage) {
-        self.pages.clear();
-        self.pages.push(Page::Later(stage));
-    }
-
     /// Movement in a list or a page of text.
     fn moved(&mut self, cmd: Cmd) -> bool {
         let down = |top: &mut usize| match cmd {
@@ -146,6 +143,11 @@ impl App {
                 down(&mut w.top);
                 // The end is known to the drawing only; far beyond it is never of use.
                 w.top = w.top.min(60);
+                true
+            }
+            Some(Page::Finding(f)) if scrolls => {
+                down(&mut f.top);
+                f.top = f.top.min(60);
                 true
             }
             Some(Page::Dossier(d)) if scrolls && d.tab != dossier::Tab::Money => {

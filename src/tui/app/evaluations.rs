@@ -30,7 +30,7 @@ impl App {
         }
         match cmd {
             Cmd::Pass => self.accept_evaluations(),
-            Cmd::Return => self.ask_return_evaluations(),
+            Cmd::Return => self.ask_return_forms(),
             Cmd::Next | Cmd::Previous if judging => {
                 self.next_form(cmd == Cmd::Previous);
             }
@@ -125,7 +125,7 @@ impl App {
     }
 
     /// Opens the text that goes back with a form; the notes stand in it already.
-    fn ask_return_evaluations(&mut self) {
+    fn ask_return_forms(&mut self) {
         let e = &self.strings().evaluating;
         let seen = self.evaluations_chosen();
         if seen.is_empty() {

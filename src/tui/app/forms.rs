@@ -14,6 +14,7 @@ use crate::tui::screens::Page;
 use super::App;
 use super::modal::Modal;
 use super::monitor::Fill;
+use super::rectify::RectifyForm;
 
 /// What is filled in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,14 +23,18 @@ pub enum FormFor {
     Grade,
     /// 批复文号, 批复日期.
     Issue,
+    /// 决定, 核减金额, 理由.
+    Decision,
+    /// A step on findings.
+    Rectify(RectifyForm),
+    /// Something on the monitoring screen.
+    Monitor(Fill),
     /// The score of a spot check.
     SpotCheck,
     /// Points within the band, for a row of an evaluation, from 0.
     Pick(usize),
     /// Another score for a row of an evaluation, from 0.
     Override(usize),
-    /// Something on the monitoring screen.
-    Monitor(Fill),
 }
 
 /// By the word, its letter, or the first letter of its pinyin.
@@ -93,6 +98,8 @@ impl App {
                 lines.extend(item_lines(s, points));
                 Form::new(t.grade_title, t.grade_hint, lines)
             }
+            // Its own opens it.
+            FormFor::Rectify(_) => return,
             // Opened where the row or the form is known.
             FormFor::Override(_) | FormFor::Pick(_) | FormFor::SpotCheck => return,
             FormFor::Issue => {
@@ -100,6 +107,7 @@ impl App {
                 let lines = vec![(t.issue_document.to_string(), String::new()), (t.issue_date.to_string(), day)];
                 Form::new(t.issue_title, t.issue_hint, lines)
             }
+            FormFor::Decision => self.decision_form(s),
             FormFor::Monitor(fill) => self.monitor_form(fill),
         };
         self.modals.push(Modal::Form(what, form));
@@ -132,10 +140,11 @@ impl App {
                 }
                 Err(refused) => Some(refused),
             },
+            FormFor::Rectify(step) => self.rectify_filled(step, &form),
+            FormFor::Monitor(fill) => self.monitor_filled(fill, &form),
             FormFor::Override(row) => self.overridden(row, &form),
             FormFor::Pick(row) => self.points_picked(row, &form),
             FormFor::SpotCheck => self.checked(&form),
-            FormFor::Monitor(fill) => self.monitor_filled(fill, &form),
             FormFor::Issue => {
                 let day = date::parse(&form.text(1), date::Epoch::default()).map(|r| r.day);
                 match (form.text(0), day) {
@@ -147,6 +156,7 @@ impl App {
                     }
                 }
             }
+            FormFor::Decision => self.decision_filled(&form),
         };
         if let Some((line, problem)) = refused {
             form.refuse(line, problem);

@@ -6,7 +6,7 @@ use crate::tui::parts::menu::Menu;
 use crate::tui::parts::whole::Whole;
 use crate::tui::screens::bench::Pane;
 use crate::tui::screens::evaluation::list;
-use crate::tui::screens::{Page, alerts, monitor, projects, targets};
+use crate::tui::screens::{Page, alerts, ledger, monitor, projects, results, targets};
 
 use super::App;
 use super::modal::Modal;
@@ -23,19 +23,26 @@ impl App {
 
     pub(super) fn filter_menu(&mut self) {
         let s = self.strings();
-        if matches!(self.pages.last(), Some(Page::Monitor)) {
-            return self.modals.push(Modal::Filter(monitor::filters(s, &self.monitor)));
-        }
         if matches!(self.pages.last(), Some(Page::Evaluations)) {
             return self.modals.push(Modal::Filter(list::filters(s, &self.evaluations)));
+        }
+        if matches!(self.pages.last(), Some(Page::Monitor)) {
+            return self.modals.push(Modal::Filter(monitor::filters(s, &self.monitor)));
         }
         if matches!(self.pages.last(), Some(Page::Targets)) {
             let sheet = self.targets.sheet();
             return self.modals.push(Modal::Filter(targets::filters(s, sheet.rows(), sheet.keep())));
         }
+        if let Some(Page::List(l)) = self.pages.last() {
+            if let Some(menu) = results::filters(s, &l.which, l.sheet.rows(), l.sheet.keep()) {
+                self.modals.push(Modal::Filter(menu));
+            }
+            return;
+        }
         let menu = match self.bench.focus {
             Pane::Projects => projects::filters(s, self.bench.projects.keep()),
             Pane::Alerts => alerts::filters(s, self.bench.alerts.rows(), self.bench.alerts.keep()),
+            Pane::Rectifications => ledger::filters(s, self.bench.findings.rows(), self.bench.findings.keep()),
             _ => return,
         };
         self.modals.push(Modal::Filter(menu));

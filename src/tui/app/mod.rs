@@ -16,6 +16,8 @@ pub mod listing;
 pub mod modal;
 pub mod monitor;
 pub mod open;
+pub mod rectify;
+pub mod results;
 pub mod targets;
 
 use std::collections::BTreeSet;
@@ -63,10 +65,10 @@ pub struct App {
     pub bench: Bench,
     /// The list of targets with its queues.
     pub targets: TargetsPage,
-    /// The lists of evaluation.
-    pub evaluations: EvaluationsPage,
     /// The monitoring screen with its views.
     pub monitor: MonitorPage,
+    /// The lists of evaluation.
+    pub evaluations: EvaluationsPage,
     /// Pages over it; the last one is seen.
     pub pages: Vec<Page>,
     /// Boxes over the page; the last one has the keys.
@@ -121,8 +123,8 @@ impl App {
             detail: None,
             bench: Bench::new(),
             targets: TargetsPage::default(),
-            evaluations: EvaluationsPage::default(),
             monitor: MonitorPage::default(),
+            evaluations: EvaluationsPage::default(),
             pages: Vec::new(),
             modals: Vec::new(),
             notice: None,
@@ -174,13 +176,13 @@ impl App {
                 if self.pages.iter().any(|p| matches!(p, Page::Targets)) {
                     self.read_targets();
                 }
+                if self.pages.iter().any(|p| matches!(p, Page::Monitor)) {
+                    self.reread_monitor();
+                }
                 if self.pages.iter().any(|p| matches!(p, Page::Evaluations)) {
                     self.read_evaluations();
                 }
                 self.read_entry();
-                if self.pages.iter().any(|p| matches!(p, Page::Monitor)) {
-                    self.reread_monitor();
-                }
             }
             Msg::Hangup => self.leave(),
         }
@@ -199,8 +201,8 @@ impl App {
         }
         let mut stack = vec![Context::Anywhere, Context::Places];
         match self.pages.last() {
-            Some(Page::Evaluations) => stack.extend(self.evaluations.contexts()),
             Some(Page::Monitor) => stack.extend([Context::List, Context::Monitor, self.monitor.context()]),
+            Some(Page::Evaluations) => stack.extend(self.evaluations.contexts()),
             Some(page) => stack.extend(page.contexts()),
             None if self.is_first_run() => stack.extend([Context::Base, Context::First]),
             None => stack.extend(self.bench.contexts()),
@@ -310,8 +312,8 @@ impl App {
     pub fn sheet(&self) -> Option<&Sheet> {
         match self.pages.last() {
             Some(Page::Targets) => Some(self.targets.sheet()),
-            Some(Page::Evaluations) => Some(self.evaluations.sheet()),
             Some(Page::Monitor) => Some(self.monitor.sheet()),
+            Some(Page::Evaluations) => Some(self.evaluations.sheet()),
             Some(page) => page.sheet(),
             None => self.bench.sheet(),
         }
@@ -320,8 +322,8 @@ impl App {
     pub(super) fn sheet_mut(&mut self) -> Option<&mut Sheet> {
         match self.pages.last_mut() {
             Some(Page::Targets) => Some(self.targets.sheet_mut()),
-            Some(Page::Evaluations) => Some(self.evaluations.sheet_mut()),
             Some(Page::Monitor) => Some(self.monitor.sheet_mut()),
+            Some(Page::Evaluations) => Some(self.evaluations.sheet_mut()),
             Some(page) => page.sheet_mut(),
             None => self.bench.sheet_mut(),
         }
@@ -360,6 +362,7 @@ impl App {
         }
         match self.bench.focus {
             Pane::Alerts => self.bench.alerts.current().and_then(|r| self.alert(r.key)).map(|(p, _)| p.project.id),
+            Pane::Rectifications => None,
             _ => self.bench.projects.current().map(|r| r.key),
         }
     }

@@ -280,11 +280,11 @@ impl App {
                     _ => Some(s.common.export_bad_ending),
                 }
             }
+            Purpose::Monitor(paper) => self.named_paper(*paper, &text),
             Purpose::Evidence => {
                 self.attach(&text);
                 None
             }
-            Purpose::Monitor(paper) => self.named_paper(*paper, &text),
             Purpose::Forms if text.is_empty() => Some(s.targets.list_bad_ending),
             Purpose::Forms => {
                 self.write_targets(&prompt.purpose, &text);

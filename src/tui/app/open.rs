@@ -43,8 +43,8 @@ impl App {
                 }
             }
             Pane::Alerts => self.open_alert(),
+            Pane::Rectifications => self.open_finding(),
             Pane::Evaluations => self.open_from_pane(),
-            _ => {}
         }
     }
 
@@ -102,6 +102,7 @@ impl App {
             Some(Page::Review(_)) => {
                 self.next_target(back);
             }
+            Some(Page::Finding(_)) => self.next_finding(back),
             Some(Page::Why(_)) => {
                 self.bench.alerts.list.command(step);
                 self.pages.pop();
@@ -118,8 +119,9 @@ impl App {
                     d.tab = tab;
                 }
                 self.need_target_life();
-                self.need_evaluation_life();
+                self.need_cycle();
                 self.need_monitor_life();
+                self.need_evaluation_life();
                 self.relink();
             }
             _ => {}
@@ -143,22 +145,24 @@ impl App {
                 self.ask(Slot::Sheet, Request::Sheet(self.lang, self.shown_when(), which));
             }
             Some(Page::Targets) => self.read_targets(),
+            Some(Page::Monitor) => self.reread_monitor(),
             Some(Page::Evaluations) => self.read_evaluations(),
             Some(Page::Entry(_)) => self.read_entry(),
-            Some(Page::Monitor) => self.reread_monitor(),
             Some(Page::Review(_)) => self.read_review(),
+            Some(Page::Finding(_)) => self.read_finding(),
             Some(page @ (Page::Why(_) | Page::Dossier(_))) => {
                 if let Some(project) = page.project() {
                     self.need_detail(project);
                 }
                 if let Some(Page::Dossier(d)) = self.pages.last_mut() {
-                    d.targets = None;
-                    d.evaluations = None;
+                    (d.targets, d.cycle) = (None, None);
                     d.monitoring = None;
+                    d.evaluations = None;
                 }
                 self.need_target_life();
-                self.need_evaluation_life();
                 self.need_monitor_life();
+                self.need_evaluation_life();
+                self.need_cycle();
             }
             _ => {}
         }

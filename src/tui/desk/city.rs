@@ -6,10 +6,10 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 
 use crate::present::Lang;
 use crate::service::survey::{self, JudgedProject};
-use crate::service::{DEFAULT_PLACE, Fault, draft};
+use crate::service::{DEFAULT_PLACE, Fault, draft, rectification};
 use crate::tui::effect::When;
 use crate::tui::rows::{AlertAt, City};
-use crate::tui::screens::{alerts, projects};
+use crate::tui::screens::{alerts, ledger, projects};
 
 use super::StoreDesk;
 
@@ -50,6 +50,10 @@ pub fn city(desk: &StoreDesk, lang: Lang, when: When) -> Result<City, Fault> {
             city.alert_rows.push(alerts::row(s, key, project, raised));
         }
     }
+    let soon = survey.rules.whole("rule.R21.yellow_days");
+    city.findings = super::rectify::items(desk, period)?;
+    city.finding_rows = city.findings.iter().map(|i| ledger::row(s, i, soon)).collect();
+    city.term = Some(rectification::term(&desk.store, period.as_of, None, None)?);
     let draft = draft::kept(&desk.store, &desk.operator)?;
     city.draft = draft.map(|d| (key(d.project_id, &d.rule, &d.part), d.text));
     city.unfinished = super::evaluation::unfinished(desk)?;

@@ -16,7 +16,7 @@ use crate::tui::parts::value::Value;
 
 use super::StoreDesk;
 use super::money::{source, vouchers, words};
-use super::targets;
+use super::{results, targets};
 
 /// As many entries of the log as a list holds at once.
 const LOG: u64 = 2_000;
@@ -37,6 +37,10 @@ pub fn rows(desk: &StoreDesk, lang: Lang, when: When, which: &Which) -> Result<V
         Which::Coverage => targets::covered(desk, lang, when),
         Which::Unfunded => targets::unfunded(desk, lang, when),
         Which::Library => targets::library(desk, lang, when),
+        Which::Linkage => results::linkage(desk, lang, when),
+        Which::Statistics(stat) => results::statistics(desk, lang, when, *stat),
+        Which::Assessed(ladder, key, _) => results::items(desk, lang, when, *ladder, *key),
+        Which::Evidence(ladder, key, item) => results::evidence(desk, lang, when, (*ladder, *key, item)),
     }
 }
 

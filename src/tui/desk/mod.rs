@@ -13,6 +13,8 @@ mod lists;
 mod money;
 mod monitor;
 mod papers;
+mod rectify;
+mod results;
 mod target;
 mod targets;
 
@@ -210,8 +212,10 @@ impl Desk for StoreDesk {
                 Reply::Undone(batch)
             }
             Request::Accept(chosen) => Reply::Accepted(self.accept(&chosen)?),
-            Request::Evaluation(lang, when, ask) => evaluation::answer(self, lang, when, ask)?,
+            Request::Results(lang, when, ask) => Reply::Results(results::answer(self, lang, when, ask)?),
+            Request::Rectify(lang, when, ask) => self.of_findings(lang, when, ask)?,
             Request::Monitor(lang, when, ask) => Reply::Monitor(Box::new(monitor::answer(self, lang, when, ask)?)),
+            Request::Evaluation(lang, when, ask) => evaluation::answer(self, lang, when, ask)?,
             other => self.of_targets(other)?,
         })
     }

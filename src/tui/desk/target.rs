@@ -103,6 +103,7 @@ fn state(lang: Lang, period: Period, item: &Item) -> String {
     let s = lang.strings();
     let t = &s.targets;
     let mut parts = vec![target::state_or_none(s, item.state).to_string()];
+    parts.extend(item.frozen.clone());
     if item.version > 0 {
         parts[0] = format!("{} {}", parts[0], (t.version)(i64::from(item.version)));
     }

@@ -74,8 +74,8 @@ fn row(lang: Lang, period: Period, item: &Item) -> Row {
         Owner::Department(_) => (s.targets.kind_department, (s.targets.whole_department)(&item.name)),
     };
     let state = match item.state {
-        None if !item.required => s.targets.not_required,
-        known => target::state_or_none(s, known),
+        None if !item.required => s.targets.not_required.to_string(),
+        known => target::state_and_flag(s, known, item.frozen.is_some()),
     };
     let cells = vec![
         Value::Text(name.into()),

@@ -11,7 +11,7 @@ use crate::domain::money::Money;
 use crate::domain::monitor::light::Light;
 use crate::domain::target::objection::Certainty;
 use crate::present::strings::Strings;
-use crate::present::{finding, number, pinyin, review};
+use crate::present::{finding, number, pinyin, rectification, review};
 use crate::tui::look::Role;
 
 /// A value with the type it has in the field.
@@ -35,6 +35,8 @@ pub enum Value<'a> {
     Lamp(Light),
     /// Days left until a deadline; below zero it is over.
     Due(Option<i64>),
+    /// Days left until a deadline of rectification; below zero it is over.
+    Term(Option<i64>),
     /// The gravest objection to a row.
     Flag(Certainty),
     /// Objections that are sure, of judgement, doubtful.
@@ -124,6 +126,7 @@ impl Value<'_> {
             Value::Light(l) => Value::Light(*l),
             Value::Lamp(l) => Value::Lamp(*l),
             Value::Due(d) => Value::Due(*d),
+            Value::Term(d) => Value::Term(*d),
             Value::Flag(c) => Value::Flag(*c),
             Value::Hints(h) => Value::Hints(*h),
             Value::Empty => Value::Empty,
@@ -135,7 +138,7 @@ impl Value<'_> {
         match self {
             Value::Light(light) | Value::Lamp(light) => Some(role_of(*light)),
             Value::Flag(certainty) => Some(role_of_certainty(*certainty)),
-            Value::Due(left) => Some(role_of_due(*left)).filter(|r| *r != Role::Text),
+            Value::Due(left) | Value::Term(left) => Some(role_of_due(*left)).filter(|r| *r != Role::Text),
             Value::Hints(counts) => Some(role_of_hints(*counts)).filter(|r| *r != Role::Text),
             _ => None,
         }
@@ -153,6 +156,7 @@ impl Value<'_> {
             Value::Lamp(Light::Green) => "".into(),
             Value::Light(l) | Value::Lamp(l) => finding::light(s, *l).into(),
             Value::Due(left) => review::days_left(s, *left).into(),
+            Value::Term(left) => rectification::days_left(s, *left).into(),
             Value::Flag(certainty) => review::certainty_short(s, *certainty).into(),
             Value::Hints(counts) => review::hints(s, *counts).into(),
             Value::Empty => "".into(),
@@ -170,7 +174,7 @@ impl Value<'_> {
             Value::Day(d) => d.map_or(Order::Nothing, Order::Day),
             Value::Light(l) | Value::Lamp(l) => Order::Light(*l),
             Value::Flag(certainty) => Order::Number(Decimal::from(*certainty as u8)),
-            Value::Due(left) => number(left.map(Decimal::from)),
+            Value::Due(left) | Value::Term(left) => number(left.map(Decimal::from)),
             // More of a graver kind before any number of a milder one.
             Value::Hints([a, b, c]) => Order::Number(Decimal::from(((a * 1000) + b) * 1000 + c)),
             Value::Empty => Order::Nothing,

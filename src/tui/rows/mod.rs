@@ -4,6 +4,7 @@
 //! Never here: how a row is drawn or where it comes from.
 
 pub mod evaluation;
+pub mod results;
 pub mod targets;
 
 use std::path::PathBuf;
@@ -12,7 +13,9 @@ use rust_decimal::Decimal;
 
 use crate::domain::date::Date;
 use crate::domain::money::Money;
+use crate::domain::rectification::deadline::Term;
 use crate::service::dossier::Dossier;
+use crate::service::rectification::Item;
 use crate::service::survey::JudgedProject;
 
 use super::effect::How;
@@ -51,6 +54,12 @@ pub struct City {
     pub alerts: Vec<AlertAt>,
     /// The list of them, harshest first.
     pub alert_rows: Vec<Row>,
+    /// The rectification ledger, the most pressing first.
+    pub findings: Vec<Item>,
+    /// The list of them.
+    pub finding_rows: Vec<Row>,
+    /// How long a unit has by the office's settings.
+    pub term: Option<Term>,
     /// A note that this operator began: the alert's key and the text so far.
     pub draft: Option<(i64, String)>,
     /// The form of evaluation that this operator was filling in.

@@ -11,13 +11,12 @@ use crate::present::strings::Strings;
 use crate::present::width::{columns, fit};
 use crate::tui::app::App;
 use crate::tui::bindings::KEEP;
-use crate::tui::effect::Slot;
+use crate::tui::effect::{Slot, Which};
 use crate::tui::keymap::Binding;
 use crate::tui::look::Role;
 
 use super::Page;
 use super::bench::Pane;
-use super::later::Stage;
 
 /// From this width on words are written out.
 const ROOMY: u16 = 120;
@@ -34,7 +33,8 @@ impl App {
     /// Which tab of the title is the present one.
     fn present_tab(&self) -> usize {
         match self.pages.first() {
-            Some(Page::Later(stage)) => stage.tab(),
+            Some(Page::List(l)) if l.which == Which::Linkage => 7,
+            Some(Page::List(l)) if matches!(l.which, Which::Statistics(_)) => 8,
             Some(Page::Targets) => 3,
             Some(Page::Monitor) => 4,
             _ => match (self.bench.zoom, self.bench.focus) {
@@ -58,8 +58,8 @@ fn tabs(s: &'static Strings) -> [&'static str; 9] {
         c.tab_monitoring,
         c.tab_evaluation,
         c.tab_rectification,
-        Stage::Application.name(s),
-        Stage::Statistics.name(s),
+        c.tab_application,
+        c.tab_statistics,
     ]
 }
 

@@ -20,7 +20,7 @@ use crate::tui::parts::table::{Column, text};
 use crate::tui::parts::value::Value;
 use crate::tui::rows::{City, evaluation};
 
-use super::{alerts, projects};
+use super::{alerts, ledger, projects};
 
 /// The pane of evaluations: state, what, how far.
 const PANE: &[Column] = &[
@@ -50,6 +50,8 @@ pub struct Bench {
     pub projects: Sheet,
     /// All alerts.
     pub alerts: Sheet,
+    /// The rectification ledger.
+    pub findings: Sheet,
     /// Evaluations under way: of the city, or of the selected project.
     pub evaluations: Sheet,
     /// What the pane of evaluations is made from.
@@ -78,6 +80,7 @@ impl Bench {
         Bench {
             projects: Sheet::new(projects::COLUMNS),
             alerts: Sheet::new(alerts::COLUMNS),
+            findings: Sheet::new(ledger::COLUMNS),
             evaluations: Sheet::new(PANE),
             evaluated: evaluation::Pane::default(),
             focus: Pane::Projects,
@@ -97,8 +100,8 @@ impl Bench {
         stack.extend_from_slice(match self.focus {
             Pane::Projects => &[Context::List, Context::Bench, Context::Projects],
             Pane::Alerts => &[Context::List, Context::Bench, Context::Alerts],
+            Pane::Rectifications => &[Context::List, Context::Bench, Context::Findings],
             Pane::Evaluations => &[Context::List, Context::Bench, Context::EvaluationPane],
-            _ => &[Context::Bench],
         });
         stack
     }
@@ -108,8 +111,8 @@ impl Bench {
         match self.focus {
             Pane::Projects => Some(&self.projects),
             Pane::Alerts => Some(&self.alerts),
+            Pane::Rectifications => Some(&self.findings),
             Pane::Evaluations => Some(&self.evaluations),
-            Pane::Rectifications => None,
         }
     }
 
@@ -118,8 +121,8 @@ impl Bench {
         match self.focus {
             Pane::Projects => Some(&mut self.projects),
             Pane::Alerts => Some(&mut self.alerts),
+            Pane::Rectifications => Some(&mut self.findings),
             Pane::Evaluations => Some(&mut self.evaluations),
-            Pane::Rectifications => None,
         }
     }
 
@@ -154,15 +157,16 @@ impl Bench {
     /// Tells the lists how many rows are in sight.
     pub fn relayout(&mut self, body: Rect) {
         let inside = |r: Rect| r.height.saturating_sub(2) as usize;
-        let (mut upper, mut lower, mut third) = match panes(body) {
-            Panes::Four(p) => (inside(p[0]), inside(p[1]), inside(p[2])),
-            Panes::Two(p) => (inside(p[0]), inside(p[1]), inside(p[1])),
+        let [mut upper, mut lower, mut third, mut last] = match panes(body) {
+            Panes::Four(p) => p.map(inside),
+            Panes::Two(p) => [inside(p[0]), inside(p[1]), inside(p[1]), inside(p[1])],
         };
         self.two_lines = matches!(panes(body), Panes::Four(_)) && !self.zoom;
         if self.zoom {
-            (upper, lower, third) = (inside(body), inside(body), inside(body));
+            [upper, lower, third, last] = [inside(body); 4];
         }
         self.projects.list.set_height(upper.saturating_sub(1));
+        self.findings.list.set_height(last.saturating_sub(1));
         self.evaluations.list.set_height(third.saturating_sub(1));
         self.alerts.list.set_height(if self.two_lines { lower / 2 } else { lower.saturating_sub(1) });
     }
@@ -173,8 +177,11 @@ impl App {
     pub(in crate::tui) fn relink(&mut self) {
         let bench = &mut self.bench;
         let code = bench.projects.current().and_then(|r| r.cells.get(projects::CODE)).cloned();
-        let only = if bench.linked { Some((alerts::CODE, code.unwrap_or(Value::Empty))) } else { None };
-        bench.alerts.set_only(only);
+        let code = code.unwrap_or(Value::Empty);
+        let only = |column| bench.linked.then(|| (column, code.clone()));
+        let (alert, finding) = (only(alerts::CODE), only(ledger::CODE));
+        bench.alerts.set_only(alert);
+        bench.findings.set_only(finding);
         let project = bench.projects.current().map(|r| r.key).filter(|_| bench.linked);
         bench.show_evaluations(project);
     }
@@ -211,8 +218,8 @@ fn one(app: &App, which: Pane, area: Rect, alone: bool, buf: &mut Buffer) {
     let (sheet, below) = match which {
         Pane::Projects => (&app.bench.projects, None),
         Pane::Alerts => (&app.bench.alerts, app.bench.two_lines.then_some(alerts::WHAT)),
+        Pane::Rectifications => (&app.bench.findings, None),
         Pane::Evaluations => (&app.bench.evaluations, None),
-        Pane::Rectifications => return note(app, s.bench.rectifications_later, inner, buf),
     };
     let empty = if app.city.is_none() {
         Some(if app.is_reading() { s.common.reading } else { s.common.nothing_here })
@@ -222,6 +229,8 @@ fn one(app: &App, which: Pane, area: Rect, alone: bool, buf: &mut Buffer) {
         Some(match which {
             Pane::Alerts if app.bench.linked => s.bench.no_alert_here,
             Pane::Alerts => s.bench.no_alert,
+            Pane::Rectifications if app.bench.linked => s.rectify.none_here,
+            Pane::Rectifications => s.rectify.no_findings,
             Pane::Evaluations if app.bench.linked => s.evaluating.none_yet,
             Pane::Evaluations => s.evaluating.nothing_to_evaluate,
             _ => s.common.nothing_here,
@@ -257,6 +266,7 @@ fn title(app: &App, which: Pane, place: bool) -> String {
     let sheet = match which {
         Pane::Projects => &app.bench.projects,
         Pane::Alerts => &app.bench.alerts,
+        Pane::Rectifications => &app.bench.findings,
         Pane::Evaluations if app.bench.evaluated.count > 0 => {
             return format!("{name} {}", number::count(app.bench.evaluated.count));
         }
@@ -314,8 +324,11 @@ fn figures(app: &App, which: Pane, stacked: bool) -> String {
             let count = |l: Light| app.bench.alerts.rows().iter().filter(|r| r.light == l).count();
             (s.alerts.level_counts)(count(Light::Red), count(Light::Yellow))
         }
+        Pane::Rectifications => {
+            let over = app.bench.findings.rows().iter().filter(|r| r.light == Light::Red).count();
+            (s.rectify.overdue_count)(over)
+        }
         Pane::Evaluations => app.bench.evaluated.grades.clone(),
-        Pane::Rectifications => String::new(),
     }
 }
 

@@ -9,7 +9,7 @@ use crate::domain::monitor::rule::RuleId;
 use crate::present::number::{percent, percent_or_dash, wan, wan_or_dash};
 use crate::present::strings::Strings;
 use crate::present::width::{columns, fit, pad, wrap};
-use crate::present::{alerts, finding, terms, why};
+use crate::present::{alerts, finding, rectification, terms, why};
 use crate::store::alert::EventRow;
 use crate::tui::app::App;
 use crate::tui::look::Role;
@@ -87,10 +87,12 @@ pub struct Dossier {
     pub quotas: Sheet,
     /// The versions of its target, once they were asked for.
     pub targets: Option<Vec<(String, String)>>,
-    /// Its evaluations over the years, once they were asked for.
-    pub evaluations: Option<Vec<(String, String)>>,
+    /// Its years from the target to the next budget, once they were asked for.
+    pub cycle: Option<Vec<(String, String)>>,
     /// What monitoring knows of it, once that was asked for.
     pub monitoring: Option<Vec<(String, String)>>,
+    /// Its evaluations over the years, once they were asked for.
+    pub evaluations: Option<Vec<(String, String)>>,
     /// First line in sight of a tab of text.
     pub top: usize,
 }
@@ -99,7 +101,8 @@ impl Dossier {
     /// On its first tab.
     pub fn new(project: i64) -> Dossier {
         let quotas = Sheet::new(QUOTAS);
-        Dossier { project, tab: Tab::Overview, quotas, targets: None, evaluations: None, monitoring: None, top: 0 }
+        let (targets, monitoring, evaluations, cycle) = (None, None, None, None);
+        Dossier { project, tab: Tab::Overview, quotas, targets, monitoring, evaluations, cycle, top: 0 }
     }
 
     /// The next tab round, or the one before.
@@ -131,14 +134,27 @@ pub fn draw(app: &App, page: &Dossier, body: Rect, buf: &mut Buffer) {
             Some(lines) if lines.is_empty() => note(app, s.targets.no_target_yet, rest, buf),
             Some(lines) => self::lines(app, lines, page.top, rest, buf),
         },
-        Tab::Evaluation => match &page.evaluations {
+        Tab::Application => match &page.cycle {
             None => note(app, s.common.reading, rest, buf),
-            Some(lines) if lines.is_empty() => note(app, s.evaluating.none_yet, rest, buf),
+            Some(lines) if lines.is_empty() => note(app, s.results_screens.cycle_none, rest, buf),
             Some(lines) => self::lines(app, lines, page.top, rest, buf),
         },
+        Tab::Rectification => {
+            let findings = findings(app, page);
+            if findings.is_empty() {
+                note(app, s.rectify.none_here, rest, buf);
+            } else {
+                lines(app, &findings, page.top, rest, buf);
+            }
+        }
         Tab::Monitoring => match &page.monitoring {
             None => note(app, s.common.reading, rest, buf),
             Some(lines) if lines.is_empty() => note(app, s.monitor_desk.life_none, rest, buf),
+            Some(lines) => self::lines(app, lines, page.top, rest, buf),
+        },
+        Tab::Evaluation => match &page.evaluations {
+            None => note(app, s.common.reading, rest, buf),
+            Some(lines) if lines.is_empty() => note(app, s.evaluating.none_yet, rest, buf),
             Some(lines) => self::lines(app, lines, page.top, rest, buf),
         },
         Tab::Log => {
@@ -149,7 +165,6 @@ pub fn draw(app: &App, page: &Dossier, body: Rect, buf: &mut Buffer) {
                 lines(app, &log, page.top, rest, buf);
             }
         }
-        later => note(app, &(s.bench.tab_later)(later.name(s)), rest, buf),
     }
 }
 
@@ -165,7 +180,8 @@ fn tabs(app: &App, now: Tab, area: Rect, buf: &mut Buffer) {
     }
 }
 
-fn lines(app: &App, pairs: &[(String, String)], top: usize, area: Rect, buf: &mut Buffer) {
+/// Heads and texts, from a line on.
+pub fn lines(app: &App, pairs: &[(String, String)], top: usize, area: Rect, buf: &mut Buffer) {
     let head = pairs.iter().map(|(h, _)| columns(h)).max().unwrap_or(0);
     let room = (area.width as usize).saturating_sub(head + 5);
     let mut shown = Vec::new();
@@ -225,6 +241,33 @@ fn overview(app: &App, page: &Dossier) -> Vec<(String, String)> {
             add(head, (s.why.year)(y.year, &wan(y.budget), &wan(y.paid)));
             head = "";
         }
+    }
+    out
+}
+
+/// The findings on the project, a line each with what is asked below it.
+fn findings(app: &App, page: &Dossier) -> Vec<(String, String)> {
+    let (s, Some(j)) = (app.strings(), app.project(page.project)) else { return Vec::new() };
+    let mut out = Vec::new();
+    let items = app.city.iter().flat_map(|c| &c.findings);
+    for i in items.filter(|i| i.project_code.as_deref() == Some(j.project.code.as_str())) {
+        let f = &i.finding;
+        let time = rectification::time(s, i);
+        let state = rectification::state(s, i.state);
+        let head = if time == state { time } else { format!("{state}  {time}") };
+        out.push((i.number().to_string(), format!("{head}  {}", f.description)));
+        let mut add = |head: &str, text: String| {
+            if !text.is_empty() {
+                out.push((head.to_string(), text));
+            }
+        };
+        add(s.rectify.l_requirement, f.requirement.clone());
+        add(s.rectify.l_letter, i.standing.document.clone().unwrap_or_default());
+        add(s.rectify.l_due, i.standing.due.map(|d| d.to_string()).unwrap_or_default());
+        add(s.rectify.l_measures, i.standing.measures.clone().unwrap_or_default());
+        add(s.rectify.l_progress, i.standing.progress.clone().unwrap_or_default());
+        add(s.rectify.l_reported, i.standing.reported.as_ref().map(|r| r.words.clone()).unwrap_or_default());
+        out.push((String::new(), String::new()));
     }
     out
 }

@@ -19,6 +19,7 @@ use crate::tui::parts::table::{Column, figure, text};
 use crate::tui::parts::value::Value;
 
 use super::bench::{narrowing, note, rates};
+use super::results;
 
 /// A list and whether it has been read.
 pub struct ListPage {
@@ -33,7 +34,7 @@ pub struct ListPage {
 impl ListPage {
     /// Not read yet.
     pub fn new(which: Which) -> ListPage {
-        let columns = match which {
+        let columns = match &which {
             Which::Groups(_) => GROUPS,
             Which::Vouchers(_) => VOUCHERS,
             Which::Batches => BATCHES,
@@ -44,6 +45,10 @@ impl ListPage {
             Which::Coverage => COVERAGE,
             Which::Unfunded => UNFUNDED,
             Which::Library => LIBRARY,
+            Which::Linkage => results::LINKAGE,
+            Which::Statistics(stat) => results::statistics(*stat),
+            Which::Assessed(..) => results::ITEMS,
+            Which::Evidence(..) => results::EVIDENCE,
         };
         ListPage { which, sheet: Sheet::new(columns), read: false }
     }
@@ -58,6 +63,10 @@ impl ListPage {
             Which::Rules => Context::Rules,
             Which::Log => Context::Log,
             Which::Coverage | Which::Unfunded | Which::Library => Context::Vouchers,
+            Which::Linkage => Context::Application,
+            Which::Statistics(_) => Context::Statistics,
+            Which::Assessed(..) => Context::Assessed,
+            Which::Evidence(..) => Context::Vouchers,
         }
     }
 }
@@ -203,6 +212,7 @@ pub fn title(app: &App, which: &Which) -> String {
         Which::Coverage => s.targets.coverage_title.to_string(),
         Which::Unfunded => s.targets.unfunded_title.to_string(),
         Which::Library => s.targets.library_title.to_string(),
+        other => results::title(app, other).unwrap_or_default(),
     }
 }
 
@@ -213,12 +223,12 @@ fn empty(s: &'static Strings, which: &Which) -> &'static str {
         Which::Log => s.rules.log_empty,
         Which::Unfunded => s.targets.unfunded_empty,
         Which::Library => s.targets.library_empty,
-        _ => s.common.nothing_here,
+        other => results::empty(s, other).unwrap_or(s.common.nothing_here),
     }
 }
 
 /// What the amounts of a column add up to, of the rows shown.
-fn sum(sheet: &Sheet, column: usize) -> Money {
+pub fn sum(sheet: &Sheet, column: usize) -> Money {
     let of = |v: Option<&Value<'_>>| if let Some(Value::Wan(Some(m))) = v { *m } else { Money::ZERO };
     sheet.shown().map(|r| of(r.cells.get(column))).fold(Money::ZERO, |a, b| a + b)
 }
@@ -237,6 +247,7 @@ pub fn draw(app: &App, page: &ListPage, body: Rect, buf: &mut Buffer) {
             format!("{} {}{}  {}  ", s.bench.total, number::yi(c.budget), s.bench.yi, rates(s, c))
         }
         (Which::Unfunded, _) if page.read => (s.targets.sum_of)(&number::wan(sum(sheet, UNFUNDED_BUDGET))),
+        (Which::Linkage, _) if page.read => results::not_done(s, sheet),
         _ => String::new(),
     };
     let figures = format!("{whole}{figures}");

@@ -10,12 +10,13 @@ pub mod dossier;
 pub mod evaluation;
 pub mod first;
 pub mod import;
-pub mod later;
+pub mod ledger;
 pub mod lists;
 pub mod modals;
 pub mod monitor;
 pub mod picker;
 pub mod projects;
+pub mod results;
 pub mod review;
 pub mod targets;
 pub mod why;
@@ -35,7 +36,6 @@ use super::layout::{self, Areas};
 use super::look::Role;
 use super::parts::sheet::{Row, Sheet};
 use super::rows::{Outcome, Preview};
-use later::Stage;
 use lists::ListPage;
 use picker::Picker;
 
@@ -61,12 +61,12 @@ pub enum Page {
     Monitor,
     /// One target under review.
     Review(Box<review::Review>),
+    /// A finding.
+    Finding(ledger::FindingPage),
     /// The lists of evaluation; they stay with the program.
     Evaluations,
     /// A form of evaluation.
     Entry(Box<evaluation::entry::Entry>),
-    /// A stage that a later version brings.
-    Later(Stage),
 }
 
 impl Page {
@@ -100,10 +100,10 @@ impl Page {
             // Which view is in sight is known to the program.
             Page::Monitor => vec![Context::List, Context::Monitor],
             Page::Review(_) => vec![Context::List, Context::Review],
+            Page::Finding(_) => vec![Context::Finding],
             // Known where the lists are.
             Page::Evaluations => Vec::new(),
             Page::Entry(e) => e.contexts(),
-            Page::Later(_) => vec![Context::Later],
         }
     }
 
@@ -170,9 +170,9 @@ impl App {
         // A frame takes two lines and heads one.
         let rows = body.height.saturating_sub(3) as usize;
         self.targets.set_height(rows.saturating_sub(targets::LINES_ABOVE));
-        self.evaluations.set_height(rows.saturating_sub(evaluation::list::LINES_ABOVE));
         self.monitor.days.set_width(body.width.saturating_sub(4) as usize);
         self.monitor.set_height(rows);
+        self.evaluations.set_height(rows.saturating_sub(evaluation::list::LINES_ABOVE));
         for page in &mut self.pages {
             if let Page::Review(r) = page {
                 r.relayout(body);
@@ -252,9 +252,9 @@ fn page(app: &App, body: Rect, f: &mut Frame<'_>) -> Option<Position> {
         Some(Page::Targets) => targets::draw(app, body, buf),
         Some(Page::Monitor) => monitor::draw(app, body, buf),
         Some(Page::Review(r)) => review::draw(app, r, body, buf),
+        Some(Page::Finding(page)) => ledger::draw(app, page, body, buf),
         Some(Page::Evaluations) => evaluation::list::draw(app, body, buf),
         Some(Page::Entry(e)) => return evaluation::draw::draw(app, e, body, buf),
-        Some(Page::Later(stage)) => later::draw(app, *stage, body, buf),
     }
     None
 }

@@ -3,6 +3,7 @@
 
 mod attain;
 mod command;
+mod filed;
 mod holds;
 mod invent;
 mod score;

@@ -1,6 +1,7 @@
 //! The program as it is called: figures of a city small enough to reckon by
 //! hand, exit statuses, and what it says when something is wrong.
 
+mod assess;
 mod check;
 mod desk;
 mod figures;
@@ -10,6 +11,7 @@ mod import;
 mod issue;
 mod monitor;
 mod rectify;
+mod results;
 mod target;
 mod watching;
 
@@ -177,9 +179,9 @@ fn alerts_are_verified_and_noted() {
     let log = home.json(&["log"], 0);
     assert_eq!(
         json!([log["total"], log["entries"][0]["action"], log["entries"][0]["actor"]]),
-        json!([4, "alert_reopen", "李工"])
+        json!([5, "alert_reopen", "李工"])
     );
-    assert_eq!(home.json(&["check"], 0)["audit"]["entries"], 4);
+    assert_eq!(home.json(&["check"], 0)["audit"]["entries"], 5);
 }
 
 #[test]

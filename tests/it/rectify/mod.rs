@@ -3,6 +3,7 @@
 
 mod life;
 mod refused;
+mod screens;
 
 use jixiao::domain::date::{Date, parse_iso};
 use jixiao::domain::money::Money;

@@ -64,7 +64,7 @@ fn row(r: &Row, months: i64, cutoff: Day) -> (usize, Option<Fraction>) {
     if r.actual.is_empty() {
         return (GREY, None);
     }
-    if let Some(day) = Day::parse(&r.target) {
+    if let Some(day) = last_day(&r.target) {
         return by_day(&r.actual, day, cutoff);
     }
     let (sign, rest) = match r.target.chars().next() {
@@ -113,6 +113,17 @@ fn row(r: &Row, months: i64, cutoff: Day) -> (usize, Option<Fraction>) {
         Some(_) => GREEN,
     };
     (lamp, Some(progress))
+}
+
+/// `2021-09-30`, or `2021年9月底前`: the last day on which it is in time.
+fn last_day(target: &str) -> Option<Day> {
+    let of_month = || {
+        let (y, rest) = target.split_once('年')?;
+        let m: i64 = rest.strip_suffix("月底前")?.parse().ok()?;
+        let y = y.parse().ok()?;
+        (28..=31).map(|d| Day::new(y, m, d)).find(|day| day.last_of_month())
+    };
+    Day::parse(target).or_else(of_month)
 }
 
 fn by_day(actual: &str, day: Day, cutoff: Day) -> (usize, Option<Fraction>) {

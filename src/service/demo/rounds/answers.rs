@@ -3,7 +3,6 @@
 
 use rust_decimal::Decimal;
 
-use super::super::random::Random;
 use super::tales::{Tale, rate};
 use crate::domain::form::{Cited, Form, FundKind, Row};
 use crate::domain::indicator::{Level2, Operator};
@@ -11,6 +10,7 @@ use crate::domain::money::Money;
 use crate::domain::monitor::filing::Issued;
 use crate::domain::ratio;
 use crate::service::demo::STANDS_ON;
+use crate::service::demo::random::Random;
 
 /// Months of twelve.
 const PACE: Decimal = Decimal::from_parts(58, 0, 0, false, 2);
@@ -158,7 +158,9 @@ fn written(row: &Row, value: Decimal, part: Decimal) -> String {
     // Things and people come whole; shares and amounts do not.
     let fine = matches!(row.reading.unit.as_str(), "%" | "‰") || row.reading.unit.starts_with(['万', '亿']);
     let n = ratio::round_half_away(value * part, value.normalize().scale().max(u32::from(fine)));
-    format!("{}{}", n.normalize(), row.reading.unit)
+    let unit = row.target.text.trim_start_matches(|c: char| !c.is_ascii_digit());
+    let unit = unit.trim_start_matches(|c: char| c.is_ascii_digit() || ".,".contains(c));
+    format!("{}{unit}", n.normalize())
 }
 
 /// A number of things or people, which grows over the year whatever its class.

@@ -54,7 +54,7 @@ pub(super) fn make(
 const FOLDER: &str = "绩效目标";
 
 /// Who sat at the desk of the sample city.
-const OPERATOR: &str = "示例操作员";
+pub(super) const OPERATOR: &str = "示例操作员";
 
 /// The year before, whose targets those of [`YEAR`] are compared with.
 const BEFORE: i16 = YEAR - 1;

@@ -17,7 +17,8 @@ use crate::exchange::digest;
 use crate::present::Lang;
 use crate::service::Fault;
 use crate::service::draft::{self, Stay};
-use crate::service::evaluation::entry::{self, Evidence};
+use crate::service::evaluation::entry;
+use crate::service::evaluation::evidence::{self, Evidence};
 use crate::service::evaluation::step::{Step, step};
 use crate::service::evaluation::{Entry, EvaluationFault, Page, show};
 use crate::service::period::Period;
@@ -235,8 +236,8 @@ fn attach(desk: &mut StoreDesk, lang: Lang, when: When, subject: &Subject, path:
     let (period, stamp, today) = (desk.period(when)?, desk.stamp(), desk.today());
     let found = entry::open(&mut desk.store, &stamp, period, subject, today)?;
     let id = found.id.ok_or_else(|| Fault::from(EvaluationFault::NothingEntered(found.name.clone())))?;
-    let evidence = Evidence { line: None, name: name.clone(), sha256, note: String::new() };
-    entry::add_evidence(&mut desk.store, &stamp, id, &evidence)?;
+    let named = Evidence { line: None, name: name.clone(), sha256, note: String::new() };
+    evidence::add_evidence(&mut desk.store, &stamp, id, &named)?;
     let said = (lang.strings().evaluating.attached)(&name);
     Ok(Told::Done(Box::new(again(desk, lang, period, subject)?), said))
 }

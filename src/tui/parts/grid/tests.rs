@@ -1,3 +1,5 @@
+//! A grid typed into, cell by cell.
+
 use super::*;
 use crate::present::Lang;
 use crate::tui::look::{Depth, Look};

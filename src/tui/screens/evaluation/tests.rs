@@ -1,3 +1,5 @@
+//! The form of evaluation by keys, without a store.
+
 use super::entry::{ACTUAL, Entry};
 use crate::domain::evaluation::cell::Field;
 use crate::present::Lang;

@@ -109,8 +109,10 @@ fn corners(app: &App, told: &QuadrantsTold, plot: Rect, buf: &mut Buffer) {
         } else {
             (plot.top()..plot.top() + plot.height / 2).collect()
         };
-        let free =
-            |y: &u16| (x..x + wide).all(|c| !buf[(c, *y)].symbol().chars().any(|c| c.is_ascii_digit() || c == '#'));
+        // A blank on both sides, so that no count runs into the name.
+        let span = x.saturating_sub(1)..(x + wide + 1).min(plot.right());
+        let taken = |c: u16, y: u16| buf[(c, y)].symbol().chars().any(|c| c.is_ascii_digit() || c == '#');
+        let free = |y: &u16| !span.clone().any(|c| taken(c, *y));
         if let Some(y) = rows.into_iter().find(free) {
             buf.set_stringn(x, y, &text, wide as usize, app.look.style(role(quadrant)));
         }
