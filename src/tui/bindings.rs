@@ -315,7 +315,8 @@ pub const BINDINGS: &[Binding] = keys! {
         [named(Left), ch('[')]               PreviousState previous_state 0;
         [ch('y'), ch('a')]                   Pass          pass 22;
         [ch('r')]                            Return        return_target 24;
-        [ch('c')]                            SpotCheck     spot_check 26;
+        [ch('u')]                            UndoJudgement undo_judgement 26;
+        [ch('c')]                            SpotCheck     spot_check 28;
         [ch('D')]                            OpenProject   dossier 0;
         [ch(' ')]                            Mark          mark 50;
         [ch('*')]                            MarkAll       mark_all 0;
@@ -361,6 +362,7 @@ pub const BINDINGS: &[Binding] = keys! {
         [ch('r')]                            Return        return_target 12;
         [ch('n')]                            Next          next 18;
         [ch('p')]                            Previous      previous 20;
+        [ch('u')]                            UndoJudgement undo_judgement 26;
         [ch('c')]                            SpotCheck     spot_check 28;
         [ch('D')]                            OpenProject   dossier 34;
         [ch('v')]                            Remarks       remarks 0;

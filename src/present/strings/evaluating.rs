@@ -142,6 +142,7 @@ super::sentences! {
         still_saving: "上一项还在保存", "Still saving";
         last_one: "已到最后一份", "That was the last one";
         none_yet: "这个项目还没有评价。", "This project has not been evaluated.";
+        undo_nothing: "没有可撤回的审核", "Nothing to take back";
         check_title: "抽查复核", "Spot check";
         check_hint: "填复核得分；审核通过的自评才能抽查", "The score of the check; only what was accepted is checked";
         check_note: "复核说明", "Note";
@@ -171,6 +172,7 @@ super::sentences! {
         pane_count(usize, usize): |d, p| format!("{d} 个部门 {p} 个项目"), |d, p| format!("{d} departments, {p} projects");
         life_year(&str, &str, &str, &str): |state, own, by_rule, grade| format!("{state}  自评分 {own}  按规则 {by_rule}  {grade}"), |state, own, by_rule, grade| format!("{state}  own {own}  by the rule {by_rule}  {grade}");
         too_long(usize): |n| format!("一格最多 {n} 字，未存"), |n| format!("A cell holds {n} characters: not kept");
+        undone(usize): |n| format!("已撤回 {n} 份审核"), |n| format!("{n} taken back");
         rows_left(usize): |n| format!("还有 {n} 项未评分"), |n| format!("{n} rows to score");
         key_problem(u32): |n| format!("问题 {n}"), |n| format!("Problem {n}");
         saved_at(&str): |t| format!("已保存 {t}"), |t| format!("saved {t}");

@@ -271,8 +271,9 @@ impl App {
         if pasted.beyond != (0, 0) {
             said.push_str(&(e.beyond)(pasted.beyond.0, pasted.beyond.1));
         }
-        self.save_cells(pasted.changes);
         self.say(said);
+        // What could not be taken is said instead.
+        self.save_cells(pasted.changes);
     }
 
     /// Where the operator is, with the text that was not committed.

@@ -136,7 +136,7 @@ fn what_no_cell_holds_is_given_back() {
     let mut d = filling();
     d.keys("45<enter>");
     d.send(Msg::Paste(format!("{}\n96.5\n", "长".repeat(300))));
-    assert!(d.sees("一格最多 200 字，未存") || d.sees("已填入"), "{}", d.screen());
+    assert!(d.sees("一格最多 200 字，未存"), "{}", d.screen());
     assert_eq!((said(&d, 1).0.as_str(), said(&d, 2).0.as_str()), ("", "96.5"));
 }
 
