@@ -29,6 +29,7 @@ pub fn fault(lang: Lang, fault: &IdleFault) -> (String, &'static str) {
         IdleFault::NoReason => (t.no_reason.to_string(), t.no_reason_hint),
         IdleFault::NoDocument => (t.no_document.to_string(), t.no_document_hint),
         IdleFault::NoAmount => (t.no_amount.to_string(), t.no_amount_hint),
+        IdleFault::OneAmount => (t.one_amount.to_string(), t.which_line_hint),
         IdleFault::Until => (t.bad_until.to_string(), t.bad_until_hint),
         IdleFault::NotMarked(code) => ((t.not_marked)(code), t.not_marked_hint),
         IdleFault::NothingToPropose => (t.nothing_to_propose.to_string(), t.nothing_to_propose_hint),

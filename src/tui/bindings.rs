@@ -86,11 +86,17 @@ pub const BINDINGS: &[Binding] = keys! {
     }
     Alerts {
         [named(Enter)]                       Open          open 20;
-        [ch('a')]                            Verify        verify 25;
+        [ch('a')]                            Verify        verify 22;
+        [ch('n'), ch('N')]                   SendLetters   send_letters 24;
+        [ch('d')]                            Dispose       dispose 26;
+        [ch('w')]                            Waive         waive 28;
+        [ch('c')]                            Explain       explain 0;
+        [ch('y')]                            Resolve       resolve 0;
+        [ch('o')]                            ReopenAlert   reopen_alert 0;
         [ch('m')]                            Note          note 0;
         [ch('f')]                            Filter        filter 40;
         [ch('s')]                            Sort          sort 45;
-        [ch(' ')]                            Mark          mark 50;
+        [ch(' ')]                            Mark          mark 30;
         [ch('*')]                            MarkAll       mark_all 0;
         [ch('v')]                            Vouchers      vouchers 0;
     }
@@ -238,6 +244,12 @@ pub const BINDINGS: &[Binding] = keys! {
     }
     Why {
         [ch('a')]                            Verify        verify 10;
+        [ch('N')]                            SendLetters   send_letters 12;
+        [ch('d')]                            Dispose       dispose 14;
+        [ch('w')]                            Waive         waive 16;
+        [ch('c')]                            Explain       explain 18;
+        [ch('y')]                            Resolve       resolve 0;
+        [ch('o')]                            ReopenAlert   reopen_alert 0;
         [ch('m')]                            Note          note 20;
         [ch('v')]                            Vouchers      vouchers 30;
         [ch('n')]                            Next          next 40;

@@ -9,7 +9,7 @@ use crate::domain::money::MoneyUnit;
 use crate::domain::target::review::{Grade, Points};
 use crate::exchange::record::{Column, Kind};
 use crate::present::Lang;
-use crate::service::alerts::{Action, Handled};
+use crate::service::alerts::{Action, Addressed, Handled, Order};
 use crate::service::group::By;
 use crate::service::target::review::Verdict;
 use crate::service::target::{Seen, Subject};
@@ -197,6 +197,8 @@ pub enum Request {
     SetRule(When, String, String),
     /// Deals with alerts as they were on a day.
     Handle(When, Vec<Handled>, Action),
+    /// Sends letters on alerts into a folder.
+    SendLetters(Lang, When, Vec<Addressed>, Box<Order>, PathBuf),
     /// Keeps a note that was begun.
     KeepDraft(Handled, String),
     /// Takes an import batch back.

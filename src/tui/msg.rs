@@ -75,6 +75,8 @@ pub enum Reply {
     RuleSet(String, String),
     /// So many alerts were dealt with.
     Handled(Action, usize),
+    /// Letters on alerts went out.
+    LettersSent(Posted),
     /// A note that was begun is kept.
     DraftKept,
     /// A batch was taken back.
@@ -109,6 +111,19 @@ pub enum Reply {
     Monitor(Box<Told>),
     /// About evaluations.
     Evaluation(EvaluationTold),
+}
+
+/// Letters that went out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub struct Posted {
+    pub letters: usize,
+    pub alerts: usize,
+    /// The number of the first, and of the last.
+    pub first: String,
+    pub last: String,
+    /// The last day to answer.
+    pub due: Date,
 }
 
 /// Why something was not done.

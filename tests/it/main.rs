@@ -13,6 +13,7 @@ mod evaluating;
 mod flows;
 mod forms;
 mod golden;
+mod handling;
 mod import_flow;
 mod jobs;
 mod key_evaluation;

@@ -4,13 +4,16 @@ use std::path::Path;
 
 use crate::drive::Drive;
 use crate::rounds::{Desk, WELL, filled};
-use crate::targets::day;
+use crate::targets::{AIR, PINE, by, day, on};
 use jixiao::domain::monitor::reported::FormState;
+use jixiao::domain::monitor::round::FormStep;
 use jixiao::exchange::form::read_file;
 use jixiao::exchange::form::write::workbook;
+use jixiao::exchange::paper::markdown;
 use jixiao::exchange::sheet::Limits;
 use jixiao::present::Lang;
-use jixiao::service::monitor::form;
+use jixiao::present::round_report::paper;
+use jixiao::service::monitor::{self, form};
 use jixiao::store::Store;
 use jixiao::tui::look::{Depth, Look};
 use jixiao::tui::msg::Msg;
@@ -41,6 +44,31 @@ fn answer(sent: &Path, to: &Path, actual: [&str; 7]) {
     }
     let forms: Vec<_> = forms.into_iter().map(|f| filled(f, actual)).collect();
     std::fs::write(to, workbook(&forms, form::SHAPE, day("2021-08-05")).expect("workbook")).expect("file");
+}
+
+/// A value that comes in with the second filing.
+const AGAIN: [&str; 7] = ["700班次", "88%", "100%", "4800元", "24万人次", "3.1%", "92%"];
+
+/// The report of the round as it is printed.
+fn printed(store: &Store) -> String {
+    let report = monitor::report(store, on("2021-08-05"), 7).expect("a report");
+    markdown(&paper(Lang::Zh, &report))
+}
+
+/// The same steps as commands take them.
+fn by_commands() -> String {
+    let mut desk = Desk::open();
+    let forms = |desk: &Desk, actual| [AIR, PINE].map(|code| filled(desk.form(code), actual));
+    let first = forms(&desk, WELL);
+    desk.file("2021-08-05", &first);
+    desk.take(FormStep::Return, "2021-08-05", "旅客吞吐量与机场统计不符", AIR).expect("returned");
+    desk.take(FormStep::Accept, "2021-08-05", "", PINE).expect("accepted");
+    let second = forms(&desk, AGAIN);
+    desk.file("2021-08-05", &second);
+    desk.take(FormStep::Accept, "2021-08-05", "", AIR).expect("accepted");
+    let closing = monitor::Closing { months: 7, with_missing: false, seen: None };
+    monitor::close(&mut desk.office.store, &by("王工"), on("2021-08-05"), closing).expect("closed");
+    printed(desk.store())
 }
 
 #[test]
@@ -77,11 +105,7 @@ fn the_july_round_runs_by_keys_alone() {
     d.keys("gy");
     assert!(d.sees("已通过 1 份监控表"), "{}", d.screen());
     // It comes in again and is accepted.
-    answer(
-        &folder.path().join("全部"),
-        &folder.path().join("重报.xlsx"),
-        ["700班次", "88%", "100%", "4800元", "24万人次", "3.1%", "92%"],
-    );
+    answer(&folder.path().join("全部"), &folder.path().join("重报.xlsx"), AGAIN);
     d.keys("i/").send(Msg::Paste("重报.xlsx".into())).keys("<enter> /<esc><enter><enter><enter>");
     assert_eq!(state(&mut d, "航线"), FormState::Filed);
     d.keys("*y");
@@ -96,6 +120,8 @@ fn the_july_round_runs_by_keys_alone() {
     assert!(d.sees("监控报告已写入") && report.exists(), "{}", d.screen());
     d.keys("c");
     assert!(d.sees("本轮已关闭"), "{}", d.screen());
+    // By keys and by commands it is the same round.
+    assert_eq!(printed(d.desk.store()).replace("绩效办 李工", "王工"), by_commands());
     // What the round told stands in the project's page, and both have their place.
     d.keys("/航线<enter>D<tab><tab><tab>");
     assert!(d.sees("1~7月") && d.sees("已审"), "{}", d.screen());
@@ -195,6 +221,10 @@ fn two_days_are_asked_for() {
 fn every_view_as_it_is_shown() {
     let looks = [("small", Lang::Zh, SMALL), ("large", Lang::Zh, LARGE), ("en", Lang::En, LARGE)];
     let views = [
+        ("forms", ""),
+        ("form", "<enter>"),
+        ("quadrants", "<tab>"),
+        ("quadrant", "<tab>vv"),
         ("idle", "<tab><tab>"),
         ("idle_reasons", "<tab><tab>vv"),
         ("key", "<tab><tab><tab>"),
@@ -206,6 +236,15 @@ fn every_view_as_it_is_shown() {
         for (name, keys) in views {
             insta::assert_snapshot!(format!("monitor_{name}_{size}"), city(lang, window, keys).screen());
         }
+    }
+}
+
+#[test]
+fn what_monitoring_knows_of_a_project_stands_on_its_page() {
+    for (size, lang, window) in [("small", Lang::Zh, SMALL), ("large", Lang::Zh, LARGE), ("en", Lang::En, LARGE)] {
+        let mut d = Drive::new(lang, window);
+        d.keys("/hxyybt<enter><enter><tab><tab><tab>");
+        insta::assert_snapshot!(format!("monitor_of_a_project_{size}"), d.screen());
     }
 }
 

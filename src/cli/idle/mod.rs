@@ -6,6 +6,8 @@ mod propose;
 mod tail;
 mod track;
 
+use std::collections::HashSet;
+
 use serde_json::{Value as Json, json};
 
 use super::DONE;
@@ -41,9 +43,12 @@ fn look(desk: &Desk, store: &Store, part: &Part) -> Result<(Survey, Idle), Stop>
     let survey = survey::survey(store, desk.period(store)?)?;
     let department = InDepartment::find(desk, &survey, part.department.as_deref())?;
     let mut idle = idle::idle(store, &survey)?;
-    let own =
-        |l: &IdleLine| survey.project(&l.project.code).is_some_and(|p| department.as_ref().is_none_or(|d| d.holds(p)));
-    idle.retain(|l| own(l) && part.cause.is_none_or(|r| l.found.reason == r));
+    if let Some(department) = department {
+        let held = survey.projects.iter().filter(|p| department.holds(p));
+        let held: HashSet<i64> = held.map(|p| p.project.id).collect();
+        idle.retain(|l| held.contains(&l.project.id));
+    }
+    idle.retain(|l| part.cause.is_none_or(|r| l.found.reason == r));
     Ok((survey, idle))
 }
 

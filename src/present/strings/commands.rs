@@ -86,6 +86,12 @@ super::sentences! {
         log: "日志", "Audit log";
         as_of: "截至日", "As-of day";
         language: "中文或英文", "Chinese or English";
+        send_letters: "发函", "letters";
+        dispose: "处置", "decision";
+        waive: "豁免", "waive";
+        explain: "说明", "explain";
+        resolve: "消除", "resolve";
+        reopen_alert: "重新打开", "reopen";
         verify: "核实", "Verify";
         note: "备注", "Note";
         vouchers: "支付明细", "Vouchers";

@@ -62,6 +62,7 @@ super::sentences! {
         no_document_hint: "用 --document 写明", "say it with --document";
         no_amount: "金额须大于零", "the amount must be above zero";
         no_amount_hint: "以元为单位填写，如 1200000 或 120万元", "in yuan, such as 1200000 or 120万元";
+        one_amount: "一个金额只能标在一笔资金上", "one amount is for one line";
         bad_until: "截止日早于起始日", "the last day lies before the first";
         bad_until_hint: "改正日期", "mend the days";
         nothing_to_propose: "没有新的可收回资金", "nothing that could be given back was not asked for before";

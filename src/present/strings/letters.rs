@@ -7,6 +7,7 @@ super::sentences! {
     Letters {
         register: "发文登记", "Letters sent";
         sent_list: "发函清单", "letters sent";
+        sent_folder: "预警函", "letters ";
         alert_title: "关于核实处置绩效运行监控预警问题的函", "Letter on monitoring alerts to be verified and answered";
         budget_section: "预算科", "budget section";
         closing: "逾期未反馈的，我局将在后续预算执行和绩效监控中予以重点关注。", "Where no answer comes in time, the projects will be watched more closely in the further execution of the budget.";

@@ -4,6 +4,7 @@
 //! language does not compile. Plain sentences come first in each area, those
 //! with parts after them.
 
+pub mod alert_desk;
 pub mod alert_help;
 pub mod alert_life;
 pub mod alerts;
@@ -81,6 +82,7 @@ pub struct Strings {
     pub commands: commands::Commands,
     pub terms: terms::Terms,
     pub bench: workbench::Workbench,
+    pub alert_desk: alert_desk::AlertDesk,
     pub alert_life: alert_life::AlertLife,
     pub alerts: alerts::Alerts,
     pub cli: cli::Cli,
@@ -124,6 +126,7 @@ pub const ZH: Strings = Strings {
     commands: commands::ZH,
     terms: terms::ZH,
     bench: workbench::ZH,
+    alert_desk: alert_desk::ZH,
     alert_life: alert_life::ZH,
     alerts: alerts::ZH,
     cli: cli::ZH,
@@ -167,6 +170,7 @@ pub const EN: Strings = Strings {
     commands: commands::EN,
     terms: terms::EN,
     bench: workbench::EN,
+    alert_desk: alert_desk::EN,
     alert_life: alert_life::EN,
     alerts: alerts::EN,
     cli: cli::EN,

@@ -144,8 +144,11 @@ const CASES: [Case; 6] = [
     },
 ];
 
+/// Finding, figures, sub-item, amount in yuan, requirement, cut in yuan.
+type Trouble = (&'static str, &'static str, &'static str, i64, &'static str, Option<i64>);
+
 /// The two problems of the report's airport.
-const PROBLEMS: [(&str, &str, &str, i64, &str, Option<i64>); 2] = [
+const PROBLEMS: [Trouble; 2] = [
     (
         "上饶=北京大兴航线与昆明=上饶=哈尔滨航线财政补贴成本较高，性价比较差",
         "单客补贴分别为1186元、1042元，平均客座率58.4%、61.2%",

@@ -23,6 +23,9 @@ pub enum IdleFault {
     /// An amount must be above zero.
     #[error("no amount")]
     NoAmount,
+    /// One amount cannot stand for several lines.
+    #[error("one amount, several lines")]
+    OneAmount,
     /// The last day lies before the first.
     #[error("until")]
     Until,

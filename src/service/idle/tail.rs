@@ -66,8 +66,8 @@ pub fn lines_of(survey: &Survey, idle: &super::Idle, code: &str, which: &Which) 
 /// Marks lines, all or none. Gives how many.
 ///
 /// # Errors
-/// [`IdleFault::NoReason`], [`IdleFault::NoAmount`], [`IdleFault::Until`];
-/// [`IdleFault::WhichLine`] when one amount would stand for several lines.
+/// [`IdleFault::NoReason`], [`IdleFault::NoAmount`], [`IdleFault::Until`],
+/// [`IdleFault::OneAmount`]
 pub fn mark(store: &mut Store, stamp: &Stamp, mark: &Mark) -> Result<usize, Fault> {
     let reason = text::clean(&mark.reason);
     if reason.is_empty() {
@@ -79,11 +79,8 @@ pub fn mark(store: &mut Store, stamp: &Stamp, mark: &Mark) -> Result<usize, Faul
     if mark.until.is_some_and(|last| last < mark.day) {
         return Err(IdleFault::Until.into());
     }
-    if let [(_, code, _), _, ..] = &mark.lines[..]
-        && mark.amount.is_some()
-    {
-        let lines = mark.lines.iter().filter(|(_, c, _)| c == code).map(|(.., line)| line.clone()).collect();
-        return Err(IdleFault::WhichLine { code: code.clone(), lines }.into());
+    if mark.lines.len() > 1 && mark.amount.is_some() {
+        return Err(IdleFault::OneAmount.into());
     }
     let Mark { amount, day, until, .. } = *mark;
     let rows: Vec<TailRow> =

@@ -1,16 +1,13 @@
-//! What an operator does: judge alerts, import, undo, change a threshold, export.
+//! What an operator does: import, undo, change a threshold, export.
 //!
 //! Never here: going from page to page (see `commands`).
 
 use crate::domain::money::MoneyUnit;
-use crate::domain::monitor::life::State;
 use crate::exchange::header;
 use crate::exchange::record::Kind;
 use crate::present::terms;
-use crate::service::alerts::{Action, Handled};
 use crate::tui::effect::{How, Listing, Request, Slot};
 use crate::tui::parts::menu::Menu;
-use crate::tui::parts::note::Note;
 use crate::tui::parts::sheet::{Row, Sheet};
 use crate::tui::parts::value::Value;
 use crate::tui::screens::bench::Pane;
@@ -21,58 +18,6 @@ use super::App;
 use super::modal::{Modal, Purpose, Then};
 
 impl App {
-    /// The alerts an action applies to: the one open, the marked ones, or the one under the cursor.
-    pub(super) fn alerts_chosen(&self) -> Vec<i64> {
-        match self.pages.last() {
-            Some(Page::Why(w)) => vec![w.key],
-            Some(_) => Vec::new(),
-            None => self.bench.alerts.chosen(),
-        }
-    }
-
-    pub(super) fn handled(&self, key: i64) -> Option<Handled> {
-        let (project, raised) = self.alert(key)?;
-        Some(Handled::of(project, raised))
-    }
-
-    /// Marks alerts as looked into; where all of them are, opens them again.
-    pub(super) fn verify(&mut self) {
-        let keys = self.alerts_chosen();
-        let open: Vec<i64> = keys.iter().copied().filter(|k| !self.is_verified(*k)).collect();
-        let s = self.strings();
-        let handled = |keys: &[i64]| keys.iter().filter_map(|k| self.handled(*k)).collect::<Vec<Handled>>();
-        if open.is_empty() && !keys.is_empty() {
-            let chosen = handled(&keys);
-            let question = (s.alerts.ask_reopen)(chosen.len());
-            return self.confirm(
-                question,
-                Then::Ask(Slot::Write, Request::Handle(self.shown_when(), chosen, Action::Reopen(String::new()))),
-            );
-        }
-        let chosen = handled(&open);
-        match chosen.len() {
-            0 => {}
-            1 => self.ask(Slot::Write, Request::Handle(self.shown_when(), chosen, Action::Acknowledge)),
-            n => {
-                let question = (s.alerts.ask_verify)(n);
-                self.confirm(
-                    question,
-                    Then::Ask(Slot::Write, Request::Handle(self.shown_when(), chosen, Action::Acknowledge)),
-                );
-            }
-        }
-    }
-
-    fn is_verified(&self, key: i64) -> bool {
-        self.alert(key).is_some_and(|(_, r)| r.state() == State::Acknowledged)
-    }
-
-    pub(super) fn note(&mut self) {
-        let Some(key) = self.alerts_chosen().first().copied() else { return };
-        let draft = self.draft.take().filter(|(k, _)| *k == key).map(|(_, text)| text);
-        self.modals.push(Modal::Note(key, Box::new(Note::new(&draft.unwrap_or_default()))));
-    }
-
     pub(super) fn pick(&mut self) {
         self.pages.retain(|p| !p.belongs_to_import());
         self.pages.push(Page::Pick(Picker::new()));

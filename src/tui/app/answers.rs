@@ -3,7 +3,6 @@
 //! Never here: an answer that came too late. Only the newest job of a slot counts.
 
 use crate::present::number;
-use crate::service::alerts::Action;
 use crate::tui::effect::{Request, Slot, When};
 use crate::tui::msg::{Job, Reply, Trouble};
 use crate::tui::rows::City;
@@ -78,10 +77,9 @@ impl App {
                 });
             }
             Reply::RuleSet(key, value) => self.written((s.rules.set_done)(&key, &value)),
-            Reply::Handled(Action::Acknowledge, n) => self.written((s.alerts.verified)(n)),
-            Reply::Handled(Action::Reopen(_), n) => self.written((s.alerts.reopened)(n)),
-            Reply::Handled(..) => self.written(s.common.saved.to_string()),
             Reply::Rectify(told) => self.take_rectify(told),
+            Reply::Handled(action, n) => self.after_handling(&action, n),
+            Reply::LettersSent(posted) => self.after_letters(&posted),
             Reply::DraftKept => {}
             Reply::Undone(batch) => self.written((s.import.undone_done)(&batch.to_string())),
             Reply::Accepted(n) => self.written((s.import.accepted)(n)),

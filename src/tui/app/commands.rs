@@ -26,6 +26,7 @@ impl App {
             || self.target_command(cmd)
             || self.results_command(cmd)
             || self.rectify_command(cmd)
+            || self.alert_command(cmd)
         {
             return;
         }
@@ -83,8 +84,6 @@ impl App {
                     self.list(Which::Vouchers(project));
                 }
             }
-            Cmd::Verify => self.verify(),
-            Cmd::Note => self.note(),
             Cmd::Import => self.pick(),
             Cmd::Parent => self.parent(),
             Cmd::Kind => self.kind_menu(),

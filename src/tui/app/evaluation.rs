@@ -118,11 +118,11 @@ impl App {
         let moved = entry.grid.step(then);
         self.save_cells(changes);
         if !moved && then == Cmd::Down {
-            self.go_on_to_missing();
+            self.go_to_missing();
         }
     }
 
-    fn go_on_to_missing(&mut self) {
+    fn go_to_missing(&mut self) {
         let Some(entry) = self.entry_mut() else { return };
         let next = entry.next_missing();
         if let Some(at) = next.filter(|at| at.line.is_some()) {

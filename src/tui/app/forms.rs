@@ -12,6 +12,7 @@ use crate::tui::parts::form::Form;
 use crate::tui::screens::Page;
 
 use super::App;
+use super::handling::Doing;
 use super::modal::Modal;
 use super::monitor::Fill;
 use super::rectify::RectifyForm;
@@ -27,6 +28,8 @@ pub enum FormFor {
     Decision,
     /// A step on findings.
     Rectify(RectifyForm),
+    /// Something that is done with alerts.
+    Alerts(Doing),
     /// Something on the monitoring screen.
     Monitor(Fill),
     /// The score of a spot check.
@@ -109,6 +112,7 @@ impl App {
             }
             FormFor::Decision => self.decision_form(s),
             FormFor::Monitor(fill) => self.monitor_form(fill),
+            FormFor::Alerts(doing) => self.alert_form(doing),
         };
         self.modals.push(Modal::Form(what, form));
         self.sum_up();
@@ -120,6 +124,7 @@ impl App {
         let result = match (what, read_grade(form, s)) {
             (FormFor::Grade, Ok(Some(grading))) => self.graded(&grading),
             (FormFor::Override(_) | FormFor::Pick(_), _) => form.result.clone(),
+            (FormFor::Alerts(doing), _) => self.alert_sum(*doing, form),
             _ => String::new(),
         };
         if let Some(Modal::Form(_, form)) = self.modals.last_mut() {
@@ -142,6 +147,7 @@ impl App {
             },
             FormFor::Rectify(step) => self.rectify_filled(step, &form),
             FormFor::Monitor(fill) => self.monitor_filled(fill, &form),
+            FormFor::Alerts(doing) => self.alert_filled(doing, &form),
             FormFor::Override(row) => self.overridden(row, &form),
             FormFor::Pick(row) => self.points_picked(row, &form),
             FormFor::SpotCheck => self.checked(&form),

@@ -11,6 +11,7 @@ pub mod evaluation;
 pub mod evaluations;
 pub mod forms;
 pub mod handing_in;
+pub mod handling;
 pub mod judged;
 pub mod listing;
 pub mod modal;
@@ -18,6 +19,7 @@ pub mod monitor;
 pub mod open;
 pub mod rectify;
 pub mod results;
+pub mod selection;
 pub mod targets;
 
 use std::collections::BTreeSet;
@@ -25,13 +27,9 @@ use std::collections::BTreeSet;
 use crossterm::event::KeyEvent;
 use ratatui::layout::Rect;
 
-use crate::domain::monitor::light::Level;
-use crate::domain::monitor::rule::RuleId;
 use crate::present::Lang;
 use crate::present::strings::Strings;
-use crate::service::dossier::Dossier;
 use crate::service::evaluation::Seen;
-use crate::service::survey::{JudgedProject, RaisedAlert};
 
 use super::effect::{Effect, Request, Slot, When};
 use super::evaluation::Ask;
@@ -42,7 +40,7 @@ use super::msg::{Job, Msg};
 use super::parts::sheet::Sheet;
 use super::rows::{City, Detail};
 use super::screens::Page;
-use super::screens::bench::{Bench, Pane};
+use super::screens::bench::Bench;
 use super::screens::evaluation::list::EvaluationsPage;
 use super::screens::monitor::MonitorPage;
 use super::screens::targets::TargetsPage;
@@ -76,6 +74,8 @@ pub struct App {
     pub modals: Vec<Modal>,
     /// One line for the reader.
     pub notice: Option<Notice>,
+    /// The alerts that a box is filled in for.
+    choice: handling::Chosen,
     /// A note that was begun and not saved.
     pub draft: Option<(i64, String)>,
     /// What was written to a unit and not sent.
@@ -131,6 +131,7 @@ impl App {
             pages: Vec::new(),
             modals: Vec::new(),
             notice: None,
+            choice: handling::Chosen::default(),
             draft: None,
             reason_draft: None,
             judged: Vec::new(),
@@ -330,44 +331,6 @@ impl App {
             Some(Page::Evaluations) => Some(self.evaluations.sheet_mut()),
             Some(page) => page.sheet_mut(),
             None => self.bench.sheet_mut(),
-        }
-    }
-
-    /// A project by its row in the store.
-    pub fn project(&self, id: i64) -> Option<&JudgedProject> {
-        self.city.as_ref()?.projects.iter().find(|p| p.project.id == id)
-    }
-
-    /// An alert by its key, with its project.
-    pub fn alert(&self, key: i64) -> Option<(&JudgedProject, &RaisedAlert)> {
-        let city = self.city.as_ref()?;
-        let at = city.alerts.iter().find(|a| a.key == key)?;
-        let project = city.projects.get(at.project)?;
-        Some((project, project.alerts.get(at.alert)?))
-    }
-
-    /// Levels of all alerts of a rule.
-    pub fn same_rule(&self, rule: RuleId) -> Vec<Level> {
-        let projects = self.city.iter().flat_map(|c| &c.projects);
-        projects.flat_map(|p| &p.alerts).filter(|a| a.alert.rule == rule).map(|a| a.alert.level).collect()
-    }
-
-    /// What explains a project, where it has been read.
-    pub fn dossier(&self, project: i64) -> Option<&Dossier> {
-        self.detail.as_ref().map(|d| &d.dossier).filter(|d| d.judged.project.id == project)
-    }
-
-    /// The project under the cursor, whatever list it stands in.
-    pub fn selected_project(&self) -> Option<i64> {
-        match self.pages.last() {
-            Some(Page::Monitor) => return self.monitor.project(),
-            Some(page) => return page.project(),
-            None => {}
-        }
-        match self.bench.focus {
-            Pane::Alerts => self.bench.alerts.current().and_then(|r| self.alert(r.key)).map(|(p, _)| p.project.id),
-            Pane::Rectifications => None,
-            _ => self.bench.projects.current().map(|r| r.key),
         }
     }
 

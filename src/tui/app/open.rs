@@ -50,7 +50,7 @@ impl App {
 
     fn open_alert(&mut self) {
         let Some(key) = self.bench.alerts.current().map(|r| r.key) else { return };
-        let Some(project) = self.alert(key).map(|(p, _)| p.project.id) else { return };
+        let Some(project) = self.project_of_alert(key) else { return };
         self.pages.push(Page::Why(why::Why { key, project, top: 0 }));
         self.need_detail(project);
     }

@@ -141,7 +141,9 @@ pub fn export(lang: Lang, path: &Path, listing: &Listing, today: Date) -> Result
         Value::Count(n) => Out::Integer(i64::try_from(*n).unwrap_or(i64::MAX)),
         Value::Day(Some(d)) => Out::Date(*d),
         Value::Light(l) | Value::Lamp(l) => Out::text(finding::light(s, *l)),
-        Value::Due(_) | Value::Term(_) | Value::Hints(_) | Value::Flag(_) => Out::text(v.text(s)),
+        Value::Due(_) | Value::Term(_) | Value::Countdown(..) | Value::Hints(_) | Value::Flag(_) => {
+            Out::text(v.text(s))
+        }
         _ => Out::Empty,
     };
     let sheet = SheetOut {

@@ -8,6 +8,7 @@ pub mod evaluation;
 mod files;
 mod forms;
 mod incoming;
+mod letters;
 mod life;
 mod lists;
 mod money;
@@ -199,6 +200,9 @@ impl Desk for StoreDesk {
                 Reply::RuleSet(key, value)
             }
             Request::Handle(when, chosen, action) => self.handle(when, &chosen, action)?,
+            Request::SendLetters(lang, when, alerts, order, folder) => {
+                letters::send(self, lang, when, &alerts, *order, &folder)?
+            }
             Request::KeepDraft(alert, text) => {
                 let stamp = self.stamp();
                 let (rule, part) = (alert.key.rule.key().to_string(), alert.key.part);

@@ -18,7 +18,7 @@ use crate::tui::msg::{Reply, Trouble};
 
 use super::StoreDesk;
 
-fn out(fault: OutFault, path: &Path) -> Trouble {
+pub(super) fn out(fault: OutFault, path: &Path) -> Trouble {
     match fault {
         OutFault::Exists(path) => Trouble::Exists(path),
         other => Trouble::Fault(Fault::Write { file: path.display().to_string(), why: other.to_string() }),

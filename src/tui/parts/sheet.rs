@@ -29,6 +29,8 @@ pub struct Row {
     pub light: Light,
     /// Another mark of the row's kind, for the filter.
     pub flag: bool,
+    /// Shown only where the filter is about what this column says.
+    pub aside: Option<usize>,
 }
 
 impl Row {
@@ -36,7 +38,7 @@ impl Row {
     pub fn new(key: i64, cells: Vec<Value<'static>>) -> Row {
         let texts = cells.iter().filter_map(|c| if let Value::Text(t) = c { Some(t.as_ref()) } else { None });
         let hay = Haystack::new(texts);
-        Row { key, cells, hay, muted: false, light: Light::Grey, flag: false }
+        Row { key, cells, hay, muted: false, light: Light::Grey, flag: false, aside: None }
     }
 }
 
@@ -124,9 +126,9 @@ impl Sheet {
         &self.rows
     }
 
-    /// How many there are.
+    /// How many there are, without those aside.
     pub fn len(&self) -> usize {
-        self.rows.len()
+        self.rows.iter().filter(|r| r.aside.is_none()).count()
     }
 
     /// Whether there is none.
@@ -280,6 +282,7 @@ impl Sheet {
                     matches!(r.cells.get(*column), Some(Value::Text(t)) if t.split('、').any(|p| p == text))
                 }
             };
+            let kept = kept && r.aside.is_none_or(|c| matches!(self.keep, Keep::Saying { column, .. } if column == c));
             let linked = self.only.as_ref().is_none_or(|(c, v)| r.cells.get(*c) == Some(v));
             kept && linked && r.hay.holds(&needle)
         };

@@ -37,6 +37,8 @@ pub enum Value<'a> {
     Due(Option<i64>),
     /// Days left until a deadline of rectification; below zero it is over.
     Term(Option<i64>),
+    /// What is left of a term in words, and in days to sort by; nothing comes last.
+    Countdown(Cow<'a, str>, Option<i64>),
     /// The gravest objection to a row.
     Flag(Certainty),
     /// Objections that are sure, of judgement, doubtful.
@@ -127,6 +129,7 @@ impl Value<'_> {
             Value::Lamp(l) => Value::Lamp(*l),
             Value::Due(d) => Value::Due(*d),
             Value::Term(d) => Value::Term(*d),
+            Value::Countdown(t, d) => Value::Countdown(Cow::Borrowed(t.as_ref()), *d),
             Value::Flag(c) => Value::Flag(*c),
             Value::Hints(h) => Value::Hints(*h),
             Value::Empty => Value::Empty,
@@ -138,7 +141,9 @@ impl Value<'_> {
         match self {
             Value::Light(light) | Value::Lamp(light) => Some(role_of(*light)),
             Value::Flag(certainty) => Some(role_of_certainty(*certainty)),
-            Value::Due(left) | Value::Term(left) => Some(role_of_due(*left)).filter(|r| *r != Role::Text),
+            Value::Due(left) | Value::Term(left) | Value::Countdown(_, left) => {
+                Some(role_of_due(*left)).filter(|r| *r != Role::Text)
+            }
             Value::Hints(counts) => Some(role_of_hints(*counts)).filter(|r| *r != Role::Text),
             _ => None,
         }
@@ -147,7 +152,7 @@ impl Value<'_> {
     /// As it is read.
     pub fn text(&self, s: &Strings) -> Cow<'_, str> {
         match self {
-            Value::Text(t) => Cow::Borrowed(t.as_ref()),
+            Value::Text(t) | Value::Countdown(t, _) => Cow::Borrowed(t.as_ref()),
             Value::Wan(m) => number::wan_or_dash(*m).into(),
             Value::Percent(p) => number::percent_or_dash(*p).into(),
             Value::Points(p) => p.map_or_else(|| number::NONE.to_string(), number::two_places).into(),
@@ -175,6 +180,7 @@ impl Value<'_> {
             Value::Light(l) | Value::Lamp(l) => Order::Light(*l),
             Value::Flag(certainty) => Order::Number(Decimal::from(*certainty as u8)),
             Value::Due(left) | Value::Term(left) => number(left.map(Decimal::from)),
+            Value::Countdown(_, left) => Order::Number(Decimal::from(left.unwrap_or(i64::MAX))),
             // More of a graver kind before any number of a milder one.
             Value::Hints([a, b, c]) => Order::Number(Decimal::from(((a * 1000) + b) * 1000 + c)),
             Value::Empty => Order::Nothing,

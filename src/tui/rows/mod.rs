@@ -11,6 +11,7 @@ use std::path::PathBuf;
 
 use rust_decimal::Decimal;
 
+use crate::domain::calendar::Calendar;
 use crate::domain::date::Date;
 use crate::domain::money::Money;
 use crate::domain::rectification::deadline::Term;
@@ -60,6 +61,16 @@ pub struct City {
     pub finding_rows: Vec<Row>,
     /// How long a unit has by the office's settings.
     pub term: Option<Term>,
+    /// Where those stand that are no longer raised, by key.
+    pub past: Vec<AlertAt>,
+    /// How many alerts are new today, and how many are gone.
+    pub fresh: (usize, usize),
+    /// Which days are worked.
+    pub calendar: Calendar,
+    /// The day on which terms are looked at.
+    pub counting: Option<Date>,
+    /// What letters are usually like.
+    pub letters: LettersUsual,
     /// A note that this operator began: the alert's key and the text so far.
     pub draft: Option<(i64, String)>,
     /// The form of evaluation that this operator was filling in.
@@ -75,6 +86,17 @@ pub struct AlertAt {
     pub project: usize,
     /// Place among the project's alerts.
     pub alert: usize,
+}
+
+/// What letters on alerts are like where nobody says otherwise.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct LettersUsual {
+    /// 机关代字
+    pub word: String,
+    /// The number that comes next this year.
+    pub next: u32,
+    /// Working days to answer.
+    pub days: u16,
 }
 
 /// What explains one project.

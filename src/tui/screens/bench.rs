@@ -321,8 +321,12 @@ fn figures(app: &App, which: Pane, stacked: bool) -> String {
             }
         }
         Pane::Alerts => {
-            let count = |l: Light| app.bench.alerts.rows().iter().filter(|r| r.light == l).count();
-            (s.alerts.level_counts)(count(Light::Red), count(Light::Yellow))
+            let count = |l: Light| app.bench.alerts.rows().iter().filter(|r| r.light == l && r.aside.is_none()).count();
+            let levels = (s.alerts.level_counts)(count(Light::Red), count(Light::Yellow));
+            match city.fresh {
+                (0, 0) => levels,
+                (new, gone) => format!("{levels}  {}", (s.alert_desk.today)(new, gone)),
+            }
         }
         Pane::Rectifications => {
             let over = app.bench.findings.rows().iter().filter(|r| r.light == Light::Red).count();

@@ -112,7 +112,7 @@ pub fn keep_name(s: &'static Strings, keep: &Keep) -> String {
         Keep::All => s.bench.filter_all.to_string(),
         Keep::Lights(lights) => lights.iter().map(|l| finding::light(s, *l)).collect(),
         Keep::Flagged => s.bench.filter_key.to_string(),
-        Keep::Unflagged => s.alerts.filter_new.to_string(),
+        Keep::Unflagged => s.alerts.state_new.to_string(),
         Keep::Marked => s.bench.filter_marked.to_string(),
         Keep::Saying { text, .. } => text.clone(),
     }

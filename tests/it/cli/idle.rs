@@ -86,6 +86,8 @@ fn what_a_contract_still_needs_stays_until_its_day() {
     home.refused(&["idle", "tail", code, "--amount", "0", "--reason", "尾款"], &["大于零"]);
     home.refused(&["idle", "tail", code, "--amount", "很多", "--reason", "尾款"], &["大于零"]);
     home.refused(&["idle", "tail", "36110021T000000000009", "--reason", "尾款"], &["没有项目"]);
+    let both = ["idle", "tail", code, "36110021T000000000003", "--amount", "10", "--reason", "尾款"];
+    home.refused(&both, &["一个金额", "--fund"]);
     // Two lines, none of them idle: which one is meant must be said.
     let first = "36110021T000000000001";
     home.refused(&["idle", "tail", first, "--reason", "尾款"], &["2019年一般公共预算", "--origin"]);

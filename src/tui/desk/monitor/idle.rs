@@ -3,12 +3,13 @@
 //!
 //! Never here: how much a line could give.
 
+use std::collections::HashMap;
 use std::path::Path;
 
 use crate::domain::date::Date;
 use crate::domain::money::Money;
 use crate::domain::monitor::idle::Sum;
-use crate::domain::monitor::lines::LineKey;
+use crate::domain::monitor::lines::{FundLine, LineKey};
 use crate::exchange::docx::write_docx;
 use crate::exchange::out::{Existing, OutFault, write_xlsx};
 use crate::present::{Lang, finding, idle as names, monitor as terms};
@@ -30,8 +31,9 @@ pub fn all(desk: &StoreDesk, lang: Lang, when: When) -> Result<IdleTold, Fault> 
     let idle = service::idle(&desk.store, &survey)?;
     let tracking = service::track(&desk.store, survey.period)?;
     // A line keeps its number while the project keeps its lines.
+    let known: HashMap<i64, &[FundLine]> = survey.projects.iter().map(|p| (p.project.id, &p.lines[..])).collect();
     let place = |l: &Found| {
-        let lines = survey.project(&l.project.code).map_or(&[][..], |p| &p.lines);
+        let lines = known.get(&l.project.id).copied().unwrap_or_default();
         lines.iter().position(|x| x.key == l.found.line).unwrap_or(0) as i64
     };
     let departments = idle.by_department().into_iter().map(|d| summed(d.id, d.name, &d.sum));

@@ -3,8 +3,10 @@
 //!
 //! Never here: how it is drawn.
 
-use crate::present::{Lang, finding, key as checks, monitor as terms, number};
+use crate::present::strings::Strings;
+use crate::present::{Lang, alerts, finding, key as checks, monitor as terms, number};
 use crate::service::{Fault, key, monitor, survey};
+use crate::store::alert::EventRow;
 use crate::tui::effect::When;
 
 use super::forms::indicator;
@@ -43,10 +45,20 @@ pub fn life(desk: &StoreDesk, lang: Lang, when: When, code: &str) -> Result<Vec<
     if let Some(judged) = year.project(code) {
         for raised in &judged.alerts {
             let a = &raised.alert;
-            let now =
-                format!("{} {}  {}", finding::level(s, a.level), finding::rule(s, a.rule), finding::headline(s, a));
-            out.push((t.life_alerts.to_string(), now));
+            let said = [finding::level(s, a.level), finding::rule(s, a.rule), terms::state(s, raised.state())];
+            out.push((t.life_alerts.to_string(), format!("{}  {}", said.join(" "), finding::headline(s, a))));
+            out.extend(raised.events.iter().map(|e| happened(s, e)));
+        }
+        for past in &judged.past {
+            let said = [finding::rule(s, past.key.rule), terms::state(s, past.life.state)];
+            out.push((t.life_alerts.to_string(), said.join(" ")));
+            out.extend(past.events.iter().map(|e| happened(s, e)));
         }
     }
     Ok(out)
+}
+
+/// What happened to an alert, under its line.
+fn happened(s: &Strings, e: &EventRow) -> (String, String) {
+    (String::new(), format!("{} {}", e.event.day, alerts::done(s, e)))
 }
