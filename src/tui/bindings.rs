@@ -327,7 +327,8 @@ pub const BINDINGS: &[Binding] = keys! {
         [named(Left), ch('[')]               PreviousState previous_state 0;
         [ch('y'), ch('a')]                   Pass          pass 22;
         [ch('r')]                            Return        return_target 24;
-        [ch('c')]                            SpotCheck     spot_check 26;
+        [ch('u')]                            UndoJudgement undo_judgement 26;
+        [ch('c')]                            SpotCheck     spot_check 28;
         [ch('D')]                            OpenProject   dossier 0;
         [ch(' ')]                            Mark          mark 50;
         [ch('*')]                            MarkAll       mark_all 0;
@@ -356,6 +357,9 @@ pub const BINDINGS: &[Binding] = keys! {
         [ch('n'), named(F(3))]               NextMissing   next_missing 20;
         [ch('S'), named(F(10))]              Submit        submit 22;
         [ch('o')]                            Override      override_score 26;
+        [ch('p')]                            PickPoints    pick_points 0;
+        [ch('b')]                            Objective     objective 0;
+        [ch('N')]                            NotApplicable not_applicable 0;
         [ch('w')]                            Problems      problems 28;
         [ch('m')]                            Measures      measures 30;
         [ch('g')]                            Achieved      achieved 0;
@@ -370,6 +374,7 @@ pub const BINDINGS: &[Binding] = keys! {
         [ch('r')]                            Return        return_target 12;
         [ch('n')]                            Next          next 18;
         [ch('p')]                            Previous      previous 20;
+        [ch('u')]                            UndoJudgement undo_judgement 26;
         [ch('c')]                            SpotCheck     spot_check 28;
         [ch('D')]                            OpenProject   dossier 34;
         [ch('v')]                            Remarks       remarks 0;

@@ -30,6 +30,8 @@ pub enum Ask {
         /// Why it is sent back.
         note: String,
     },
+    /// Takes back what was said last of these.
+    UndoJudged(Vec<Seen>),
     /// The score of a spot check of one.
     SpotCheck(Seen, Decimal, String),
     /// A form as it stands; the last cell that was kept in it is told along.
@@ -55,8 +57,10 @@ pub enum Told {
     Life(i64, Vec<(String, String)>),
     /// A key evaluation, line by line.
     Key(String, Vec<(String, String)>),
-    /// What a reviewer said holds now of so many.
-    Judged(bool, usize),
+    /// What a reviewer said holds now of these.
+    Judged(bool, Vec<Seen>),
+    /// So many judgements were taken back.
+    JudgedUndone(usize),
     /// A spot check is kept.
     Checked(String),
     /// A form.

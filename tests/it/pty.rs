@@ -22,7 +22,7 @@ struct Pty {
     seen: Seen,
     reader: Option<std::thread::JoinHandle<()>>,
     stop: Arc<AtomicBool>,
-    _folder: tempfile::TempDir,
+    folder: Option<tempfile::TempDir>,
 }
 
 /// Run by the tests below, in a terminal of their own.
@@ -70,10 +70,15 @@ fn command(test: &str, shell: bool) -> CommandBuilder {
 impl Pty {
     fn start(test: &str, shell: bool) -> Pty {
         let (folder, db) = city_file();
+        Pty::on(test, shell, folder, &db)
+    }
+
+    /// On a store that lies in a folder.
+    fn on(test: &str, shell: bool, folder: tempfile::TempDir, db: &std::path::Path) -> Pty {
         let size = PtySize { rows: 24, cols: 80, pixel_width: 0, pixel_height: 0 };
         let pair = native_pty_system().openpty(size).expect("pty");
         let mut cmd = command(test, shell);
-        cmd.env("JIXIAO_TEST_DB", &db);
+        cmd.env("JIXIAO_TEST_DB", db);
         let child = pair.slave.spawn_command(cmd).expect("spawn");
         drop(pair.slave);
         let mut reader = pair.master.try_clone_reader().expect("reader");
@@ -101,7 +106,7 @@ impl Pty {
             seen,
             reader: Some(reader),
             stop,
-            _folder: folder,
+            folder: Some(folder),
         }
     }
 
@@ -228,4 +233,33 @@ fn a_panic_gives_the_terminal_back() {
     let left = text.find("\x1b[?1049l").expect("left the alternate screen");
     let said = text.find("as asked").expect("message");
     assert!(left < said, "the message is printed on the normal screen");
+}
+
+/// No signal that a program could answer: what was committed is in the store,
+/// and the next start goes on behind it.
+#[test]
+fn a_process_killed_in_a_form_loses_the_cell_being_typed_at_most() {
+    let (folder, db) = crate::evaluating::office();
+    let mut p = Pty::on("child_works", false, folder, &db);
+    p.wait("the list", |s| s.contents().contains("培训费"));
+    p.send("6/培训\r\r");
+    p.wait("the form", |s| s.contents().contains("单位自评 培训费 2021"));
+    p.send("45\r96.5\r");
+    p.wait("both scores", |s| s.contents().contains("13.50") && s.contents().contains("14.77"));
+    p.send("2021-12");
+    p.wait("what is being typed", |s| s.contents().contains("2021-12 ") && !s.hide_cursor());
+    let id = p.child.process_id().expect("id").to_string();
+    std::process::Command::new("kill").args(["-9", &id]).status().expect("kill");
+    p.ends();
+    let folder = p.folder.take().expect("folder");
+    let mut p = Pty::on("child_works", false, folder, &db);
+    p.wait("the offer", |s| s.contents().contains("接着填？"));
+    p.send("y");
+    p.wait("both values", |s| s.contents().contains("13.50") && s.contents().contains("96.5"));
+    p.send("2021-12-20\r");
+    p.wait("the third score", |s| s.contents().contains("10.00") && s.contents().contains("2021-12-20"));
+    p.send("\x1b");
+    p.wait("the list of evaluations", |s| s.contents().contains("填报中"));
+    p.send("\x1bqy");
+    p.ends();
 }

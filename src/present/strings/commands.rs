@@ -160,6 +160,9 @@ super::sentences! {
         remarks: "看复核提示", "Review notes";
         whole_cell: "看全文", "In full";
         spot_check: "抽查复核", "Spot check";
+        pick_points: "档内取分", "Points within the band";
+        objective: "超额属客观原因", "Above target for reasons outside";
+        not_applicable: "不适用", "Not applicable";
         submit: "提交", "Submit";
     } made {
     }

@@ -50,6 +50,12 @@ super::sentences! {
         override_no_approver: "请写明批准人", "Who approved it?";
         override_bad: "得分填数字，不超过分值", "A number up to the full marks";
         by_hand_mark: "*", "*";
+        pick_title: "档内取分", "Points within the band";
+        pick_hint: "定性指标按完成档次取分，超出档次会提示", "For words: within the band that they tell";
+        objective_on: "已记：超额属客观原因，按满分计", "Marked: above target for reasons outside, full marks";
+        objective_off: "已取消客观原因", "The mark is taken away";
+        applicable_off: "已记：经批准不适用", "Marked: approved as not applicable";
+        applicable_on: "已取消不适用", "Applicable again";
         evidence_prompt: "附件文件", "File of evidence";
         evidence_hint: "记下文件名和摘要值，文件留在原处", "Its name and hash are kept; the file stays where it is";
         evidence_empty: "还没有附件", "No evidence yet";
@@ -136,6 +142,7 @@ super::sentences! {
         still_saving: "上一项还在保存", "Still saving";
         last_one: "已到最后一份", "That was the last one";
         none_yet: "这个项目还没有评价。", "This project has not been evaluated.";
+        undo_nothing: "没有可撤回的审核", "Nothing to take back";
         check_title: "抽查复核", "Spot check";
         check_hint: "填复核得分；审核通过的自评才能抽查", "The score of the check; only what was accepted is checked";
         check_note: "复核说明", "Note";
@@ -164,6 +171,8 @@ super::sentences! {
         summary((usize, usize), (usize, usize), (&str, &str)): |d, p, m| format!("部门整体 {}/{}  项目 {}/{}  资金 {}/{} 亿", d.0, d.1, p.0, p.1, m.0, m.1), |d, p, m| format!("Departments {}/{}  projects {}/{}  money {}/{} (100M)", d.0, d.1, p.0, p.1, m.0, m.1);
         pane_count(usize, usize): |d, p| format!("{d} 个部门 {p} 个项目"), |d, p| format!("{d} departments, {p} projects");
         life_year(&str, &str, &str, &str): |state, own, by_rule, grade| format!("{state}  自评分 {own}  按规则 {by_rule}  {grade}"), |state, own, by_rule, grade| format!("{state}  own {own}  by the rule {by_rule}  {grade}");
+        too_long(usize): |n| format!("一格最多 {n} 字，未存"), |n| format!("A cell holds {n} characters: not kept");
+        undone(usize): |n| format!("已撤回 {n} 份审核"), |n| format!("{n} taken back");
         rows_left(usize): |n| format!("还有 {n} 项未评分"), |n| format!("{n} rows to score");
         key_problem(u32): |n| format!("问题 {n}"), |n| format!("Problem {n}");
         saved_at(&str): |t| format!("已保存 {t}"), |t| format!("saved {t}");

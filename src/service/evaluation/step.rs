@@ -103,3 +103,34 @@ fn take(
     })?;
     Ok(())
 }
+
+/// Takes back what an operator did last with each of these: accepted, sent
+/// back, checked. All or none.
+///
+/// # Errors
+/// [`EvaluationFault::NothingToUndo`] where the last step is another or
+/// somebody else's; [`EvaluationFault::Stale`] where the unit went on with it.
+pub fn undo(store: &mut Store, stamp: &Stamp, chosen: &[Seen]) -> Result<(), Fault> {
+    if chosen.is_empty() {
+        return Err(EvaluationFault::NothingToUndo.into());
+    }
+    store.write(stamp, |w| {
+        for seen in chosen {
+            let events = w.evaluation_events(seen.evaluation_id)?;
+            let own = |e: &&Event| {
+                e.by == stamp.actor && matches!(e.step, Which::Accept | Which::Return | Which::SpotCheck)
+            };
+            let last = events.last().filter(own).ok_or(EvaluationFault::NothingToUndo)?;
+            // What is being filled in anew is not taken from under its writer.
+            let begun = w.last_entry(seen.evaluation_id)?.is_some_and(|e| !e.is_done);
+            if last.step == Which::Return && begun {
+                return Err(EvaluationFault::Stale(vec![seen.name.clone()]).into());
+            }
+            w.withdraw_evaluation_event(last.id)?;
+        }
+        let names: Vec<&str> = chosen.iter().map(|c| c.name.as_str()).collect();
+        let subject = chosen.first().map(|c| c.evaluation_id.to_string()).unwrap_or_default();
+        let detail = serde_json::json!({ "evaluations": names });
+        Ok(((), Entry { action: "evaluation_step_undo", subject, detail }))
+    })
+}

@@ -72,4 +72,13 @@ impl WriteTx<'_> {
         ])?;
         Ok(self.tx.last_insert_rowid())
     }
+
+    /// Takes a step back; it stays, marked.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`]
+    pub fn withdraw_evaluation_event(&self, id: i64) -> Result<(), StoreError> {
+        let sql = "update evaluation_event set live = 0 where id = ?1 and live = 1";
+        if self.tx.execute(sql, [id])? == 0 { Err(StoreError::NotFound) } else { Ok(()) }
+    }
 }

@@ -42,7 +42,13 @@ impl App {
                 }
             }
             Told::Key(title, lines) => self.show(&title, lines, ""),
-            Told::Judged(accept, n) => self.forms_were_judged(accept, n),
+            Told::Judged(accept, seen) => self.forms_were_judged(accept, seen),
+            Told::JudgedUndone(n) => {
+                self.forms_judged.pop();
+                self.say((e.undone)(n));
+                self.read_evaluations();
+                self.read_entry();
+            }
             Told::Checked(said) => {
                 self.say(said);
                 self.read_evaluations();

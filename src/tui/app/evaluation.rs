@@ -97,6 +97,9 @@ impl App {
             Cmd::Measures => self.write_long(whole(Field::Measures)),
             Cmd::Achieved => self.write_long(whole(Field::GoalActual)),
             Cmd::Override => self.ask_override(),
+            Cmd::PickPoints => self.ask_points(),
+            Cmd::Objective => self.toggle(Field::Objective),
+            Cmd::NotApplicable => self.toggle(Field::NotApplicable),
             Cmd::Evidence => self.show_evidence(),
             Cmd::Attach => self.ask_evidence(),
             Cmd::Remarks => self.show_remarks(),
@@ -141,8 +144,11 @@ impl App {
     /// Sends what was typed to be kept, at once.
     pub(super) fn save_cells(&mut self, changes: Vec<Change>) {
         let Some(entry) = self.entry_mut() else { return };
-        let edits = entry.changed(changes);
+        let (edits, too_long) = entry.changed(changes);
         self.send_edits(edits);
+        if let Some(most) = too_long {
+            self.say((self.strings().evaluating.too_long)(most));
+        }
     }
 
     pub(super) fn send_edits(&mut self, edits: Vec<Edit>) {
@@ -265,8 +271,9 @@ impl App {
         if pasted.beyond != (0, 0) {
             said.push_str(&(e.beyond)(pasted.beyond.0, pasted.beyond.1));
         }
-        self.save_cells(pasted.changes);
         self.say(said);
+        // What could not be taken is said instead.
+        self.save_cells(pasted.changes);
     }
 
     /// Where the operator is, with the text that was not committed.

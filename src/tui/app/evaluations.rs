@@ -35,6 +35,7 @@ impl App {
                 self.next_form(cmd == Cmd::Previous);
             }
             Cmd::SpotCheck => self.ask_check(),
+            Cmd::UndoJudgement => self.undo_judged(),
             Cmd::OpenProject => self.open_evaluated_project(),
             _ if judging => return false,
             Cmd::NextView | Cmd::PreviousView => self.evaluations.step_view(cmd == Cmd::PreviousView),
@@ -163,6 +164,21 @@ impl App {
         self.confirm((e.ask_return)(n), Then::Ask(Slot::Write, request));
     }
 
+    /// Takes back what was said last in this session.
+    fn undo_judged(&mut self) {
+        let e = &self.strings().evaluating;
+        if self.waiting(Slot::Write).is_some() {
+            return self.say(e.still_saving);
+        }
+        match self.forms_judged.last().cloned() {
+            Some(seen) => {
+                let request = self.evaluate(Ask::UndoJudged(seen));
+                self.ask(Slot::Write, request);
+            }
+            None => self.say(e.undo_nothing),
+        }
+    }
+
     /// The score of a spot check of the form in sight.
     fn ask_check(&mut self) {
         let e = &self.strings().evaluating;
@@ -210,8 +226,10 @@ impl App {
 
     /// What was judged: the list is read anew, and the next form opened where
     /// one was open.
-    pub(super) fn forms_were_judged(&mut self, accept: bool, n: usize) {
+    pub(super) fn forms_were_judged(&mut self, accept: bool, seen: Vec<Seen>) {
         let e = &self.strings().evaluating;
+        let n = seen.len();
+        self.forms_judged.push(seen);
         self.say(if accept { (e.accepted)(n) } else { (e.returned)(n) });
         if self.entry().is_none() {
             self.evaluations.sheet_mut().marks.clear();

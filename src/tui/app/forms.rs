@@ -34,6 +34,8 @@ pub enum FormFor {
     Monitor(Fill),
     /// The score of a spot check.
     SpotCheck,
+    /// Points within the band, for a row of an evaluation, from 0.
+    Pick(usize),
     /// Another score for a row of an evaluation, from 0.
     Override(usize),
 }
@@ -102,7 +104,7 @@ impl App {
             // Its own opens it.
             FormFor::Rectify(_) => return,
             // Opened where the row or the form is known.
-            FormFor::Override(_) | FormFor::SpotCheck => return,
+            FormFor::Override(_) | FormFor::Pick(_) | FormFor::SpotCheck => return,
             FormFor::Issue => {
                 let day = self.city.as_ref().and_then(|c| c.today).map(|d| d.to_string()).unwrap_or_default();
                 let lines = vec![(t.issue_document.to_string(), String::new()), (t.issue_date.to_string(), day)];
@@ -121,7 +123,7 @@ impl App {
         let (s, Some(Modal::Form(what, form))) = (self.strings(), self.modals.last()) else { return };
         let result = match (what, read_grade(form, s)) {
             (FormFor::Grade, Ok(Some(grading))) => self.graded(&grading),
-            (FormFor::Override(_), _) => form.result.clone(),
+            (FormFor::Override(_) | FormFor::Pick(_), _) => form.result.clone(),
             (FormFor::Alerts(doing), _) => self.alert_sum(*doing, form),
             _ => String::new(),
         };
@@ -147,6 +149,7 @@ impl App {
             FormFor::Monitor(fill) => self.monitor_filled(fill, &form),
             FormFor::Alerts(doing) => self.alert_filled(doing, &form),
             FormFor::Override(row) => self.overridden(row, &form),
+            FormFor::Pick(row) => self.points_picked(row, &form),
             FormFor::SpotCheck => self.checked(&form),
             FormFor::Issue => {
                 let day = date::parse(&form.text(1), date::Epoch::default()).map(|r| r.day);

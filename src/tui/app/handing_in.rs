@@ -3,16 +3,19 @@
 //!
 //! Never here: typing into its cells (see `evaluation`), or what is missing.
 
-use crate::domain::evaluation::cell::Field;
+use crate::domain::evaluation::cell::{Field, cleaned};
+use crate::domain::evaluation::scheme::ZeroBudget;
 use crate::domain::money::parse_number;
 use crate::domain::text::clean;
 use crate::present::number;
 use crate::tui::effect::Slot;
 use crate::tui::evaluation::Ask;
 use crate::tui::parts::form::Form;
+use crate::tui::parts::menu::Menu;
 use crate::tui::parts::whole::Whole;
-use crate::tui::rows::evaluation::{Mode, Remark, TEXTS, of};
+use crate::tui::rows::evaluation::{EntryRow, Mode, Remark, TEXTS, of, whole};
 use crate::tui::screens::evaluation::entry::Entry;
+use crate::tui::screens::evaluation::zero;
 
 use super::App;
 use super::forms::FormFor;
@@ -21,9 +24,7 @@ use super::modal::{Modal, Purpose, Then};
 impl App {
     pub(super) fn ask_override(&mut self) {
         let e = &self.strings().evaluating;
-        let Some((row, r)) = self.entry().filter(|x| x.mode() == Mode::Fill).and_then(Entry::row) else {
-            return self.say(e.not_able_here);
-        };
+        let Some((row, r)) = self.row_to_fill() else { return self.ask_zero_budget() };
         let score = r.score.map(number::two_places).unwrap_or_default();
         let name = (e.override_of)(&r.name, &r.weight);
         let lines = vec![
@@ -34,6 +35,60 @@ impl App {
         let mut form = Form::new(e.override_title, e.override_hint, lines);
         form.result = name;
         self.modals.push(Modal::Form(FormFor::Override(row), form));
+    }
+
+    /// The row under the cursor, where it is being filled in.
+    fn row_to_fill(&self) -> Option<(usize, &EntryRow)> {
+        self.entry().filter(|x| x.mode() == Mode::Fill).and_then(Entry::row)
+    }
+
+    /// Nothing was budgeted and nothing spent: what is to count.
+    fn ask_zero_budget(&mut self) {
+        let s = self.strings();
+        let wanted = |e: &Entry| e.mode() == Mode::Fill && e.page.as_ref().is_some_and(|p| p.execution.zero);
+        if !self.entry().is_some_and(wanted) {
+            return self.say(s.evaluating.not_able_here);
+        }
+        let ways = ZeroBudget::ALL.into_iter().filter(|w| *w != ZeroBudget::Ask);
+        let items = ways.map(|w| (zero(s, w).to_string(), w)).collect();
+        self.modals.push(Modal::ZeroBudget(Menu::new(s.evaluating.zero_title, items, 0)));
+    }
+
+    /// How a year without a budget counts was decided.
+    pub(super) fn decide_zero_budget(&mut self, way: ZeroBudget) {
+        self.save_texts(vec![(whole(Field::ZeroBudget), way.key().to_string())]);
+    }
+
+    /// Points within the band that the words of the value tell.
+    pub(super) fn ask_points(&mut self) {
+        let e = &self.strings().evaluating;
+        let Some((row, r)) = self.row_to_fill() else { return self.say(e.not_able_here) };
+        let line = (e.override_score.to_string(), r.picked.map(number::two_places).unwrap_or_default());
+        let mut form = Form::new(e.pick_title, e.pick_hint, vec![line]);
+        form.result = (e.override_of)(&r.name, &r.weight);
+        self.modals.push(Modal::Form(FormFor::Pick(row), form));
+    }
+
+    /// What the form of points says; the line and the reason where it does not.
+    pub(super) fn points_picked(&mut self, row: usize, form: &Form) -> Option<(usize, &'static str)> {
+        let text = form.text(0);
+        if cleaned(Field::Points, &text).is_err() {
+            return Some((0, self.strings().evaluating.override_bad));
+        }
+        self.save_texts(vec![(of(row, Field::Points), text)]);
+        None
+    }
+
+    /// Marks a row, or takes the mark away.
+    pub(super) fn toggle(&mut self, field: Field) {
+        let e = &self.strings().evaluating;
+        let Some((row, r)) = self.row_to_fill() else { return self.say(e.not_able_here) };
+        let (on, said) = match field {
+            Field::Objective => (!r.objective, if r.objective { e.objective_off } else { e.objective_on }),
+            _ => (!r.not_applicable, if r.not_applicable { e.applicable_on } else { e.applicable_off }),
+        };
+        self.save_texts(vec![(of(row, field), if on { "1".into() } else { String::new() })]);
+        self.say(said);
     }
 
     /// What the form of an override says; the line and the reason where it does not.

@@ -29,6 +29,7 @@ use ratatui::layout::Rect;
 
 use crate::present::Lang;
 use crate::present::strings::Strings;
+use crate::service::evaluation::Seen;
 
 use super::effect::{Effect, Request, Slot, When};
 use super::evaluation::Ask;
@@ -85,6 +86,8 @@ pub struct App {
     skipped: BTreeSet<i64>,
     /// What is written to a unit about its evaluation and not sent.
     return_draft: Option<(i64, String)>,
+    /// Forms of evaluation that were judged in this session, to be taken back.
+    forms_judged: Vec<Vec<Seen>>,
     waiting: Vec<Waiting>,
     last_job: u64,
     out: Vec<Effect>,
@@ -134,6 +137,7 @@ impl App {
             judged: Vec::new(),
             skipped: BTreeSet::new(),
             return_draft: None,
+            forms_judged: Vec::new(),
             waiting: Vec::new(),
             last_job: 0,
             out: Vec::new(),

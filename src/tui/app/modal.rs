@@ -6,6 +6,7 @@ use crossterm::event::KeyEvent;
 
 use crate::domain::date;
 use crate::domain::evaluation::cell::At;
+use crate::domain::evaluation::scheme::ZeroBudget;
 use crate::exchange::record::Kind;
 use crate::service::alerts::Action;
 use crate::service::evaluation::Seen;
@@ -54,6 +55,8 @@ pub enum Modal {
     Reason(Reason, Box<Note>),
     /// A text of a form on a page of its own.
     Long(At, Box<Note>),
+    /// How a year without a budget counts.
+    ZeroBudget(Menu<ZeroBudget>),
     /// Why forms of evaluation go back.
     SendBack(Vec<Seen>, Box<Note>),
     /// Two values of one cell; whether ours is chosen.
@@ -119,7 +122,9 @@ impl Modal {
             Modal::Palette(_) => Context::Palette,
             Modal::Confirm { .. } => Context::Confirm,
             Modal::Prompt(_) => Context::Typing,
-            Modal::Sort(_) | Modal::Filter(_) | Modal::Kind(_) | Modal::Clash(..) => Context::Menu,
+            Modal::Sort(_) | Modal::Filter(_) | Modal::Kind(_) | Modal::Clash(..) | Modal::ZeroBudget(_) => {
+                Context::Menu
+            }
             Modal::Note(..) | Modal::Reason(..) | Modal::Long(..) | Modal::SendBack(..) => Context::Writing,
             Modal::Form(..) => Context::Filling,
             Modal::Whole(_) => Context::Whole,
@@ -165,6 +170,7 @@ impl App {
             Some(Modal::Filter(m)) => m.list.command(cmd),
             Some(Modal::Kind(m)) => m.list.command(cmd),
             Some(Modal::Clash(_, m)) => m.list.command(cmd),
+            Some(Modal::ZeroBudget(m)) => m.list.command(cmd),
             Some(Modal::Form(_, form)) => form.command(cmd),
             _ => false,
         };
@@ -223,6 +229,11 @@ impl App {
             Some(Modal::Reason(reason, note)) => self.send_reason(reason, note.text()),
             Some(Modal::SendBack(seen, note)) => self.send_return(seen, note.text()),
             Some(Modal::Long(at, note)) => self.written_long(at, &note.text()),
+            Some(Modal::ZeroBudget(menu)) => {
+                if let Some(way) = menu.chosen() {
+                    self.decide_zero_budget(way);
+                }
+            }
             Some(Modal::Clash(clash, menu)) => {
                 let ours = menu.chosen().unwrap_or(true);
                 self.settle_clash(clash, ours);

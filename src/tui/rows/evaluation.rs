@@ -43,6 +43,12 @@ pub struct EntryRow {
     pub score: Option<Decimal>,
     /// Whether a person set it.
     pub by_hand: bool,
+    /// Points that were picked within the band of words.
+    pub picked: Option<Decimal>,
+    /// Far above for reasons outside.
+    pub objective: bool,
+    /// Approved as not applicable.
+    pub not_applicable: bool,
     /// 偏差原因
     pub reason: String,
     /// Whether a reason is still needed.

@@ -52,6 +52,7 @@ fn one(app: &App, modal: &Modal, areas: &Areas, f: &mut Frame<'_>) -> Option<Pos
             let title = if seen.len() > 1 { (e.return_many_title)(seen.len()) } else { e.return_title.to_string() };
             return Some(note.draw(&title, within, look, buf));
         }
+        Modal::ZeroBudget(m) => m.draw(within, look, buf),
         Modal::Clash(_, m) => m.draw(within, look, buf),
         Modal::Form(_, form) => return Some(form.draw(within, look, buf)),
         Modal::Prompt(p) if p.purpose == Purpose::Find => return Some(find(app, p, areas.footer, f)),

@@ -130,3 +130,22 @@ fn what_was_kept_before_is_taken_back_too() {
     d.keys("u");
     assert_eq!((said(&d, 0).0.as_str(), said(&d, 1).0.as_str()), ("45", ""), "{}", d.screen());
 }
+
+#[test]
+fn what_no_cell_holds_is_given_back() {
+    let mut d = filling();
+    d.keys("45<enter>");
+    d.send(Msg::Paste(format!("{}\n96.5\n", "长".repeat(300))));
+    assert!(d.sees("一格最多 200 字，未存"), "{}", d.screen());
+    assert_eq!((said(&d, 1).0.as_str(), said(&d, 2).0.as_str()), ("", "96.5"));
+}
+
+#[test]
+fn points_are_picked_within_the_band_that_words_tell() {
+    let mut d = filling();
+    d.keys("<down><down><down><down>部分达成<enter><up>p12.5<enter>");
+    assert!(d.sees("12.50"), "{}", d.screen());
+    d.keys("p<bs><bs><bs><bs><bs>16<enter>");
+    assert!(!d.sees("16.00"), "16 of 20 belongs to the band above\n{}", d.screen());
+    assert!(d.sees("还差"), "{}", d.screen());
+}

@@ -53,6 +53,21 @@ fn marked_ones_are_accepted_after_one_question() {
 }
 
 #[test]
+fn what_was_decided_is_taken_back() {
+    let mut d = handed_in();
+    d.keys("6<left><left><left><enter>y");
+    assert!(d.sees("已审 1"), "{}", d.screen());
+    d.keys("u");
+    assert!(d.sees("已撤回 1 份审核") && d.sees("待审 1"), "{}", d.screen());
+    d.keys("<enter>r请补充依据<c-d>u");
+    assert!(d.sees("待审 1") && d.sees("退回 0"), "{}", d.screen());
+    d.keys("u");
+    assert!(d.sees("已撤回") || d.sees("没有"), "{}", d.screen());
+    d.keys("u");
+    assert!(d.sees("没有可撤回的审核"), "{}", d.screen());
+}
+
+#[test]
 fn a_spot_check_shows_its_gap() {
     let mut d = handed_in();
     d.keys("6<left><left><left> yy]]<enter>c75<enter>");

@@ -4,6 +4,7 @@
 mod by_keys;
 mod judging;
 mod killed;
+mod looks;
 
 use std::path::PathBuf;
 

@@ -19,7 +19,7 @@ use crate::service::Fault;
 use crate::service::draft::{self, Stay};
 use crate::service::evaluation::entry;
 use crate::service::evaluation::evidence::{self, Evidence};
-use crate::service::evaluation::step::{Step, step};
+use crate::service::evaluation::step::{Step, step, undo as undo_step};
 use crate::service::evaluation::{Entry, EvaluationFault, Page, show};
 use crate::service::period::Period;
 use crate::service::target::Subject;
@@ -45,7 +45,11 @@ pub fn answer(desk: &mut StoreDesk, lang: Lang, when: When, ask: Ask) -> Result<
         Ask::Judge { seen, accept, note } => {
             let way = if accept { Which::Accept } else { Which::Return };
             step(&mut desk.store, &stamp, &Step { step: way, note, score: None, day: today }, &seen)?;
-            Told::Judged(accept, seen.len())
+            Told::Judged(accept, seen)
+        }
+        Ask::UndoJudged(seen) => {
+            undo_step(&mut desk.store, &stamp, &seen)?;
+            Told::JudgedUndone(seen.len())
         }
         Ask::SpotCheck(seen, score, note) => {
             let check = Step { step: Which::SpotCheck, note, score: Some(score), day: today };

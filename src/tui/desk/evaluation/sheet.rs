@@ -6,7 +6,6 @@
 use rust_decimal::Decimal;
 
 use crate::domain::evaluation::cell::{At, Field};
-use crate::domain::evaluation::scheme::ZeroBudget;
 use crate::domain::evaluation::sheet::{Filled, Judged, JudgedRow, Line, Sheet, Want};
 use crate::domain::evaluation::{Scheme, Unscored};
 use crate::domain::indicator::{Level2, Open, Reading};
@@ -14,6 +13,7 @@ use crate::domain::money::Money;
 use crate::present::strings::Strings;
 use crate::present::{number, score, target};
 use crate::tui::rows::evaluation::{EntryPage, EntryRow, Execution, of, whole};
+use crate::tui::screens::evaluation::zero;
 
 /// What a sheet says on the screen; what else belongs to the form is added by the caller.
 pub fn page(s: &'static Strings, sheet: &Sheet, judged: &Judged, scheme: &Scheme) -> EntryPage {
@@ -58,6 +58,9 @@ fn entry_row(
         weight: line.weight.map(plain).unwrap_or_default(),
         score: row.points,
         by_hand: filled.set.is_some(),
+        picked: filled.points,
+        objective: filled.objective,
+        not_applicable: filled.not_applicable,
         reason: filled.reason.clone(),
         explanation,
         ..EntryRow::default()
@@ -100,17 +103,6 @@ fn execution(s: &'static Strings, sheet: &Sheet, judged: &Judged, scheme: &Schem
 /// A number without the zeros that say nothing.
 fn plain(n: Decimal) -> String {
     n.normalize().to_string()
-}
-
-/// What may be decided where nothing was budgeted.
-pub fn zero(s: &'static Strings, way: ZeroBudget) -> &'static str {
-    let e = &s.evaluating;
-    match way {
-        ZeroBudget::Ask => e.zero_ask,
-        ZeroBudget::Zero => e.zero_none,
-        ZeroBudget::Full => e.zero_full,
-        ZeroBudget::Renormalize => e.zero_out,
-    }
 }
 
 /// Where something is wanted, and what.

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use ratatui::layout::Rect;
 
-use crate::domain::evaluation::cell::{At, Field};
+use crate::domain::evaluation::cell::{At, Field, cleaned};
 use crate::domain::target::objection::Certainty;
 use crate::present::number;
 use crate::present::strings::Strings;
@@ -136,12 +136,22 @@ impl Entry {
         spot_of(at, count).is_some_and(|spot| self.grid.go(spot))
     }
 
-    /// Changes of the grid as they are sent to be kept.
-    pub fn changed(&mut self, changes: Vec<Change>) -> Vec<Edit> {
+    /// Changes of the grid as they are sent to be kept. What no cell holds is
+    /// given back as it was, and how much it would have held is told.
+    pub fn changed(&mut self, changes: Vec<Change>) -> (Vec<Edit>, Option<usize>) {
         let count = self.page.as_ref().map_or(0, |p| p.rows.len());
-        let typed = changes.into_iter().filter_map(|c| Some((at_of(c.at, count)?, c.after)));
-        let typed: Vec<(At, String)> = typed.collect();
-        self.edits(typed)
+        let (mut typed, mut too_long) = (Vec::new(), None);
+        for change in changes {
+            match at_of(change.at, count) {
+                Some(at) if cleaned(at.field, &change.after).is_ok() => typed.push((at, change.after)),
+                Some(at) => {
+                    self.grid.say(change.at, &change.before);
+                    too_long = Some(at.field.longest());
+                }
+                None => {}
+            }
+        }
+        (self.edits(typed), too_long)
     }
 
     /// Texts for cells as they are sent to be kept; what was refused before goes

@@ -49,7 +49,7 @@ fn typed(entry: &mut Entry, text: &str) -> Vec<Edit> {
         entry.grid.key(KeyEvent::from(KeyCode::Char(c)));
     }
     let changes = entry.grid.commit();
-    entry.changed(changes)
+    entry.changed(changes).0
 }
 
 fn said(entry: &Entry, row: usize, column: usize) -> &str {
