@@ -16,12 +16,14 @@ use crate::exchange::out::Value;
 use crate::present::number::{percent, percent_or_dash, wan};
 use crate::present::{ledger, lists, table, terms};
 use crate::service::dossier::{self, Dossier, MonthPoint};
+use crate::service::evaluation;
 use crate::service::monitor;
 use crate::service::rectification;
 use crate::service::target::Page as TargetPage;
 use crate::service::target::show::VersionPage;
 use crate::service::target::{self, Subject};
 use crate::store::Store;
+use crate::store::target::Owner;
 use crate::store::ledger::{PaymentLine, QuotaLine};
 
 /// Vouchers are read in portions: a project may have very many.
@@ -35,6 +37,8 @@ pub(super) fn project(desk: &Desk, code: &str) -> Result<u8, Stop> {
     let payments = all_payments(&store, &d)?;
     let targets = target::show(&store, period, &Subject::Project(d.judged.project.code.clone()))?;
     let monitoring = monitor::of_project(&store, period, &d.judged.project.code)?;
+    let own = Owner::Project(d.judged.project.id);
+    let evaluated = evaluation::list(&store, period)?.into_iter().find(|i| i.owner == own);
     let findings = rectification::list::on_project(&store, &d.judged.project.code, period.as_of)?;
     let alerts: Vec<_> = d.judged.alerts.iter().map(|a| (&d.judged, a)).collect();
     let past: Vec<_> = d.judged.past.iter().map(|a| (&d.judged, a)).collect();
@@ -54,6 +58,7 @@ pub(super) fn project(desk: &Desk, code: &str) -> Result<u8, Stop> {
         let mut out = whole(desk, &d, &payments);
         out["monitoring"] = monitoring.iter().map(|p| super::monitor::out::page(desk, p)).collect();
         out["findings"] = findings.iter().map(super::rectify::out::item).collect();
+        out["evaluations"] = evaluated.iter().map(|i| super::evaluate::out::item(desk, i)).collect();
         out["targets"] = targets.versions.iter().map(|v| version_json(v, &targets)).collect();
         out
     })?;

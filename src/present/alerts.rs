@@ -134,3 +134,52 @@ pub fn fault(lang: Lang, fault: &AlertFault) -> (String, &'static str) {
         AlertFault::DueBefore(day) => ((t.due_before)(&day.to_string()), t.check_date),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::monitor::life::{Asked, Disposition, Refusal, Waiver};
+
+    #[test]
+    fn where_an_alert_stands_with_what_is_left() {
+        let zh = Lang::Zh.strings();
+        let calendar = Calendar::default();
+        let day = |d| Date::constant(2021, 10, d);
+        let asked = |disposition| Some(Asked { due: day(13), disposition });
+        let life = |state, asked, waiver| {
+            let mut life = Life::default();
+            (life.state, life.asked, life.waiver) = (state, asked, waiver);
+            life
+        };
+        let noticed = life(State::Noticed, asked(None), None);
+        assert_eq!(standing(zh, &noticed, &calendar, day(8)), "已发函 还剩 4 个工作日");
+        assert_eq!(short(zh, &noticed, &calendar, day(8)), "还剩4日");
+        assert_eq!(short(zh, &noticed, &calendar, day(13)), "今天到期");
+        assert_eq!(short(zh, &noticed, &calendar, day(15)), "超时2日");
+        let answered = life(State::Noticed, asked(Some(Disposition::Cancel)), None);
+        assert_eq!(standing(zh, &answered, &calendar, day(15)), "已发函 取消");
+        let waiver = Waiver { reason: "x".into(), approver: "王局".into(), until: Date::constant(2021, 12, 31) };
+        let waived = life(State::Waived, None, Some(waiver));
+        assert_eq!(standing(zh, &waived, &calendar, day(15)), "豁免 至 2021-12-31");
+        assert_eq!(short(zh, &waived, &calendar, day(15)), "至 12-31");
+    }
+
+    #[test]
+    fn many_refusals_are_told_by_the_first_few() {
+        let refused = vec![("P1".to_string(), RuleId::NoSpend, Refusal::NotAsked); 8];
+        let (text, hint) = fault(Lang::Zh, &AlertFault::Refused(refused));
+        assert!(text.starts_with("8 条预警不能这样处理：P1 下达未支出 尚未要求单位处置；"), "{text}");
+        assert!(text.ends_with("等 8 条") && !hint.is_empty(), "{text}");
+    }
+
+    #[test]
+    fn new_and_cleared_by_rule() {
+        let counts = [
+            (RuleId::LaggingSpend, Count { new: 2, cleared: 1, ..Count::default() }),
+            (RuleId::NoSpend, Count { new: 1, ..Count::default() }),
+        ];
+        let said = fresh(Lang::Zh.strings(), &counts.into_iter().collect());
+        assert_eq!(said, "今日新增 3 解除 1：支出滞后 新增 2 解除 1；下达未支出 新增 1 解除 0");
+        assert_eq!(fresh(Lang::Zh.strings(), &BTreeMap::new()), "今日没有新增和解除");
+    }
+}

@@ -136,6 +136,14 @@ pub fn headline(s: &Strings, alert: &Alert) -> String {
             say(*months, &due.to_string(), *days)
         }
         Finding::RectificationOverdue(late) => rectification(s, late),
+        Finding::SelfEvaluation { score, odd } => {
+            let said: Vec<String> = odd.iter().map(|a| super::evaluation::anomaly(s, a)).collect();
+            let score = score.map_or_else(|| super::number::NONE.to_string(), two_places);
+            (f.self_evaluation)(&score, &said.join(s.common.semicolon))
+        }
+        Finding::ScoreCap { score, cap, rate } => {
+            (f.over_cap)(&two_places(*score), &percent(*rate), &two_places(*cap))
+        }
     }
 }
 
@@ -226,6 +234,7 @@ pub fn remedy(s: &Strings, remedy: Remedy) -> String {
         Remedy::CatchUp => f.catch_up.to_string(),
         Remedy::File => f.file.to_string(),
         Remedy::Rectify => f.rectify.to_string(),
+        Remedy::CheckEvaluation => f.check_evaluation.to_string(),
         Remedy::DeclareTarget => f.declare_target.to_string(),
         Remedy::ReviewTarget => f.review_target.to_string(),
     }

@@ -87,12 +87,13 @@ pub fn indicators(s: &Strings, form: &Form, last_year: Option<&LastYear>) -> She
         t.col_target,
         s.reading.col_reading,
         t.col_last_year,
+        t.col_last_actual,
         t.col_marks,
         t.col_cell,
     ];
     let before = |name: &str| {
         let same = last_year?.form.rows.iter().find(|r| !r.name.is_empty() && r.name.text == name)?;
-        Some(same.target.text.as_str())
+        Some((same.target.text.as_str(), same.actual.text.as_str()))
     };
     let rows = form.rows.iter().filter(|r| !r.is_blank()).map(|r| {
         let doubt = reading::doubt(s, &r.reading);
@@ -106,7 +107,8 @@ pub fn indicators(s: &Strings, form: &Form, last_year: Option<&LastYear>) -> She
             Value::text(&r.name.text),
             Value::text(&r.target.text),
             Value::text(read),
-            Value::maybe_text(before(&r.name.text)),
+            Value::maybe_text(before(&r.name.text).map(|b| b.0)),
+            Value::maybe_text(before(&r.name.text).map(|b| b.1).filter(|a| !a.is_empty())),
             r.weight().map_or_else(|| Value::text(&r.marks.text), Value::Number),
             Value::text(&r.target.cell),
         ]

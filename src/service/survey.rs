@@ -19,8 +19,10 @@ use crate::domain::monitor::light::{Level, Lights};
 use crate::domain::monitor::lines::{Allocation, FundLine};
 use crate::domain::monitor::setting::RuleSet;
 use crate::domain::project::Project;
+use crate::domain::target::review::Grade;
 use crate::store::Store;
 use crate::store::alert::EventRow;
+use rust_decimal::Decimal;
 
 /// An alert with what happened to it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -106,6 +108,8 @@ pub struct JudgedProject {
     pub past: Vec<PastAlert>,
     /// Its target; nothing while the store holds none at all for the year.
     pub target: Option<TargetFacts>,
+    /// 自评得分 and 等级, of a self-evaluation that stands.
+    pub evaluated: Option<(Decimal, Option<Grade>)>,
 }
 
 /// A year as of a day.
@@ -241,6 +245,7 @@ pub(super) fn judged(
         open_findings: facts.findings.as_ref().map_or(0, Vec::len),
         past,
         target: facts.target,
+        evaluated: facts.evaluation.as_ref().and_then(|e| Some((e.filed.score()?, e.filed.grade))),
     }
 }
 

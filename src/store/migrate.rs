@@ -122,6 +122,28 @@ mod tests {
     }
 
     #[test]
+    fn what_was_said_of_alerts_before_is_taken_over_on_the_last_day_of_its_figures() {
+        let folder = tempfile::tempdir().expect("folder");
+        let path = folder.path().join("a.db");
+        first_release(&path);
+        let db = Connection::open(&path).expect("raw handle");
+        db.execute_batch(
+            "insert into project values (3, 2021, 'P1');
+             insert into payment (id, batch_id, cell, year, date, amount, defects, content)
+               values (1, 7, 'A2', 2021, '2021-07-31', 100, 0, 1);
+             insert into alert_note (project_id, rule, part, action, text, by, at) values
+               (3, 'no_spend', '2021:general_public', 'acknowledged', '', '李工', '2021-08-05T09:00:00+08:00'),
+               (3, 'no_spend', '2021:general_public', 'note', '合同已签', '李工', '2021-07-20T09:00:00+08:00');",
+        )
+        .expect("notes");
+        drop(db);
+        let store = Store::open(&path).expect("brought up");
+        let events = store.alert_events(2021).expect("events");
+        let days: Vec<_> = events.iter().map(|e| (e.event.day.to_string(), e.event.act.key(), e.text.as_str())).collect();
+        assert_eq!(days, [("2021-07-31".into(), "acknowledged", ""), ("2021-07-20".into(), "note", "合同已签")]);
+    }
+
+    #[test]
     fn an_upgrade_that_fails_leaves_the_file_as_it_was() {
         let folder = tempfile::tempdir().expect("folder");
         let path = folder.path().join("a.db");

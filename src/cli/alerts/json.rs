@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use serde_json::{Value as Json, json};
 
-use crate::cli::json::{maybe_ratio, points, ratio, yuan};
+use crate::cli::json::{fixed, maybe_ratio, points, ratio, yuan};
 use crate::domain::calendar::Calendar;
 use crate::domain::date::Date;
 use crate::domain::letter::Serial;
@@ -220,6 +220,7 @@ fn remedy(s: &Strings, remedy: Remedy) -> Json {
         Remedy::CatchUp => ("catch_up", None),
         Remedy::File => ("file", None),
         Remedy::Rectify => ("rectify", None),
+        Remedy::CheckEvaluation => ("check_evaluation", None),
         Remedy::DeclareTarget => ("declare_target", None),
         Remedy::ReviewTarget => ("review_target", None),
     };
@@ -280,6 +281,13 @@ fn inputs(alert: &Alert) -> Json {
         Finding::RectificationOverdue(late) => json!({"findings": late.iter().map(|f| json!({
             "finding": f.number.to_string(), "due": f.due.to_string(), "days_over": f.days,
         })).collect::<Vec<_>>()}),
+        Finding::SelfEvaluation { score, odd } => json!({
+            "self_score": score.map(|n| fixed(n, 2)),
+            "odd": odd.iter().map(|a| json!({"kind": a.key(), "red": a.is_red()})).collect::<Vec<_>>(),
+        }),
+        Finding::ScoreCap { score, cap, rate } => {
+            json!({"self_score": fixed(*score, 2), "cap": fixed(*cap, 2), "execution_rate": ratio(*rate)})
+        }
         Finding::LargeIdle { talk } => json!({"talk": talk}),
         Finding::CarryoverExpiring | Finding::CarryoverExpired => json!({"remaining": yuan(alert.idle)}),
         Finding::Churn { initial, moved, net, share } => {

@@ -1,6 +1,9 @@
 //! `evaluate open`, `set`, `undo`, `evidence` and `submit`: entering without
 //! the grid. Never here: what may stand in a cell.
 
+use std::io;
+use std::path::Path;
+
 use serde_json::{Value as Json, json};
 
 use super::args::{Evidence, One, Open, Set, Submit};
@@ -11,7 +14,7 @@ use crate::cli::{ATTENTION, DONE};
 use crate::domain::evaluation::Grade;
 use crate::domain::evaluation::cell::At;
 use crate::domain::text;
-use crate::exchange::sheet::{Limits, digest, load};
+use crate::exchange::digest::sha256;
 use crate::present::evaluation as words;
 use crate::present::number::two_places;
 use crate::service::Fault;
@@ -92,13 +95,12 @@ pub(super) fn evidence(desk: &Desk, args: &Evidence) -> Result<u8, Stop> {
     } else if let Some(file) = &args.file {
         let entry = entries::open(&mut store, &desk.stamp(), period, &item.subject, day)?;
         let id = entry.open_id()?;
-        let bytes =
-            load(file, &Limits::default()).map_err(|fault| Fault::File { file: file.display().to_string(), fault })?;
+        let sha256 = sha256(file).map_err(|e| unreadable(desk, file, &e))?;
         let of_row = args.line.is_some();
         let named = evidence::Evidence {
             line: line(desk, &entry, args.line.as_deref(), of_row)?,
             name: file.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default(),
-            sha256: digest(&bytes),
+            sha256,
             note: args.note.clone(),
         };
         evidence::add_evidence(&mut store, &desk.stamp(), id, &named)?;
@@ -107,6 +109,11 @@ pub(super) fn evidence(desk: &Desk, args: &Evidence) -> Result<u8, Stop> {
     let said: Vec<String> = entry.evidence.iter().map(|v| format!("{} {} {}", v.id, v.name, v.sha256)).collect();
     desk.tell(&said, || answer(desk, &entry))?;
     Ok(DONE)
+}
+
+fn unreadable(desk: &Desk, file: &Path, why: &io::Error) -> Stop {
+    let (what, hint) = (desk.s.evaluations.unreadable, desk.s.evaluations.unreadable_hint);
+    Stop::said(what(&file.display().to_string(), &why.to_string()), hint)
 }
 
 /// `evaluate submit`

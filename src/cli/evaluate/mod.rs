@@ -9,7 +9,7 @@ mod form;
 mod import;
 mod key;
 mod list;
-mod out;
+pub(super) mod out;
 mod score;
 mod step;
 

@@ -18,7 +18,7 @@ pub(super) fn points(value: Option<Decimal>) -> Option<String> {
 }
 
 /// A row of the list.
-pub(super) fn item(desk: &Desk, i: &Item) -> Json {
+pub(in crate::cli) fn item(desk: &Desk, i: &Item) -> Json {
     let project = matches!(i.subject, Subject::Project(_));
     let figures = i.figures.as_ref();
     let entering = i.entering.as_ref().map(|e| json!({"entry": e.id, "saved_at": e.saved_at}));

@@ -3,6 +3,7 @@
 
 use rust_decimal::Decimal;
 
+use crate::domain::evaluation::anomaly::Anomaly;
 use crate::domain::date::Date;
 use crate::domain::money::Money;
 use crate::domain::rectification::finding::Number;
@@ -193,6 +194,22 @@ pub enum Finding {
     },
     /// R21: the latest first.
     RectificationOverdue(Vec<LateFinding>),
+    /// R20
+    SelfEvaluation {
+        /// The score it speaks of.
+        score: Option<Decimal>,
+        /// What looks odd, the worst first.
+        odd: Vec<Anomaly>,
+    },
+    /// X03
+    ScoreCap {
+        /// The score.
+        score: Decimal,
+        /// The highest that the rate allows.
+        cap: Decimal,
+        /// 执行率
+        rate: Decimal,
+    },
     /// R22
     Duplicates(Vec<Twin>),
     /// R23
@@ -326,6 +343,8 @@ pub enum Remedy {
     File,
     /// Put it right and report.
     Rectify,
+    /// Check the self-evaluation, or send it back.
+    CheckEvaluation,
 }
 
 impl Alert {

@@ -3,11 +3,13 @@
 use super::lines::Allocation;
 use super::reported::MonitoringFacts;
 use crate::domain::date::Date;
+use crate::domain::evaluation::Filed;
 use crate::domain::fund::{Payment, Quota};
 use crate::domain::money::Money;
 use crate::domain::project::Category;
 use crate::domain::rectification::finding::Number;
 use crate::domain::target::state::State;
+use rust_decimal::Decimal;
 
 /// The facts of one project-year. Rows dated after the day in question may be
 /// present; the rules look at the day themselves.
@@ -41,6 +43,17 @@ pub struct ProjectFacts {
     pub findings: Option<Vec<OpenFinding>>,
     /// The monitoring rounds it takes part in; nothing before the first.
     pub monitoring: Option<MonitoringFacts>,
+    /// Its self-evaluation as it stands; nothing before it was filed, or once it was sent back.
+    pub evaluation: Option<EvaluationFacts>,
+}
+
+/// A self-evaluation that stands.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct EvaluationFacts {
+    /// What was filed, in figures.
+    pub filed: Filed,
+    /// The score of the last spot check.
+    pub rechecked: Option<Decimal>,
 }
 
 /// A finding on the project that is not closed.

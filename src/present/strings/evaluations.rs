@@ -127,6 +127,7 @@ super::sentences! {
         log_evidence_withdrawn: "撤回佐证材料", "evidence withdrawn";
         log_file: "提交自评", "self-evaluation handed in";
         log_import: "导入自评", "self-evaluations imported";
+        unreadable_hint: "查看文件路径和权限", "check its path and permissions";
         log_step: "办理自评", "step of self-evaluations";
         no_line: "写明是哪一行：--line 序号或指标名称", "name the row: --line with its number or the indicator";
     } made {
@@ -174,6 +175,7 @@ super::sentences! {
         f_no_evidence(i64): |id| format!("没有佐证材料 {id}"), |id| format!("no evidence {id}");
         f_in_use(i64, u64): |batch, moved| format!("批次 {batch} 中有 {moved} 个自评已办理，不能撤销"), |batch, moved| format!("{moved} self-evaluations of batch {batch} moved on");
         too_long(usize): |n| format!("最多 {n} 个字"), |n| format!("{n} characters at most");
+        unreadable(&str, &str): |file, why| format!("{file} 读不出：{why}"), |file, why| format!("{file} cannot be read: {why}");
         no_such(&str): |typed| format!("没有 {typed} 的自评"), |typed| format!("no self-evaluation of {typed}");
     }
 }

@@ -41,6 +41,7 @@ super::sentences! {
         verify: "核实后记为已核实", "look into it, then mark it verified";
         catch_up: "加快实施，确需调整的按程序调整目标", "speed up, or have the target adjusted";
         file: "报送监控表", "file the monitoring form";
+        check_evaluation: "复核自评，与实际不符的退回", "check the self-evaluation, send it back where it is not so";
         rectify: "督促单位完成整改并报送", "see that the unit puts it right and reports";
         unit_unknown: "项目的单位不在单位名录中", "the project's unit is not in the directory";
         declare_target: "请单位申报或改好绩效目标", "ask the unit to declare the target, or to mend it";
@@ -77,6 +78,8 @@ super::sentences! {
         output_ahead(u8, &str, &str, &str): |n, p, rate, gap| format!("1~{n}月目标进度 {p}%，执行率 {rate}%，支出慢 {gap} 点，防止拖欠账款"), |n, p, rate, gap| format!("targets {p}% by month {n}, paid {rate}%, money {gap} points behind: arrears?");
         apart(u8, &str, &str, &str): |n, p, rate, gap| format!("1~{n}月目标进度 {p}%，执行率 {rate}%，相差 {gap} 点"), |n, p, rate, gap| format!("targets {p}% by month {n}, paid {rate}%, {gap} points apart");
         rectify_over(usize, &str, &str, i64): |n, number, due, days| format!("{n} 个问题整改逾期，最长 {days} 天（{number}，应于 {due} 前完成）"), |n, number, due, days| format!("{n} findings overdue, the longest by {days} days ({number}, due {due})");
+        self_evaluation(&str, &str): |score, odd| format!("自评 {score} 分：{odd}"), |score, odd| format!("self-evaluation {score}: {odd}");
+        over_cap(&str, &str, &str): |score, rate, cap| format!("自评 {score} 分，执行率 {rate}% 的得分上限为 {cap} 分"), |score, rate, cap| format!("self-evaluation {score}; {rate}% spent allows {cap}");
         rectify_soon(usize, &str, &str, i64): |n, number, due, days| format!("{n} 个问题整改将到期，最近的还剩 {days} 天（{number}，{due} 到期）"), |n, number, due, days| format!("{n} findings due soon, the next in {days} days ({number}, due {due})");
         not_filed(u8, &str, i64): |n, due, days| format!("1~{n}月监控表应于 {due} 前报送，逾期 {days} 天未报"), |n, due, days| format!("monitoring form of month {n} due {due}, {days} days late");
         filed_empty(u8, &str, i64): |n, due, days| format!("1~{n}月监控表没有填完成值，应于 {due} 前报送，逾期 {days} 天"), |n, due, days| format!("monitoring form of month {n} has no values, due {due}, {days} days late");

@@ -35,6 +35,7 @@ super::sentences! {
         col_indicator: "三级指标", "Indicator";
         col_target: "指标值", "Target";
         col_last_year: "上年指标值", "Last year";
+        col_last_actual: "上年实际", "Last result";
         col_marks: "分值", "Weight";
         col_cell: "单元格", "Cell";
         col_step: "事项", "Step";

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use super::model::City;
 use super::projects::KEY_EVALUATED;
 use super::random::Random;
-use crate::domain::date::Date;
+use crate::domain::date::{self, Date};
 use crate::domain::evaluation::key::chapter::Chapter;
 use crate::domain::evaluation::key::engage::Role;
 use crate::domain::evaluation::key::institution::Rating;
@@ -49,8 +49,8 @@ enum Until {
     Asked,
     /// 定稿
     Final,
-    /// 已反馈
-    FedBack,
+    /// 整改中
+    Rectifying,
 }
 
 /// One of the six, in the order of [`KEY_EVALUATED`].
@@ -61,6 +61,8 @@ struct Case {
     /// Planned and agreed, yuan.
     fees: (i64, i64),
     due: Date,
+    /// The draft, the opinions' last day, the final report.
+    days: [Date; 3],
     until: Until,
     /// Indicator, points, why.
     deductions: &'static [(&'static str, &'static str, &'static str)],
@@ -77,14 +79,15 @@ const CASES: [Case; 6] = [
         institution: 1,
         fees: (120_000, 108_000),
         due: on(6, 30),
-        until: Until::FedBack,
+        days: [on(6, 10), on(6, 22), on(6, 30)],
+        until: Until::Rectifying,
         deductions: &[
-            ("绩效指标明确性", "3", "未设置单客补贴成本指标"),
+            ("绩效指标明确性", "3", "未设置单座补贴成本指标"),
             ("预算编制科学性", "2.5", "补贴标准未按航线客座率测算"),
-            ("制度执行有效性", "4", "航线考核资料不完整"),
-            ("成本节约率", "2", "上饶=北京大兴、昆明=上饶=哈尔滨航线单客补贴成本较高"),
-            ("实施效益", "12", "航线重复，客座率偏低，补贴性价比较差"),
-            ("满意度", "8.5", "旅客对航班时刻满意度不足90%"),
+            ("制度执行有效性", "3.5", "航线考核资料不完整"),
+            ("成本节约率", "1", "上饶=北京大兴、昆明=上饶=哈尔滨航线单座补贴成本较高"),
+            ("实施效益", "9", "航线重复，客座率偏低，补贴性价比较差"),
+            ("满意度", "7.4", "旅客对航班时刻的满意度不足90%"),
         ],
     },
     Case {
@@ -93,12 +96,14 @@ const CASES: [Case; 6] = [
         institution: 2,
         fees: (180_000, 165_000),
         due: on(7, 15),
+        days: [on(6, 28), on(7, 9), on(7, 16)],
         until: Until::Final,
         deductions: &[
+            ("预算编制科学性", "3", "二期设备采购论证不充分"),
             ("预算执行率", "3.2", "工程进度款支付滞后"),
-            ("完成及时性", "5", "主体工程较计划延后两个月"),
-            ("质量达标率", "7.5", "部分隐蔽工程验收资料补办"),
-            ("实施效益", "17", "尚未投入使用，效益未充分体现"),
+            ("质量达标率", "6.5", "部分隐蔽工程验收资料后补"),
+            ("完成及时性", "4", "主体工程较计划延后两个月"),
+            ("实施效益", "13", "尚未投入使用，效益未充分体现"),
         ],
     },
     Case {
@@ -107,12 +112,17 @@ const CASES: [Case; 6] = [
         institution: 2,
         fees: (150_000, 142_000),
         due: on(7, 31),
+        days: [on(7, 20), on(8, 4), on(8, 13)],
         until: Until::Asked,
         deductions: &[
-            ("立项程序规范性", "2.5", "设计变更报批滞后"),
+            ("立项程序规范性", "2", "设计变更报批滞后"),
             ("资金到位率", "2.4", "专项债券资金分批到位"),
-            ("实际完成率", "6.5", "铺轨里程未达年度计划"),
-            ("实施效益", "16", "货运量尚未形成"),
+            ("预算执行率", "3", "工程款支付滞后"),
+            ("实际完成率", "5", "铺轨里程未达年度计划"),
+            ("完成及时性", "4", "静态验收较计划延后"),
+            ("成本节约率", "5", "征拆费用超概算"),
+            ("实施效益", "11", "货运量尚未形成"),
+            ("满意度", "8", "沿线群众对施工扰民有意见"),
         ],
     },
     Case {
@@ -121,6 +131,7 @@ const CASES: [Case; 6] = [
         institution: 3,
         fees: (80_000, 76_000),
         due: on(8, 31),
+        days: [on(7, 20), on(8, 4), on(8, 13)],
         until: Until::AtWork,
         deductions: &[],
     },
@@ -130,6 +141,7 @@ const CASES: [Case; 6] = [
         institution: 0,
         fees: (80_000, 78_000),
         due: on(8, 31),
+        days: [on(7, 20), on(8, 4), on(8, 13)],
         until: Until::Planned,
         deductions: &[],
     },
@@ -139,30 +151,34 @@ const CASES: [Case; 6] = [
         institution: 1,
         fees: (80_000, 75_000),
         due: on(9, 15),
+        days: [on(7, 20), on(8, 4), on(8, 13)],
         until: Until::Commissioned,
         deductions: &[],
     },
 ];
 
-/// Finding, figures, sub-item, amount in yuan, requirement, cut in yuan.
-type Trouble = (&'static str, &'static str, &'static str, i64, &'static str, Option<i64>);
-
-/// The two problems of the report's airport.
-const PROBLEMS: [Trouble; 2] = [
+/// The two problems of the report's airport: kind, finding, figure, item, amount
+/// in 万元, requirement, action, cut in 万元.
+type Found = (Category, &'static str, &'static str, &'static str, i64, &'static str, BudgetAction, Option<i64>);
+const PROBLEMS: [Found; 2] = [
     (
+        Category::Outcome,
         "上饶=北京大兴航线与昆明=上饶=哈尔滨航线财政补贴成本较高，性价比较差",
-        "单客补贴分别为1186元、1042元，平均客座率58.4%、61.2%",
-        "上饶=北京大兴、昆明=上饶=哈尔滨航线",
-        18_600_000,
-        "重新测算补贴标准，实行客座率与补贴挂钩，低效航线调减班次或停飞",
-        Some(6_000_000),
+        "单座补贴成本分别为612元、548元，全部航线平均386元",
+        "上饶=北京大兴；昆明=上饶=哈尔滨",
+        1_860,
+        "重新测算补贴标准，与承运人商定后签订补充协议，明确客座率考核",
+        BudgetAction::Cut,
+        Some(300),
     ),
     (
-        "北京（南苑）=上饶=佛山航线与上饶=北京大兴航线重复",
-        "两条航线北京方向每周合计14班，重叠航段平均客座率不足六成",
-        "北京（南苑）=上饶=佛山、上饶=北京大兴航线",
-        9_400_000,
-        "合并重复航线，优化航班时刻，合并前不再新增北京方向补贴",
+        Category::Decision,
+        "北京（南苑）=上饶=佛山和上饶=北京大兴航线重复",
+        "两条航线均飞北京，时刻相近，每周合计14班",
+        "北京（南苑）=上饶=佛山；上饶=北京大兴",
+        940,
+        "取消重复航线，优化航线网络，调整结果报市财政局备案",
+        BudgetAction::Cancel,
         None,
     ),
 ];
@@ -241,7 +257,7 @@ impl Office<'_> {
         if case.until >= Until::Final {
             self.finish(id, case)?;
         }
-        if case.until >= Until::FedBack {
+        if case.until >= Until::Rectifying {
             self.feed_back(id)?;
         }
         Ok(())
@@ -276,48 +292,53 @@ impl Office<'_> {
         }
         let entered: Vec<Entered> = plan::shipped().lines.iter().map(|l| entered(case, &l.row)).collect();
         scores::enter(self.store, self.stamp, id, &entered)?;
-        draft::file_draft(self.store, self.stamp, id, on(6, 28), None, "")?;
+        let [filed, due, _] = case.days;
+        draft::file_draft(self.store, self.stamp, id, filed, None, "")?;
         draft::mark(self.store, self.stamp, id, &Chapter::ALL, true, "")?;
-        self.step(id, &Doing { due: Some(on(7, 9)), ..Doing::new(Step::Consult, on(6, 30), "") })?;
+        self.step(id, &Doing { due: Some(due), ..Doing::new(Step::Consult, filed, "") })?;
         let said = (Party::Unit, "项目单位");
-        let opinion = opinions::take(self.store, self.stamp, id, on(7, 6), said, "建议补充说明疫情对项目实施的影响")?;
+        let opinion = opinions::take(self.store, self.stamp, id, date::days_after(filed, 7), said, "建议补充说明疫情对项目实施的影响")?;
         let answer = (opinion, Adoption::Partly);
         let why = "已在指标分析中说明，得分依据不变";
         if case.until > Until::Asked {
-            opinions::answer(self.store, self.stamp, id, on(7, 8), answer, why)?;
+            opinions::answer(self.store, self.stamp, id, due, answer, why)?;
         }
         Ok(())
     }
 
     fn finish(&mut self, id: i64, case: &Case) -> Result<(), Fault> {
-        let mut pass = Doing::new(Step::Pass, on(7, 12), "报告评审会通过");
+        let [_, due, day] = case.days;
+        let mut pass = Doing::new(Step::Pass, date::days_after(due, 2), "报告评审会通过");
         pass.points = Some(Decimal::from(88));
         self.step(id, &pass)?;
-        let mut finish = Doing::new(Step::Finish, on(7, 16), "");
+        let mut finish = Doing::new(Step::Finish, day, "");
+        finish.document = Some(format!("饶财绩评〔2021〕{id}号"));
         finish.lead = Some(format!("主评人{}", ["甲", "乙", "丙", "丁"][case.institution]));
         finish.file = Some(("绩效评价报告（定稿）.docx".into(), digest(format!("final {id}").as_bytes())));
         self.step(id, &finish)
     }
 
     fn feed_back(&mut self, id: i64) -> Result<(), Fault> {
-        for (finding, figure, item, amount, requirement, cut) in PROBLEMS {
+        let yuan = |wan: i64| Money::from_yuan(wan * 10_000);
+        for (category, finding, figure, item, amount, requirement, action, cut) in PROBLEMS {
             let problem = Problem {
                 number: 0,
-                category: Category::Outcome,
+                category,
                 finding: finding.into(),
                 figure: figure.into(),
                 item: item.into(),
-                amount: Some(Money::from_yuan(amount)),
+                amount: Some(yuan(amount)),
                 requirement: requirement.into(),
-                action: if cut.is_some() { BudgetAction::Cut } else { BudgetAction::Hold },
-                action_amount: cut.map(Money::from_yuan),
+                action,
+                action_amount: cut.map(yuan),
                 copies: Vec::new(),
             };
-            crate::service::key_evaluation::problems::put(self.store, self.stamp, id, on(7, 19), &problem)?;
+            crate::service::key_evaluation::problems::put(self.store, self.stamp, id, on(7, 5), &problem)?;
         }
-        let mut feed = Doing::new(Step::FeedBack, on(7, 20), "");
-        feed.document = Some("饶财绩函〔2021〕12号".into());
+        let mut feed = Doing::new(Step::FeedBack, on(7, 8), "");
+        feed.document = Some("饶财绩函〔2021〕26号".into());
         self.step(id, &feed)?;
+        self.step(id, &Doing::new(Step::Rectify, on(7, 20), "项目单位已报整改方案"))?;
         let points = |n: i64| Decimal::from(n);
         let rating = Rating { timeliness: points(100), quality: points(86), professionalism: points(88) };
         institutions::rate(self.store, self.stamp, id, rating, "按时交付，问题清楚")?;
@@ -343,7 +364,7 @@ impl Office<'_> {
             };
             department::file(self.store, self.stamp, period, &filing)?;
         }
-        let (_, drawn) = department::draw(self.store, self.stamp, period, 3, "20210715")?;
+        let (_, drawn) = department::draw(self.store, self.stamp, period, 3, 20_210_715)?;
         let filed = department::list(self.store, period)?;
         let first = filed.iter().find(|f| drawn.first() == Some(&f.row.id));
         if let Some((code, points)) = first.map(|f| (f.project.code.clone(), f.row.points)) {

@@ -9,6 +9,7 @@ use crate::domain::money::Money;
 use crate::domain::rectification::finding::{BudgetAction, Category, Conclusion, Number, Source};
 use crate::domain::rectification::ladder::Measure;
 use crate::domain::rectification::state::Step;
+use crate::service::key_evaluation::problems;
 use crate::service::period::Period;
 use crate::service::rectification::add::{Draft, add};
 use crate::service::rectification::send::{Request, send};
@@ -71,31 +72,8 @@ const CASES: &[Case] = &[
         document: "饶财绩评〔2021〕1号",
         period: "2019、2020年度",
         found: (7, 5),
-        findings: &[
-            Found {
-                figure: "两条航线单座补贴成本高于全部航线平均水平",
-                item: "上饶=北京大兴；昆明=上饶=哈尔滨",
-                wan: 1_860,
-                action: BudgetAction::Cut,
-                cut_wan: 300,
-                ..found(
-                    Category::Outcome,
-                    "上饶=北京大兴航线与昆明=上饶=哈尔滨航线财政补贴成本较高，性价比较差",
-                    "重新测算补贴标准，与承运人商定后签订补充协议，明确客座率考核",
-                )
-            },
-            Found {
-                figure: "两条航线均飞北京，时刻相近",
-                item: "北京（南苑）=上饶=佛山；上饶=北京大兴",
-                wan: 940,
-                action: BudgetAction::Cancel,
-                ..found(
-                    Category::Decision,
-                    "北京（南苑）=上饶=佛山和上饶=北京大兴航线重复",
-                    "取消重复航线，优化航线网络，调整结果报市财政局备案",
-                )
-            },
-        ],
+        // Its problems are those of the evaluation itself.
+        findings: &[],
         did: &[
             Did::Sent(
                 (7, 8),
@@ -111,7 +89,7 @@ const CASES: &[Case] = &[
         project: "人才发展专项资金",
         source: Source::KeyEvaluation,
         document: "饶财绩评〔2020〕6号",
-        period: "2020年度",
+        period: "2019年度",
         found: (5, 20),
         findings: &[found(
             Category::Execution,
@@ -130,7 +108,7 @@ const CASES: &[Case] = &[
         project: "中医院发展专项经费",
         source: Source::KeyEvaluation,
         document: "饶财绩评〔2020〕4号",
-        period: "2020年度",
+        period: "2019年度",
         found: (6, 10),
         findings: &[Found {
             wan: 126,
@@ -147,7 +125,7 @@ const CASES: &[Case] = &[
         project: "市级储备粮补贴",
         source: Source::KeyEvaluation,
         document: "饶财绩评〔2020〕5号",
-        period: "2020年度",
+        period: "2019年度",
         found: (6, 28),
         findings: &[found(Category::Output, "轮换进度未达年度计划，库点信息更新不及时", "调整轮换计划，按月报送进度")],
         did: &[
@@ -240,7 +218,7 @@ const CASES: &[Case] = &[
         project: "上饶市西货站一期（坑口铁路专用线）",
         source: Source::KeyEvaluation,
         document: "饶财绩评〔2020〕3号",
-        period: "2018至2020年度",
+        period: "2018、2019年度",
         found: (6, 21),
         findings: &[found(Category::Execution, "征拆资料归档不完整，变更签证审批滞后", "完善档案，规范变更审批程序")],
         did: &[
@@ -290,10 +268,20 @@ impl Office<'_> {
             action_amount: yuan(f.cut_wan),
             ..Draft::new(case.source, f.category, f.description)
         };
-        let drafts: Vec<Draft> = case.findings.iter().map(draft).collect();
+        let drafts: Vec<Draft> = match self.evaluated(case)? {
+            Some(of_evaluation) => of_evaluation,
+            None => case.findings.iter().map(draft).collect(),
+        };
         let (stamp, found) = (self.stamp(CLERK), day(case.found));
         let numbers = add(self.store, &stamp, Period { year: YEAR, as_of: STANDS_ON }, found, &drafts)?;
         case.did.iter().try_for_each(|did| self.did(&numbers, did))
+    }
+
+    /// The problems of the year's own evaluation, where the case has none of its own.
+    fn evaluated(&self, case: &Case) -> Result<Option<Vec<Draft>>, Fault> {
+        let all = self.store.key_evaluations(Some(YEAR))?;
+        let own = all.iter().find(|c| c.name == case.project).filter(|_| case.findings.is_empty());
+        own.map(|c| problems::drafts(self.store, c.id)).transpose()
     }
 
     fn seen(&self, numbers: &[Number]) -> Result<Vec<Seen>, Fault> {

@@ -33,7 +33,6 @@ use crate::domain::date::{Date, last_of_year};
 use crate::domain::evaluation::Scheme;
 use crate::service::period::Period;
 use crate::store::Store;
-use crate::store::org::END_OF_TIME;
 
 /// How a budget year is scored: by what was in force on its last day, whenever
 /// it is evaluated; without a year, as the settings of the last one have it.
@@ -56,13 +55,7 @@ pub fn scheme(store: &Store, year: Option<i16>) -> Result<Scheme, Fault> {
 /// # Errors
 /// When the store cannot be read.
 pub fn day(store: &Store, period: Period) -> Result<Date, Fault> {
-    let end = last_of_year(period.year);
-    if period.as_of > end {
-        return Ok(period.as_of);
-    }
-    let last = store.last_payment_date(period.year, END_OF_TIME)?;
-    let whole = period.as_of == end || last.is_some_and(|last| period.as_of >= last);
-    Ok(if whole { END_OF_TIME } else { period.as_of })
+    Ok(store.evaluation_day(period.year, period.as_of)?)
 }
 
 /// A self-evaluation as the operator saw it.

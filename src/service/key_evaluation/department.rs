@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 use super::scores::bands;
 use super::{KeyEvaluationFault, draft, words};
 use crate::domain::date::{Date, last_of_year};
-use crate::domain::evaluation::key::lot;
+use crate::domain::evaluation::sample::{self, Lot};
 use crate::domain::money::Money;
 use crate::domain::project::Project;
 use crate::domain::target::review::Grade;
@@ -133,22 +133,18 @@ pub fn draw(
     stamp: &Stamp,
     period: Period,
     count: usize,
-    seed: &str,
+    seed: u64,
 ) -> Result<(i64, Vec<i64>), Fault> {
-    let seed = words(seed)?;
     let year = period.year;
     store.write(stamp, |w| {
-        let left: Vec<(i64, String)> = w
-            .department_evaluations(year)?
-            .into_iter()
-            .filter(|d| d.draw.is_none() && d.day <= period.as_of)
-            .map(|d| (d.id, d.project_id.to_string()))
-            .collect();
-        let drawn: Vec<i64> = lot::draw(&seed, left, count);
+        let filed = w.department_evaluations(year)?;
+        let left: Vec<&DepartmentRow> = filed.iter().filter(|d| d.draw.is_none() && d.day <= period.as_of).collect();
+        let lots: Vec<Lot> = left.iter().map(|d| Lot { key: d.code.clone(), weight: 1 }).collect();
+        let drawn: Vec<i64> = sample::draw(&lots, count, seed).into_iter().map(|n| left[n].id).collect();
         if drawn.is_empty() {
             return Err(KeyEvaluationFault::NothingToDo.into());
         }
-        let id = w.add_department_draw(year, &seed, &drawn, stamp)?;
+        let id = w.add_department_draw(year, &seed.to_string(), &drawn, stamp)?;
         let detail = serde_json::json!({"year": year, "seed": seed, "drawn": drawn});
         Ok(((id, drawn), Entry { action: "department_draw", subject: id.to_string(), detail }))
     })

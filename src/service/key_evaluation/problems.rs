@@ -99,19 +99,20 @@ pub(super) fn open(w: &WriteTx<'_>, case: &CaseRow) -> Result<usize, Fault> {
 
 /// The problems of an evaluation as findings of the ledger: what
 /// [`crate::service::rectification::add::add`] records, in their order. They
-/// name the first of the projects, its department and unit, the years, and the
-/// letter by which they were fed back, once there is one. The same problem is
+/// name the last of the projects and years, and the number of the report, else
+/// of the letter by which they were fed back. The same problem is
 /// never made into a finding twice: its origin says so.
 ///
 /// # Errors
 /// [`KeyEvaluationFault::NoEvaluation`]
 pub fn drafts(store: &Store, id: i64) -> Result<Vec<Draft>, Fault> {
     let case = store.key_evaluation(id).map_err(|e| none(e, id))?;
-    let document = case.events.iter().rev().find(|e| e.step == Step::FeedBack).and_then(|e| e.document.clone());
+    let said = |step: Step| case.events.iter().rev().find(|e| e.step == step).and_then(|e| e.document.clone());
+    let document = said(Step::Finish).or_else(|| said(Step::FeedBack));
     let mut years: Vec<i16> = case.subjects.iter().map(|s| s.year).collect();
     years.sort_unstable();
     years.dedup();
-    let period = years.iter().map(i16::to_string).collect::<Vec<_>>().join("、");
+    let period = years.iter().map(i16::to_string).collect::<Vec<_>>().join("、") + "年度";
     let project = case.subjects.last().map(|s| s.code.clone());
     let draft = |p: &Problem| Draft {
         source_document: document.clone(),

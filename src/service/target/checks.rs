@@ -7,7 +7,7 @@ use super::list::ObjectionCounts;
 use super::year::{Held, Year};
 use crate::domain::date;
 use crate::domain::form::{Block, Form, Row};
-use crate::domain::indicator::Taxonomy;
+use crate::domain::indicator::{Reading, Taxonomy};
 use crate::domain::monitor::setting::RuleSet;
 use crate::domain::target::check::{self, Check, Context, LastRow, LastYear, Peers};
 use crate::domain::target::history;
@@ -15,6 +15,7 @@ use crate::domain::target::objection::{Certainty, Objection};
 use crate::service::Fault;
 use crate::service::period::Period;
 use crate::store::Store;
+use crate::store::evaluation::Results;
 use crate::store::target::Owner;
 
 /// What is known beside the forms of a year.
@@ -93,20 +94,27 @@ fn last_year(store: &Store, year: i16) -> Result<HashMap<String, LastYear>, Faul
         let version = target.and_then(|t| history::in_force(&t.versions, end));
         let last = LastYear { budget: Some(held.budget), rows: Vec::new() };
         found.insert(held.project.code.clone(), last);
-        in_force.extend(version.and_then(|v| v.content_on(end)).map(|id| (id, held.project.code.as_str())));
+        let said = version.and_then(|v| v.content_on(end));
+        in_force.extend(said.map(|id| (id, (held.project.code.as_str(), held.project.id))));
     }
+    let results = store.evaluation_results(before)?;
     store.each_target_form(before, |id, form| {
-        if let Some(last) = in_force.get(&id).and_then(|code| found.get_mut(*code)) {
+        let Some((code, project)) = in_force.get(&id) else { return };
+        if let Some(last) = found.get_mut(*code) {
+            let told = results.get(&Owner::Project(*project));
             let rows = form.rows.into_iter().filter(|r| r.block == Block::Annual && !r.is_blank());
-            last.rows = rows.map(last_row).collect();
+            last.rows = rows.map(|row| last_row(row, told, before)).collect();
         }
     })?;
     Ok(found)
 }
 
-fn last_row(row: Row) -> LastRow {
-    // Actual values come with the self-evaluations.
-    LastRow { level2: row.class().1, actual: None, name: row.name.text, target: row.reading }
+/// Actual values come with the self-evaluations.
+fn last_row(row: Row, told: Option<&Results>, year: i16) -> LastRow {
+    let level2 = row.class().1;
+    let actual = told.and_then(|all| all.iter().find(|(name, _)| *name == row.name.text));
+    let actual = actual.map(|(_, said)| Reading::parse_in(said, Some(year)).with_class(level2));
+    LastRow { level2, actual, name: row.name.text, target: row.reading }
 }
 
 /// How many of each certainty.

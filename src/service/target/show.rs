@@ -7,7 +7,7 @@ use super::list::{Desk, Item, Said};
 use super::year::Year;
 use super::{Subject, TargetFault};
 use crate::domain::date;
-use crate::domain::form::Form;
+use crate::domain::form::{Block, Form};
 use crate::domain::org::{Department, fold_name};
 use crate::domain::target::check::Check;
 use crate::domain::target::history::{self, Event};
@@ -184,6 +184,12 @@ pub fn last_year(store: &Store, year: i16, subject: &Subject, owner: Owner) -> R
     let end = date::last_of_year(year - 1);
     let Some(version) = history::in_force(&target.versions, end) else { return Ok(None) };
     let Some(content) = version.content_on(end) else { return Ok(None) };
-    let form = store.target_form(content)?;
+    let mut form = store.target_form(content)?;
+    if let Some(told) = store.evaluation_results(year - 1)?.remove(&before) {
+        for row in &mut form.rows {
+            let said = told.iter().find(|(name, _)| *name == row.name.text && row.block == Block::Annual);
+            row.actual.text = said.map(|(_, actual)| actual.clone()).unwrap_or_default();
+        }
+    }
     Ok(Some(LastYear { year: year - 1, version: version.number, form }))
 }

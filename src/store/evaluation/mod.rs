@@ -5,6 +5,7 @@
 mod content;
 mod entry;
 mod event;
+mod facts;
 mod keep;
 
 use std::collections::HashMap;
@@ -20,6 +21,7 @@ use crate::store::target::Owner;
 pub use content::{Content, ContentHead, NewContent, RowRow};
 pub use entry::{CellRow, EntryRow, EvidenceRow};
 pub use event::NewEvent;
+pub use facts::Results;
 
 /// A self-evaluation with its life.
 #[derive(Debug, Clone, PartialEq, Eq)]

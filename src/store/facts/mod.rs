@@ -56,6 +56,7 @@ impl Store {
         let mut monitoring = self.monitoring_facts(year, as_of, known_by, &targets)?;
         let targets = target_facts(&targets, as_of);
         let findings = self.open_findings(as_of)?;
+        let mut evaluations = self.evaluation_facts(year, known_by)?;
         let mut quotas = self.db.prepare_cached(include_str!("quotas.sql"))?;
         let mut quotas = Grouped::new(quotas.query(params![year, as_of.to_string()])?, read_quota);
         let mut payments = self.db.prepare_cached(include_str!("payments.sql"))?;
@@ -76,6 +77,7 @@ impl Store {
                 target: targets.as_ref().map(|known| known.get(&id).copied().unwrap_or_default()),
                 findings: findings.as_ref().map(|all| all.get(&row.project.code).cloned().unwrap_or_default()),
                 monitoring: monitoring.remove(&id),
+                evaluation: evaluations.remove(&id),
                 unit_unknown: directory && row.unit_id.is_some() && !row.unit_listed,
             };
             if !take(row, facts) {

@@ -15,6 +15,7 @@ use crate::store::{Store, StoreError, WriteTx, get_date};
 pub struct DepartmentRow {
     pub id: i64,
     pub project_id: i64,
+    pub code: String,
     pub points: Decimal,
     pub grade: Grade,
     pub evaluator: String,
@@ -58,7 +59,7 @@ pub struct DrawRow {
 fn filed(db: &Connection, year: i16) -> Result<Vec<DepartmentRow>, StoreError> {
     let mut st = db.prepare_cached(
         "select d.id, d.project_id, d.points, d.grade, d.evaluator, d.file, d.day, d.note, d.by,
-           (select max(i.draw_id) from department_draw_item i where i.evaluation_id = d.id), r.points, r.grade, r.note
+           (select max(i.draw_id) from department_draw_item i where i.evaluation_id = d.id), r.points, r.grade, r.note, p.code
          from department_evaluation d join project p on p.id = d.project_id
            left join department_recheck r
              on r.id = (select max(s.id) from department_recheck s where s.evaluation_id = d.id)
@@ -76,6 +77,7 @@ fn filed(db: &Connection, year: i16) -> Result<Vec<DepartmentRow>, StoreError> {
         Ok(DepartmentRow {
             id: r.get(0)?,
             project_id: r.get(1)?,
+            code: r.get(13)?,
             points: Decimal::new(r.get(2)?, 2),
             grade: Grade::from_key(&grade).ok_or_else(|| bad(3, "grade"))?,
             evaluator: r.get(4)?,

@@ -2,8 +2,10 @@
 //!
 //! Never here: a change of state.
 
+use crate::domain::monitor::life::Life;
 use crate::domain::monitor::light::Level;
 use crate::domain::monitor::rule::RuleId;
+use crate::present::{alerts, monitor};
 use crate::service::dossier::Dossier;
 use crate::service::survey::{JudgedProject, PastAlert, RaisedAlert};
 use crate::tui::screens::Page;
@@ -31,6 +33,15 @@ impl App {
         let at = city.past.iter().find(|a| a.key == key)?;
         let project = city.projects.get(at.project)?;
         Some((project, project.past.get(at.alert)?))
+    }
+
+    /// Where an alert stands, with what is left of a unit's term.
+    pub fn standing(&self, life: &Life) -> String {
+        let s = self.strings();
+        match self.city.as_ref().and_then(|c| Some((&c.calendar, c.counting?))) {
+            Some((calendar, today)) => alerts::standing(s, life, calendar, today),
+            None => monitor::state(s, life.state).to_string(),
+        }
     }
 
     /// The project of an alert, raised or not.

@@ -7,7 +7,7 @@ use ratatui::layout::Rect;
 
 use crate::domain::monitor::light::Level;
 use crate::present::width::{columns, fit, pad, pad_left, wrap};
-use crate::present::{finding, monitor, why};
+use crate::present::{alerts, finding, monitor, why};
 use crate::tui::app::App;
 use crate::tui::look::Role;
 use crate::tui::parts::chart::{self, Series};
@@ -33,10 +33,10 @@ pub fn draw(app: &App, page: &Why, body: Rect, buf: &mut Buffer) {
     let s = app.strings();
     let inner = pane(body, s.alerts.why, &place(app), true, &app.look, buf);
     let Some((project, raised)) = app.alert(page.key) else {
-        return super::bench::note(app, s.bench.no_alert, inner, buf);
+        return gone(app, page, inner, buf);
     };
     let alert = &raised.alert;
-    let state = monitor::state(s, raised.state());
+    let state = app.standing(&raised.life);
     let level = finding::level(s, alert.level);
     let numbers = alert.rule.info().numbers.join("+");
     let rule = format!("{} {numbers}  ", finding::rule(s, alert.rule));
@@ -63,6 +63,30 @@ pub fn draw(app: &App, page: &Why, body: Rect, buf: &mut Buffer) {
     if chart > 0 {
         let low = Rect { x: inner.x + 1, y: inner.bottom() - chart, width: inner.width - 2, height: chart };
         curve(app, low, buf);
+    }
+}
+
+/// One that is no longer raised: what it was, and what was done with it.
+fn gone(app: &App, page: &Why, inner: Rect, buf: &mut Buffer) {
+    let s = app.strings();
+    let Some((project, past)) = app.past_alert(page.key) else {
+        return super::bench::note(app, s.bench.no_alert, inner, buf);
+    };
+    let room = inner.width as usize - 2;
+    let rule = finding::rule(s, past.key.rule);
+    let numbers = past.key.rule.info().numbers.join("+");
+    let state = monitor::state(s, past.life.state);
+    let head =
+        format!("{rule} {numbers}  {state}  {}（{}）", project.project.name, project.project.department);
+    buf.set_stringn(inner.x + 1, inner.y, fit(&head, room), room, app.look.style(Role::Title));
+    let mut lines = vec![format!(" {}", s.alert_desk.past_title), String::new()];
+    // When it came and went stands here too: there is no arithmetic to show.
+    lines.extend(past.events.iter().map(|e| format!(" {} {}", e.event.day, alerts::event(s, e))));
+    let lines: Vec<String> = lines.iter().flat_map(|l| wrap(l, room)).collect();
+    let height = usize::from(inner.height.saturating_sub(2));
+    let top = page.top.min(lines.len().saturating_sub(height));
+    for (line, y) in lines.iter().skip(top).zip(inner.y + 2..inner.bottom()) {
+        buf.set_stringn(inner.x + 1, y, line, room, app.look.style(Role::Text));
     }
 }
 

@@ -5,6 +5,7 @@ mod alerts;
 mod assess;
 mod check;
 mod desk;
+mod evaluate;
 mod figures;
 mod form;
 mod idle;

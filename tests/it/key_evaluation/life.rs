@@ -105,7 +105,7 @@ fn two_years_of_one_project_go_from_selection_to_the_ledger() {
 
     let drafts = problems::drafts(&office.store, id).expect("drafts");
     assert_eq!(drafts.iter().map(|d| d.problem).collect::<Vec<_>>(), [1, 2]);
-    assert_eq!((drafts[0].source, drafts[0].period.as_str()), (Source::KeyEvaluation, "2019、2020"));
+    assert_eq!((drafts[0].source, drafts[0].period.as_str()), (Source::KeyEvaluation, "2019、2020年度"));
     assert_eq!(drafts[0].source_document.as_deref(), Some("饶财绩函〔2021〕12号"));
     let taken =
         add::add(&mut office.store, &stamp(), on("2021-07-28"), day("2021-07-28"), &drafts).expect("taken over");
@@ -228,10 +228,10 @@ fn departments_file_and_the_office_draws_and_looks_again() {
         fault(department::file(&mut office.store, &stamp(), period, &filing(AIR, "100.5"))),
         KeyEvaluationFault::BadPoints(_)
     ));
-    let (_, drawn) = department::draw(&mut office.store, &stamp(), period, 1, "2021").expect("drawn");
-    let (_, rest) = department::draw(&mut office.store, &stamp(), period, 9, "2021").expect("drawn");
+    let (_, drawn) = department::draw(&mut office.store, &stamp(), period, 1, 2021).expect("drawn");
+    let (_, rest) = department::draw(&mut office.store, &stamp(), period, 9, 2021).expect("drawn");
     assert_eq!((drawn.len(), rest.len()), (1, 1), "nobody is drawn twice");
-    let nobody = fault(department::draw(&mut office.store, &stamp(), period, 1, "2021"));
+    let nobody = fault(department::draw(&mut office.store, &stamp(), period, 1, 2021));
     assert_eq!(nobody, KeyEvaluationFault::NothingToDo);
     department::recheck(&mut office.store, &stamp(), period, AIR, "78".parse().expect("points"), "佐证不足")
         .expect("again");

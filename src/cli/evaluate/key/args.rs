@@ -379,8 +379,8 @@ pub(in crate::cli) struct DepartmentFile {
 pub(in crate::cli) struct Draw {
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
     pub count: u16,
-    #[arg(long, value_name = "TEXT")]
-    pub seed: String,
+    #[arg(long, value_name = "N")]
+    pub seed: u64,
 }
 
 #[derive(Debug, Args)]

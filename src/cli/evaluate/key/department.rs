@@ -61,7 +61,7 @@ fn file(desk: &Desk, args: &DepartmentFile) -> Result<u8, Stop> {
 fn draw(desk: &Desk, args: &Draw) -> Result<u8, Stop> {
     let mut store = desk.existing()?;
     let period = desk.period(&store)?;
-    let (id, _) = department::draw(&mut store, &desk.stamp(), period, args.count.into(), &args.seed)?;
+    let (id, _) = department::draw(&mut store, &desk.stamp(), period, args.count.into(), args.seed)?;
     list(desk, Some(id))
 }
 

@@ -8,7 +8,6 @@ pub mod chapter;
 pub mod engage;
 pub mod frame;
 pub mod institution;
-pub mod lot;
 pub mod opinion;
 pub mod problem;
 pub mod rank;

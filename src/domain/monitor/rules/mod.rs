@@ -4,6 +4,7 @@
 mod attainment;
 mod budget;
 mod carryover;
+mod evaluation;
 mod forecast;
 mod idle;
 mod lagging;
@@ -19,7 +20,7 @@ use super::attainment::{Attainment, Measured};
 use super::facts::{Day, ProjectFacts};
 use super::light::Level;
 use super::lines::FundLine;
-use super::rule::{Needs, RULES, RuleId};
+use super::rule::RuleId;
 use super::setting::RuleSet;
 use crate::domain::fund::Quota;
 use crate::domain::money::Money;
@@ -60,11 +61,7 @@ impl Verdict {
 
 /// Asks one rule.
 pub(super) fn ask(rule: RuleId, case: &Case<'_>) -> Verdict {
-    let known = matches!(
-        RULES[rule as usize].needs,
-        Needs::Money | Needs::Targets | Needs::MonitoringForms | Needs::Rectifications
-    );
-    if !case.is_on(rule) || !known {
+    if !case.is_on(rule) {
         return Verdict::Grey;
     }
     match rule {
@@ -92,7 +89,8 @@ pub(super) fn ask(rule: RuleId, case: &Case<'_>) -> Verdict {
         RuleId::NoTarget => targets::no_target(case),
         RuleId::LateTarget => targets::late_target(case),
         RuleId::RectificationOverdue => rectification::overdue(case),
-        RuleId::ScoreCap | RuleId::SelfEvaluationInconsistent => Verdict::Grey,
+        RuleId::SelfEvaluationInconsistent => evaluation::inconsistent(case),
+        RuleId::ScoreCap => evaluation::capped(case),
     }
 }
 

@@ -4,6 +4,7 @@
 mod attainment;
 mod boundaries;
 mod edges;
+mod evaluation;
 mod examples;
 mod properties;
 mod recoverable;

@@ -117,6 +117,7 @@ fn wild_facts() -> impl Strategy<Value = ProjectFacts> {
                 category: None,
                 target: None,
                 monitoring: None,
+                evaluation: None,
                 findings: None,
             }
         },
