@@ -2,12 +2,14 @@
 //! Never here: the sentences.
 
 use std::io::{self, Write};
+use std::num::ParseIntError;
 
 use clap::error::{ContextKind, ContextValue, Error, ErrorKind};
 
 use super::stop::complain;
 use super::{DONE, REFUSED};
 use crate::present::Lang;
+use crate::present::strings::Strings;
 
 /// Prints help, version or what is wrong, and gives the exit status.
 pub(super) fn say(lang: Lang, e: &Error) -> u8 {
@@ -44,10 +46,10 @@ fn words(lang: Lang, e: &Error) -> (String, String) {
             let hint = if values.is_empty() { usage } else { (c.values)(&values) };
             if value.is_empty() { ((c.missing)(&option), hint) } else { ((c.bad_value)(&value, &option), hint) }
         }
-        ErrorKind::ValueValidation => {
-            let takes = std::error::Error::source(e).map(ToString::to_string).unwrap_or_default();
-            ((c.bad_value)(&get(ContextKind::InvalidValue), &get(ContextKind::InvalidArg)), (c.values)(&takes))
-        }
+        ErrorKind::ValueValidation => (
+            (c.bad_value)(&get(ContextKind::InvalidValue), &get(ContextKind::InvalidArg)),
+            (c.values)(&takes(lang.strings(), e)),
+        ),
         ErrorKind::MissingRequiredArgument => ((c.missing)(&get(ContextKind::InvalidArg)), usage),
         ErrorKind::ArgumentConflict => {
             let (a, b) = (get(ContextKind::InvalidArg), get(ContextKind::PriorArg));
@@ -58,6 +60,17 @@ fn words(lang: Lang, e: &Error) -> (String, String) {
             let first = first.lines().next().unwrap_or_default().trim_start_matches("error: ").to_string();
             (first, usage)
         }
+    }
+}
+
+/// What a value may be; of whole numbers the library speaks its own language.
+fn takes(s: &Strings, e: &Error) -> String {
+    let Some(why) = std::error::Error::source(e) else { return String::new() };
+    let said = why.to_string();
+    match said.split_once(" is not in ") {
+        Some((_, range)) => (s.cli.whole_in)(range),
+        None if why.is::<ParseIntError>() => s.cli.whole_number.to_string(),
+        None => said,
     }
 }
 

@@ -10,7 +10,7 @@ use std::path::Path;
 use rust_xlsxwriter::{Color, DocProperties, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError};
 
 use super::page_size::heights;
-use super::xlsx::{LONGEST_NAME, cell_number, excel_date, fault, sheet_name, shortened};
+use super::xlsx::{cell_number, excel_date, fault, unique_name};
 use super::{Existing, OutFault, Value, amount_in, looks_like_formula, percent_text, replace_file, without_controls};
 use crate::domain::date::Date;
 
@@ -123,20 +123,6 @@ fn save<W: Write + Seek + Send>(pages: &[Page], created: Date, writer: W, path: 
         sheet.set_name(name).and_then(|sheet| lay(sheet, page)).map_err(|e| fault(e, path))?;
     }
     book.save_to_writer(writer).map_err(|e| fault(e, path))
-}
-
-/// A tab's name that no sheet before it has; spreadsheets do not tell a from A.
-fn unique_name(name: &str, n: usize, taken: &mut HashSet<String>) -> String {
-    let wanted = sheet_name(name, n);
-    let mut given = wanted.clone();
-    let mut count = 1;
-    while given.eq_ignore_ascii_case("history") || !taken.insert(given.to_lowercase()) {
-        count += 1;
-        let tail = format!("({count})");
-        // The tail is ASCII, so its length is its count of characters.
-        given = shortened(&wanted, LONGEST_NAME - tail.len()) + &tail;
-    }
-    given
 }
 
 fn lay(sheet: &mut Worksheet, page: &Page) -> Result<(), XlsxError> {

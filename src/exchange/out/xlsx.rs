@@ -1,5 +1,6 @@
 //! Sheets as an xlsx workbook. The same sheets and day give the same bytes.
 
+use std::collections::HashSet;
 use std::fs::File;
 use std::io::{Seek, Write};
 use std::path::Path;
@@ -52,7 +53,7 @@ fn save<W: Write + Seek + Send>(sheets: &[SheetOut], created: Date, writer: W, p
     }
     let day = excel_date(created).map_err(|e| fault(e, path))?;
     book.set_properties(&DocProperties::new().set_creation_datetime(&day));
-    let looks = Looks::new();
+    let (looks, mut taken) = (Looks::new(), HashSet::new());
     for (i, sheet) in sheets.iter().enumerate() {
         let (rows, columns) = (sheet.rows.len() + 4, width_of(sheet));
         if rows > MOST_ROWS || columns > MOST_COLUMNS {
@@ -63,7 +64,7 @@ fn save<W: Write + Seek + Send>(sheets: &[SheetOut], created: Date, writer: W, p
         } else {
             book.add_worksheet()
         };
-        write_sheet(page, sheet, i, &looks).map_err(|e| fault(e, path))?;
+        write_sheet(page, sheet, unique_name(&sheet.name, i, &mut taken), &looks).map_err(|e| fault(e, path))?;
     }
     book.save_to_writer(writer).map_err(|e| fault(e, path))
 }
@@ -116,8 +117,8 @@ impl Looks {
     }
 }
 
-fn write_sheet(page: &mut Worksheet, sheet: &SheetOut, index: usize, looks: &Looks) -> Result<(), XlsxError> {
-    page.set_name(sheet_name(&sheet.name, index))?;
+fn write_sheet(page: &mut Worksheet, sheet: &SheetOut, name: String, looks: &Looks) -> Result<(), XlsxError> {
+    page.set_name(name)?;
     for (c, width) in widths(sheet).into_iter().enumerate() {
         page.set_column_width(c as u16, width as u32)?;
     }
@@ -197,8 +198,22 @@ pub(super) fn excel_date(day: Date) -> Result<ExcelDateTime, XlsxError> {
     ExcelDateTime::from_ymd(day.year().unsigned_abs(), day.month().unsigned_abs(), day.day().unsigned_abs())
 }
 
+/// A tab's name that no sheet before it has; spreadsheets do not tell a from A.
+pub(super) fn unique_name(name: &str, n: usize, taken: &mut HashSet<String>) -> String {
+    let wanted = sheet_name(name, n);
+    let mut given = wanted.clone();
+    let mut count = 1;
+    while given.eq_ignore_ascii_case("history") || !taken.insert(given.to_lowercase()) {
+        count += 1;
+        let tail = format!("({count})");
+        // The tail is ASCII, so its length is its count of characters.
+        given = shortened(&wanted, LONGEST_NAME - tail.len()) + &tail;
+    }
+    given
+}
+
 /// At most 31 characters and none of `[]:*?/\`, as the format asks.
-pub(super) fn sheet_name(name: &str, index: usize) -> String {
+fn sheet_name(name: &str, index: usize) -> String {
     let safe: String = without_controls(name)
         .chars()
         .map(|c| if matches!(c, '[' | ']' | ':' | '*' | '?' | '/' | '\\' | '\t' | '\n' | '\r') { '_' } else { c })
@@ -210,10 +225,10 @@ pub(super) fn sheet_name(name: &str, index: usize) -> String {
 
 /// Of a tab's name, counted as the format counts: characters beyond the first
 /// 65,536 are two.
-pub(super) const LONGEST_NAME: usize = 31;
+const LONGEST_NAME: usize = 31;
 
 /// The beginning of a text, so many units long at most.
-pub(super) fn shortened(text: &str, most: usize) -> String {
+fn shortened(text: &str, most: usize) -> String {
     let mut units = 0;
     let fits = |c: &char| {
         units += c.len_utf16();

@@ -58,6 +58,7 @@ super::sentences! {
         check_sums: "项目合计与明细", "sums of projects and rows:";
         all_sound: "库完好", "the store is sound";
         not_sound: "库有问题，请恢复备份或联系维护人员", "the store is not sound: restore a backup or report this";
+        whole_number: "整数", "a whole number";
         bad_option: "没有这个选项", "no such option";
         bad_verb: "没有这个命令", "no such command";
         usage_hint: "用 jixiao --help 查看命令和选项", "see jixiao --help";
@@ -112,6 +113,7 @@ super::sentences! {
         batch_broken(i64, i64, i64): |id, a, b| format!("批次 {id} 记 {a} 行，实有 {b} 行"), |id, a, b| format!("batch {id} counted {a} rows and holds {b}");
         sum_broken(i16, &str, &str, &str): |y, what, a, b| format!("{y} 年 {what} 明细 {a} 元，项目合计 {b} 元"), |y, what, a, b| format!("{y} {what}: rows {a}, projects {b}");
         bad_value(&str, &str): |value, option| format!("{option} 的值「{value}」不对"), |value, option| format!("{value} is not a value for {option}");
+        whole_in(&str): |range| format!("整数，范围 {range}"), |range| format!("a whole number in {range}");
         values(&str): |words| format!("可以是：{words}"), |words| format!("it may be: {words}");
         unknown(&str, &str): |what, word| format!("{what}：{word}"), |what, word| format!("{what}: {word}");
         nearest(&str): |word| format!("是不是 {word}？"), |word| format!("did you mean {word}?");
