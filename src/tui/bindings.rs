@@ -254,7 +254,7 @@ pub const BINDINGS: &[Binding] = keys! {
         [ch('v')]                            Vouchers      vouchers 30;
         [ch('n')]                            Next          next 40;
         [ch('p')]                            Previous      previous 50;
-        [named(Enter)]                       Open          dossier 60;
+        [named(Enter), ch('D')]              Open          dossier 60;
         [ch('j'), named(Down)]               Down          down 0;
         [ch('k'), named(Up)]                 Up            up 0;
     }

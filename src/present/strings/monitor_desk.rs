@@ -15,7 +15,7 @@ super::sentences! {
         col_filed: "报送日期", "Filed";
         col_late: "逾期天", "Days late";
         col_progress: "目标完成%", "Progress %";
-        col_lamp: "目", "T";
+        col_lamp: "灯", "T";
         col_possibility: "完成可能性", "Possibility";
         col_problems: "问题", "Problems";
         col_note: "退回意见", "Returned because";

@@ -87,18 +87,31 @@ pub fn title(app: &App, area: Rect, buf: &mut Buffer) {
     let end = room.saturating_sub(columns(&right));
     buf.set_stringn(area.x, area.y, fit(&left, room), room, app.look.style(Role::Title));
     let mut x = columns(&left) + if roomy { 3 } else { 2 };
-    for (n, name) in tabs(s).into_iter().enumerate() {
-        let label = format!("{}{name}", n + 1);
-        let last = n == 8;
-        if x + columns(&label) + usize::from(!last) * 2 > end {
-            buf.set_stringn(area.x + x as u16, area.y, "~", end.saturating_sub(x), app.look.style(Role::Text));
-            break;
-        }
-        let role = if n == app.present_tab() { Role::Selected } else { Role::Text };
-        buf.set_stringn(area.x + x as u16, area.y, &label, room, app.look.style(role));
-        x += columns(&label) + 1;
+    let present = app.present_tab();
+    for (n, label) in labels(s, present, end.saturating_sub(x)).iter().enumerate() {
+        let role = if n == present { Role::Selected } else { Role::Text };
+        buf.set_stringn(area.x + x as u16, area.y, label, end.saturating_sub(x), app.look.style(role));
+        x += columns(label) + 1;
     }
     buf.set_stringn(area.x + end as u16, area.y, &right, room - end, app.look.style(Role::Text));
+}
+
+/// The tabs in so many columns: each has its key, the present one and, from the
+/// left, as many as there is room for have their names.
+fn labels(s: &'static Strings, present: usize, room: usize) -> Vec<String> {
+    let names = tabs(s);
+    let mut left = (room + 1).saturating_sub(names.len() * 2);
+    let mut named = [false; 9];
+    for n in [present].into_iter().chain(0..names.len()) {
+        let wide = if named[n] { 0 } else { columns(names[n]) };
+        if wide > left {
+            break;
+        }
+        left -= wide;
+        named[n] = true;
+    }
+    let label = |(n, name): (usize, &&str)| format!("{}{}", n + 1, if named[n] { name } else { "" });
+    names.iter().enumerate().map(label).collect()
 }
 
 /// How old the data is.
@@ -154,4 +167,19 @@ fn fitting(mut hints: Vec<&'static Binding>, s: &'static Strings, room: usize) -
         hints.remove(at);
     }
     hints
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::present::Lang;
+
+    #[test]
+    fn the_present_tab_is_named_whatever_the_room() {
+        let zh = Lang::Zh.strings();
+        assert_eq!(labels(zh, 0, 33).join(" "), "1工作台 2项目 3预警 4 5 6 7 8 9");
+        assert_eq!(labels(zh, 8, 33).join(" "), "1工作台 2项目 3 4 5 6 7 8 9统计");
+        assert_eq!(labels(zh, 4, 80).join(" "), "1工作台 2项目 3预警 4目标 5监控 6评价 7整改 8应用 9统计");
+        assert_eq!(labels(zh, 4, 10).join(" "), "1 2 3 4 5 6 7 8 9");
+    }
 }
