@@ -206,6 +206,7 @@ pub const BINDINGS: &[Binding] = keys! {
         [named(Enter)]                       Open          form_values 20;
         [ch('y'), ch('a')]                   Pass          accept_form 22;
         [ch('r')]                            Return        return_target 24;
+        [ch('w')]                            NoticeForms   notice_forms 0;
         [ch('o')]                            OpenRound     open_round 26;
         [ch('c')]                            CloseRound    close_round 30;
         [ch('p')]                            RoundReport   round_report 32;

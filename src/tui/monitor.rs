@@ -66,6 +66,8 @@ pub enum Ask {
     Accept(u8, Vec<Seen>),
     /// Sends forms back.
     Return(u8, Vec<Seen>, String),
+    /// A letter of rectification was sent about forms, under its number.
+    Notice(u8, Vec<Seen>, String),
     /// Closes a round as it was seen, though forms are missing where that was agreed to.
     Close(u8, bool, i64),
     /// Writes the report of a round.

@@ -127,6 +127,13 @@ fn the_july_round_runs_by_keys_alone() {
     assert!(d.sees("1~7月") && d.sees("已审"), "{}", d.screen());
     d.keys("<esc>5<tab>");
     assert_eq!(d.app.monitor.quadrants.told.dots.len(), 2, "{}", d.screen());
+    // A letter of rectification is noted under its number, after the round is closed too.
+    d.keys("<esc>5<tab><tab><tab><tab>");
+    d.keys("w<enter>");
+    assert!(d.sees("请写明文号"), "{}", d.screen());
+    d.keys("饶财绩函〔2021〕40号<enter>");
+    assert!(d.sees("已登记 1 份监控表的整改通知"), "{}", d.screen());
+    assert_eq!(state(&mut d, "航线"), FormState::Noticed);
 }
 
 #[test]

@@ -21,6 +21,7 @@ super::sentences! {
         previous_view: "上一视图", "Previous view";
         form_values: "看表", "The form";
         accept_form: "通过", "Accept";
+        notice_forms: "发整改", "Letter";
         open_round: "开启一轮", "Open a round";
         close_round: "关闭本轮", "Close the round";
         round_report: "监控报告", "The report";

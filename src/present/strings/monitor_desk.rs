@@ -70,6 +70,11 @@ super::sentences! {
         days_from: "前一日", "From";
         days_to: "后一日", "To";
         days_crossed: "前一日不能晚于后一日", "the first day must not come after the second";
+        notice_title: "发整改", "Letter of rectification";
+        notice_label: "文号", "Number";
+        notice_hint: "登记已发出的整改通知", "notes that the letter was sent";
+        no_document: "请写明文号", "give its number";
+        nothing_to_notice: "所选的监控表还没有报来", "none of them was filed";
         no_reason: "请写明理由", "give a reason";
         bad_amount: "金额不对", "not an amount";
         one_amount: "金额只能标在一行上，多行请留空", "an amount is for one line; leave it empty for several";
@@ -108,6 +113,7 @@ super::sentences! {
         late(usize): |n| format!("逾期 {n} 份"), |n| format!("{n} late");
         ask_accept(usize): |n| format!("审核通过 {n} 份监控表？"), |n| format!("Accept {n} forms?");
         accepted(usize): |n| format!("已通过 {n} 份监控表"), |n| format!("{n} forms accepted");
+        noticed(usize): |n| format!("已登记 {n} 份监控表的整改通知"), |n| format!("letters noted for {n} forms");
         returned(usize): |n| format!("已退回 {n} 份监控表"), |n| format!("{n} forms sent back");
         opened(u8): |n| format!("已开启 1~{n}月监控"), |n| format!("round of month {n} opened");
         amended(u8): |n| format!("1~{n}月监控的日期已更改"), |n| format!("days of the round of month {n} changed");

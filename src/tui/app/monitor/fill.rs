@@ -21,6 +21,8 @@ pub enum Fill {
     OpenRound,
     /// Why forms go back.
     Return,
+    /// The number of the letter of rectification.
+    Notice,
     /// Amount, reason, last day of a contract tail.
     Tail,
     /// Why the mark is taken off.
@@ -59,6 +61,7 @@ impl App {
         match what {
             Fill::OpenRound => Form::new(t.open_title, t.open_hint, self.usual_round()),
             Fill::Return => Form::new(t.return_title, t.return_hint, one(t.return_label)),
+            Fill::Notice => Form::new(t.notice_title, t.notice_hint, one(t.notice_label)),
             Fill::Tail => {
                 let lines = [t.tail_amount, t.tail_reason, t.tail_until].map(|l| (l.to_string(), String::new()));
                 Form::new(t.tail_title, t.tail_hint, lines.to_vec())
@@ -113,12 +116,16 @@ impl App {
         if needs_reason && reason.is_empty() {
             return Some((0, t.no_reason));
         }
+        if what == Fill::Notice && reason.is_empty() {
+            return Some((0, t.no_document));
+        }
         let ask = match what {
             Fill::OpenRound => match self.opening(form) {
                 Ok(ask) => ask,
                 Err(refused) => return Some(refused),
             },
             Fill::Return => Ask::Return(self.monitor.forms.months?, self.to_return(), reason),
+            Fill::Notice => Ask::Notice(self.monitor.forms.months?, self.to_notice(), reason),
             Fill::Tail => match self.tail(form) {
                 Ok(ask) => ask,
                 Err(refused) => return Some(refused),

@@ -51,6 +51,7 @@ impl App {
             Cmd::OpenProject => self.open_its_project(),
             Cmd::Pass => self.accept_forms(),
             Cmd::Return => self.begin_return(),
+            Cmd::NoticeForms => self.begin_notice(),
             Cmd::OpenRound => self.fill_in(FormFor::Monitor(Fill::OpenRound)),
             Cmd::CloseRound => self.ask_close(),
             Cmd::RoundReport => self.ask_report(),
@@ -189,6 +190,18 @@ impl App {
             return self.say(self.strings().monitor_desk.nothing_to_return);
         }
         self.fill_in(FormFor::Monitor(Fill::Return));
+    }
+
+    fn to_notice(&self) -> Vec<Seen> {
+        use crate::domain::monitor::reported::FormState as F;
+        self.forms_chosen(|s| matches!(s, F::Filed | F::Accepted | F::Noticed))
+    }
+
+    fn begin_notice(&mut self) {
+        if self.to_notice().is_empty() {
+            return self.say(self.strings().monitor_desk.nothing_to_notice);
+        }
+        self.fill_in(FormFor::Monitor(Fill::Notice));
     }
 
     fn next_round(&mut self) {

@@ -103,19 +103,19 @@ fn step(
     when: When,
     months: u8,
     seen: &[Seen],
-    step: FormStep,
-    reason: &str,
+    (step, reason, document): (FormStep, &str, Option<&str>),
 ) -> Result<usize, Fault> {
     let period = desk.period(when)?;
     let stamp = desk.stamp();
-    let step = Step { step, reason: reason.to_string(), document: None, day: period.as_of };
+    let document = document.map(str::to_string);
+    let step = Step { step, reason: reason.to_string(), document, day: period.as_of };
     service::step(&mut desk.store, &stamp, (period.year, months), &step, seen)?;
     Ok(seen.len())
 }
 
 /// Accepts forms, all or none.
 pub fn accept(desk: &mut StoreDesk, lang: Lang, when: When, months: u8, seen: &[Seen]) -> Result<Told, Trouble> {
-    let n = step(desk, when, months, seen, FormStep::Accept, "")?;
+    let n = step(desk, when, months, seen, (FormStep::Accept, "", None))?;
     Ok(Told::Done((lang.strings().monitor_desk.accepted)(n)))
 }
 
@@ -128,8 +128,21 @@ pub fn give_back(
     seen: &[Seen],
     reason: &str,
 ) -> Result<Told, Trouble> {
-    let n = step(desk, when, months, seen, FormStep::Return, reason)?;
+    let n = step(desk, when, months, seen, (FormStep::Return, reason, None))?;
     Ok(Told::Done((lang.strings().monitor_desk.returned)(n)))
+}
+
+/// A letter of rectification was sent about forms, all or none.
+pub fn notice(
+    desk: &mut StoreDesk,
+    lang: Lang,
+    when: When,
+    months: u8,
+    seen: &[Seen],
+    document: &str,
+) -> Result<Told, Trouble> {
+    let n = step(desk, when, months, seen, (FormStep::Notice, "", Some(document)))?;
+    Ok(Told::Done((lang.strings().monitor_desk.noticed)(n)))
 }
 
 /// Closes a round and keeps its snapshot.

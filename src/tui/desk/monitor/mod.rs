@@ -33,6 +33,7 @@ pub fn answer(desk: &mut StoreDesk, lang: Lang, when: When, ask: Ask) -> Result<
         Ask::Open(months, cutoff, due) => forms::open(desk, lang, when, months, cutoff, due)?,
         Ask::Accept(months, seen) => forms::accept(desk, lang, when, months, &seen)?,
         Ask::Return(months, seen, reason) => forms::give_back(desk, lang, when, months, &seen, &reason)?,
+        Ask::Notice(months, seen, document) => forms::notice(desk, lang, when, months, &seen, &document)?,
         Ask::Close(months, with_missing, seen) => forms::close(desk, lang, when, months, with_missing, seen)?,
         Ask::Report(months, path) => forms::report(desk, lang, when, months, &path)?,
         Ask::WriteForms(months, codes, folder) => forms::write(desk, lang, when, months, &codes, &folder)?,
