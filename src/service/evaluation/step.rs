@@ -72,7 +72,7 @@ pub fn step(store: &mut Store, stamp: &Stamp, step: &Step, chosen: &[Seen]) -> R
             "score": step.score.map(|s| s.to_string()),
             "evaluations": chosen.iter().map(|f| f.name.as_str()).collect::<Vec<_>>()});
         let subject = chosen.first().map(|c| c.evaluation_id.to_string()).unwrap_or_default();
-        Ok(((), Entry { action: "evaluation_step", subject, detail }))
+        Ok(((), Entry { action: "self_evaluation_step", subject, detail }))
     })
 }
 
@@ -117,9 +117,8 @@ pub fn undo(store: &mut Store, stamp: &Stamp, chosen: &[Seen]) -> Result<(), Fau
     store.write(stamp, |w| {
         for seen in chosen {
             let events = w.evaluation_events(seen.evaluation_id)?;
-            let own = |e: &&Event| {
-                e.by == stamp.actor && matches!(e.step, Which::Accept | Which::Return | Which::SpotCheck)
-            };
+            let own =
+                |e: &&Event| e.by == stamp.actor && matches!(e.step, Which::Accept | Which::Return | Which::SpotCheck);
             let last = events.last().filter(own).ok_or(EvaluationFault::NothingToUndo)?;
             // What is being filled in anew is not taken from under its writer.
             let begun = w.last_entry(seen.evaluation_id)?.is_some_and(|e| !e.is_done);
@@ -131,6 +130,6 @@ pub fn undo(store: &mut Store, stamp: &Stamp, chosen: &[Seen]) -> Result<(), Fau
         let names: Vec<&str> = chosen.iter().map(|c| c.name.as_str()).collect();
         let subject = chosen.first().map(|c| c.evaluation_id.to_string()).unwrap_or_default();
         let detail = serde_json::json!({ "evaluations": names });
-        Ok(((), Entry { action: "evaluation_step_undo", subject, detail }))
+        Ok(((), Entry { action: "self_evaluation_step_undo", subject, detail }))
     })
 }
