@@ -55,7 +55,7 @@ fn sources(scene: &Scene, said: &mut Said) {
     let funds = &scene.form.funds;
     let total = funds.iter().any(|f| f.kind == FundKind::Total && figures(f).iter().any(|x| x.amount.is_some()));
     let parts: Vec<&FundRow> = funds.iter().filter(|f| f.kind != FundKind::Total).collect();
-    if total && parts.len() >= 2 && parts.iter().all(|f| silent(f)) {
+    if total && parts.len() >= 2 && parts.iter().all(silent) {
         said.push((Certainty::Sure, Outcome::NoSubsource { rows: parts.len() }, parts[0].label.clone()));
     }
 }

@@ -4,7 +4,7 @@ use super::*;
 use crate::domain::form::FormKind;
 
 /// The sound form a year later: every row reached, money spent.
-fn filed() -> Form {
+pub(super) fn filed() -> Form {
     let mut form = sound();
     form.kind = FormKind::SelfEvaluation;
     form.title = Cited::new("项目支出绩效自评表（2021年度）", "A1");
@@ -27,12 +27,12 @@ fn filed() -> Form {
     form
 }
 
-fn said(form: &Form) -> Vec<(&'static str, Certainty, String)> {
+pub(super) fn said(form: &Form) -> Vec<(&'static str, Certainty, String)> {
     found(form, &Context::usual())
 }
 
 #[track_caller]
-fn one(form: &Form, key: &str, certainty: Certainty, cell: &str) {
+pub(super) fn one(form: &Form, key: &str, certainty: Certainty, cell: &str) {
     let all = said(form);
     let hit = all.iter().find(|(k, ..)| *k == key);
     assert_eq!(hit.map(|(_, c, at)| (*c, at.as_str())), Some((certainty, cell)), "{all:?}");
