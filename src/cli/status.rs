@@ -15,7 +15,7 @@ use crate::domain::money::Money;
 use crate::domain::monitor::light::Light;
 use crate::exchange::out::Value;
 use crate::present::number::{percent_or_dash, two_places, wan, yi};
-use crate::present::{alerts, finding, lists, rounds};
+use crate::present::{alerts, finding, lists, rounds, terms};
 use crate::service::Fault;
 use crate::service::brief::{self, Brief};
 use crate::service::check::{self, CheckReport};
@@ -178,7 +178,7 @@ pub(super) fn log(desk: &Desk, args: &args::Log) -> Result<u8, Stop> {
             Value::text(e.id.to_string()),
             Value::text(e.at.get(..19).unwrap_or(&e.at).replace('T', " ")),
             Value::text(e.actor.as_str()),
-            Value::text(e.action.as_str()),
+            Value::text(terms::logged(desk.s, &e.action)),
             Value::text(e.subject.as_str()),
             Value::text(e.detail.as_str()),
         ]

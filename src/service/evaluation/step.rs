@@ -117,9 +117,8 @@ pub fn undo(store: &mut Store, stamp: &Stamp, chosen: &[Seen]) -> Result<(), Fau
     store.write(stamp, |w| {
         for seen in chosen {
             let events = w.evaluation_events(seen.evaluation_id)?;
-            let own = |e: &&Event| {
-                e.by == stamp.actor && matches!(e.step, Which::Accept | Which::Return | Which::SpotCheck)
-            };
+            let own =
+                |e: &&Event| e.by == stamp.actor && matches!(e.step, Which::Accept | Which::Return | Which::SpotCheck);
             let last = events.last().filter(own).ok_or(EvaluationFault::NothingToUndo)?;
             // What is being filled in anew is not taken from under its writer.
             let begun = w.last_entry(seen.evaluation_id)?.is_some_and(|e| !e.is_done);

@@ -16,13 +16,23 @@ fn home() -> Home {
 /// The airport's evaluation, commissioned.
 fn commissioned() -> Home {
     let home = home();
-    let done = home.run(&[
-        "evaluate", "select", AIR, "--reason", "社会关注度高", "--fee", "9万元", "--on", "2021-03-10",
-    ]);
+    let done =
+        home.run(&["evaluate", "select", AIR, "--reason", "社会关注度高", "--fee", "9万元", "--on", "2021-03-10"]);
     assert_eq!(status(&done), 0, "{}", said(&done));
     let done = home.run(&[
-        "evaluate", "commission", "1", "--institution", "示例甲事务所", "--fee", "85000", "--due", "2021-07-31",
-        "--contract", "JX-1", "--on", "2021-04-01",
+        "evaluate",
+        "commission",
+        "1",
+        "--institution",
+        "示例甲事务所",
+        "--fee",
+        "85000",
+        "--due",
+        "2021-07-31",
+        "--contract",
+        "JX-1",
+        "--on",
+        "2021-04-01",
     ]);
     assert_eq!(status(&done), 0, "{}", said(&done));
     home
@@ -70,7 +80,10 @@ fn an_evaluation_goes_its_way_by_commands_alone() {
     }
     home.write("评分好.csv", filled);
     let scored = home.json(&["evaluate", "scores", "1", "评分好.csv"], 0);
-    assert_eq!((&scored["score"], &scored["grade"], &scored["unscored"]), (&json!("92.50"), &json!("excellent"), &json!(0)));
+    assert_eq!(
+        (&scored["score"], &scored["grade"], &scored["unscored"]),
+        (&json!("92.50"), &json!("excellent"), &json!(0))
+    );
 
     let report = "一、基本情况\n二、绩效评价工作开展情况\n三、综合评价情况及评价结论\n综合得分90.5分，评价等级为优。\n\
         四、绩效评价指标分析\n五、主要经验及做法、存在的问题及原因分析\n六、有关建议\n七、其他需要说明的问题\n";
@@ -79,24 +92,40 @@ fn an_evaluation_goes_its_way_by_commands_alone() {
     assert_eq!(draft["chapters"].as_array().expect("chapters").len(), 7);
     assert_eq!(draft["differences"], json!(["报告所写得分 90.5，评分表合计 92.5"]));
 
-    let letter = home.json(&["evaluate", "letter", "1", "commission", "--doc", "饶财绩〔2021〕1号", "-o", "函.docx"], 0);
+    let letter =
+        home.json(&["evaluate", "letter", "1", "commission", "--doc", "饶财绩〔2021〕1号", "-o", "函.docx"], 0);
     assert_eq!(letter["to"], "示例甲事务所");
     assert!(std::fs::read(home.path("函.docx")).expect("file").starts_with(b"PK"));
     home.refused(&["evaluate", "letter", "1", "notice", "-o", "函.docx"], &["函.docx", "已存在"]);
 
     assert_eq!(status(&home.run(&["evaluate", "step", "1", "consult", "--on", "2021-06-21"])), 0);
-    let taken = home.json(&["evaluate", "opinion", "1", "--party", "unit", "--text", "得分偏低", "--on", "2021-06-25"], 0);
+    let taken =
+        home.json(&["evaluate", "opinion", "1", "--party", "unit", "--text", "得分偏低", "--on", "2021-06-25"], 0);
     assert_eq!(taken["opinions_unanswered"], 1);
     home.refused(&["evaluate", "opinion", "1", "--answer", "1", "--adoption", "declined"], &["须写明理由"]);
     let answer = ["evaluate", "opinion", "1", "--answer", "1", "--adoption", "declined", "--reason", "依据充分"];
     assert_eq!(status(&home.run(&answer)), 0);
     let passed = ["evaluate", "step", "1", "pass", "--note", "评审会", "--on", "2021-07-05"];
     assert_eq!(status(&home.run(&passed)), 0);
-    let finish = ["evaluate", "step", "1", "finish", "--lead", "周敏", "--doc", "饶财绩评〔2021〕1号", "--on", "2021-07-10"];
+    let finish =
+        ["evaluate", "step", "1", "finish", "--lead", "周敏", "--doc", "饶财绩评〔2021〕1号", "--on", "2021-07-10"];
     assert_eq!(status(&home.run(&finish)), 0);
     let problem = [
-        "evaluate", "problem", "1", "--finding", "上饶=北京大兴航线补贴成本较高", "--category", "效益", "--requirement",
-        "重新测算", "--action", "核减", "--action-amount", "300万元", "--on", "2021-07-11",
+        "evaluate",
+        "problem",
+        "1",
+        "--finding",
+        "上饶=北京大兴航线补贴成本较高",
+        "--category",
+        "效益",
+        "--requirement",
+        "重新测算",
+        "--action",
+        "核减",
+        "--action-amount",
+        "300万元",
+        "--on",
+        "2021-07-11",
     ];
     assert_eq!(status(&home.run(&problem)), 0);
     let ledger = home.run(&["evaluate", "problem", "1", "--to-ledger", "--on", "2021-07-12"]);
@@ -105,11 +134,15 @@ fn an_evaluation_goes_its_way_by_commands_alone() {
 
     let list = home.json(&["evaluate", "key"], 0);
     assert_eq!(list["totals"]["amount"], "60000000.00");
-    assert_eq!((&list["evaluations"][0]["state"], &list["evaluations"][0]["due_for"]), (&json!("final"), &json!("feedback")));
+    assert_eq!(
+        (&list["evaluations"][0]["state"], &list["evaluations"][0]["due_for"]),
+        (&json!("final"), &json!("feedback"))
+    );
     let before = home.json(&["evaluate", "key", "1", "--as-of", "2021-05-01"], 0);
     assert_eq!(before["state"], "fieldwork", "any day can be looked at again");
     let log = shown(&home.run(&["log"]));
-    for word in ["确定重点评价", "委托评价", "登记评价得分", "提交评价初稿", "答复意见", "登记评价问题"] {
+    for word in ["确定重点评价", "委托评价", "登记评价得分", "提交评价初稿", "答复意见", "登记评价问题"]
+    {
         assert!(log.contains(word), "{word}");
     }
 }
@@ -127,9 +160,13 @@ fn what_may_not_be_is_said_with_its_reason() {
     home.refused(&["evaluate", "step", "1", "finish", "--lead", "周敏"], &["不能定稿", "现处于已委托"]);
     home.refused(&["evaluate", "step", "1", "notify", "--on", "2021-03-01"], &["2021-03-01 早于上一步的 2021-04-01"]);
     home.refused(&["evaluate", "scores", "1", "--set", "实施效益=10"], &["现处于已委托，不能登记"]);
-    home.write("差.csv", "一级指标,二级指标,三级指标,分值,评分标准,数据来源\n决策,立项,依据,60,标准,文件\n产出,数量,条数,30,标准,台账\n");
+    home.write(
+        "差.csv",
+        "一级指标,二级指标,三级指标,分值,评分标准,数据来源\n决策,立项,依据,60,标准,文件\n产出,数量,条数,30,标准,台账\n",
+    );
     let judged = home.json(&["evaluate", "plan", "1", "差.csv", "--on", "2021-04-10"], 1);
-    let said: Vec<&str> = judged["objections"].as_array().expect("list").iter().map(|o| o["check"].as_str().expect("key")).collect();
+    let said: Vec<&str> =
+        judged["objections"].as_array().expect("list").iter().map(|o| o["check"].as_str().expect("key")).collect();
     assert_eq!(said, ["sum", "results"]);
     let approve = ["evaluate", "step", "1", "approve-plan", "--note", "纪要", "--on", "2021-04-12"];
     home.refused(&approve, &["方案指标表尚有问题（2 项）"]);
@@ -137,7 +174,18 @@ fn what_may_not_be_is_said_with_its_reason() {
 
     let release = ["evaluate", "step", "1", "release", "--note", "人员变动", "--on", "2021-05-01"];
     assert_eq!(status(&home.run(&release)), 0);
-    let work = ["evaluate", "institution", "work", "示例乙咨询", "--project", AIR, "--for", "2019", "--role", "target-setting"];
+    let work = [
+        "evaluate",
+        "institution",
+        "work",
+        "示例乙咨询",
+        "--project",
+        AIR,
+        "--for",
+        "2019",
+        "--role",
+        "target-setting",
+    ];
     assert_eq!(status(&home.run(&work)), 0);
     let again = |institution: &str, fee: &str, due: &str| {
         let on = ["--contract", "JX-2", "--on", "2021-05-06"];
@@ -163,5 +211,8 @@ fn departments_evaluations_are_filed_drawn_and_looked_at_again() {
     assert_eq!(drawn["evaluations"].as_array().expect("list").len(), 1);
     assert_eq!(status(&home.run(&["evaluate", "department", "recheck", AIR, "--points", "77.5"])), 0);
     let list = home.json(&["evaluate", "department", "list"], 0);
-    assert_eq!((&list["evaluations"][0]["gap"], &list["evaluations"][0]["recheck_grade"]), (&json!("7.50"), &json!("fair")));
+    assert_eq!(
+        (&list["evaluations"][0]["gap"], &list["evaluations"][0]["recheck_grade"]),
+        (&json!("7.50"), &json!("fair"))
+    );
 }
