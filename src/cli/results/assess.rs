@@ -18,7 +18,7 @@ use crate::cli::watch::Watch;
 use crate::cli::{ATTENTION, DONE};
 use crate::domain::assessment::{Item, Ladder, Subject};
 use crate::domain::money::parse_number;
-use crate::exchange::out::{Existing, SheetOut, write_xlsx};
+use crate::exchange::out::{Existing, Value, write_xlsx};
 use crate::present::{number, results as words, results_lists};
 use crate::service::assessment::{self, Frozen, NewScore, Sheet};
 use crate::service::period::Period;
@@ -110,9 +110,11 @@ fn show(desk: &Desk, args: &Show) -> Result<u8, Stop> {
         if args.evidence {
             let shown = x.items.iter().filter(|i| !i.rows.is_empty());
             page.sheets.extend(shown.map(|i| {
-                let name = words::item(desk.s, ladder, &i.item);
-                let said = results_lists::formula(desk.s, i).unwrap_or_default();
-                SheetOut { name: format!("{name}  {said}").trim_end().into(), ..results_lists::evidence(desk.s, i) }
+                let mut sheet = results_lists::evidence(desk.s, i);
+                sheet.name = words::item(desk.s, ladder, &i.item);
+                let said = results_lists::formula(desk.s, i).map(|f| vec![Value::Empty, Value::text(f)]);
+                sheet.rows.extend(said);
+                sheet
             }));
         }
         page.below.extend(x.bonuses.iter().map(|b| (r.bonus_line)(&p(b.points), &b.reason, &b.by)));
