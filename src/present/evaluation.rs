@@ -189,7 +189,8 @@ pub fn log_action(s: &Strings, action: &str) -> Option<&'static str> {
         "evaluation_evidence_withdrawn" => e.log_evidence_withdrawn,
         "evaluation_file" => e.log_file,
         "evaluation_import" => e.log_import,
-        "evaluation_step" => e.log_step,
+        "self_evaluation_step" => e.log_step,
+        "self_evaluation_step_undo" => e.log_step_undo,
         _ => return None,
     })
 }

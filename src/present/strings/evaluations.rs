@@ -128,7 +128,8 @@ super::sentences! {
         log_file: "提交自评", "self-evaluation handed in";
         log_import: "导入自评", "self-evaluations imported";
         unreadable_hint: "查看文件路径和权限", "check its path and permissions";
-        log_step: "办理评价", "step of an evaluation";
+        log_step: "办理自评", "step of self-evaluations";
+        log_step_undo: "撤回自评办理", "step of self-evaluations taken back";
         no_line: "写明是哪一行：--line 序号或指标名称", "name the row: --line with its number or the indicator";
     } made {
         odd_gap(&str, &str): |f, g| format!("指标得分率 {f}%，执行得分率 {g}%"), |f, g| format!("indicators {f}%, execution {g}%");

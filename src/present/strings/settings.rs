@@ -103,6 +103,12 @@ super::sentences! {
         log_delivered: "函件送达", "letter delivered";
         log_calendar: "改工作日历", "calendar changed";
         log_draft: "留存未写完的备注", "unfinished note kept";
+        log_restore: "恢复备份", "backup restored";
+        log_round_open: "打开监控轮次", "monitoring round opened";
+        log_round_import: "导入监控表", "monitoring forms imported";
+        log_round_step: "办理监控表", "step of monitoring forms";
+        log_round_close: "关闭监控轮次", "monitoring round closed";
+        log_round_report: "生成监控报告", "monitoring report made";
         log_draft_done: "备注写完", "unfinished note done";
         log_target_import: "导入绩效目标", "targets imported";
         log_target_review: "审核绩效目标", "targets reviewed";

@@ -351,6 +351,7 @@ mod tests {
         let mut store = Store::in_memory().expect("store");
         let stamp = Stamp { actor: CLERK.into(), at: "2021-08-01T09:00:00+08:00".into() };
         super::super::money(&city, &mut store, &stamp, folder.path(), &mut |_, _| true).expect("money");
+        super::super::evaluated::make(&mut store, &stamp, &city).expect("evaluations");
         make(&mut store, &stamp, &city).expect("findings");
         let period = Period { year: YEAR, as_of: STANDS_ON };
         let count = |queue| list(&store, period, queue).expect("ledger").len();

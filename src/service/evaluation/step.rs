@@ -72,7 +72,7 @@ pub fn step(store: &mut Store, stamp: &Stamp, step: &Step, chosen: &[Seen]) -> R
             "score": step.score.map(|s| s.to_string()),
             "evaluations": chosen.iter().map(|f| f.name.as_str()).collect::<Vec<_>>()});
         let subject = chosen.first().map(|c| c.evaluation_id.to_string()).unwrap_or_default();
-        Ok(((), Entry { action: "evaluation_step", subject, detail }))
+        Ok(((), Entry { action: "self_evaluation_step", subject, detail }))
     })
 }
 
@@ -130,6 +130,6 @@ pub fn undo(store: &mut Store, stamp: &Stamp, chosen: &[Seen]) -> Result<(), Fau
         let names: Vec<&str> = chosen.iter().map(|c| c.name.as_str()).collect();
         let subject = chosen.first().map(|c| c.evaluation_id.to_string()).unwrap_or_default();
         let detail = serde_json::json!({ "evaluations": names });
-        Ok(((), Entry { action: "evaluation_step_undo", subject, detail }))
+        Ok(((), Entry { action: "self_evaluation_step_undo", subject, detail }))
     })
 }

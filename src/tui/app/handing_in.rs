@@ -55,8 +55,10 @@ impl App {
     }
 
     /// How a year without a budget counts was decided.
-    pub(super) fn decide_zero_budget(&mut self, way: ZeroBudget) {
-        self.save_texts(vec![(whole(Field::ZeroBudget), way.key().to_string())]);
+    pub(super) fn decide_zero_budget(&mut self, way: Option<ZeroBudget>) {
+        if let Some(way) = way {
+            self.save_texts(vec![(whole(Field::ZeroBudget), way.key().to_string())]);
+        }
     }
 
     /// Points within the band that the words of the value tell.

@@ -229,11 +229,7 @@ impl App {
             Some(Modal::Reason(reason, note)) => self.send_reason(reason, note.text()),
             Some(Modal::SendBack(seen, note)) => self.send_return(seen, note.text()),
             Some(Modal::Long(at, note)) => self.written_long(at, &note.text()),
-            Some(Modal::ZeroBudget(menu)) => {
-                if let Some(way) = menu.chosen() {
-                    self.decide_zero_budget(way);
-                }
-            }
+            Some(Modal::ZeroBudget(menu)) => self.decide_zero_budget(menu.chosen()),
             Some(Modal::Clash(clash, menu)) => {
                 let ours = menu.chosen().unwrap_or(true);
                 self.settle_clash(clash, ours);

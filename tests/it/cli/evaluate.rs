@@ -88,7 +88,9 @@ fn an_evaluation_goes_its_way_by_commands_alone() {
     let report = "一、基本情况\n二、绩效评价工作开展情况\n三、综合评价情况及评价结论\n综合得分90.5分，评价等级为优。\n\
         四、绩效评价指标分析\n五、主要经验及做法、存在的问题及原因分析\n六、有关建议\n七、其他需要说明的问题\n";
     home.write("初稿.txt", report);
-    let draft = home.json(&["evaluate", "draft", "1", "初稿.txt", "--on", "2021-06-20"], 1);
+    // Nothing was paid before June 30: until then field work is held against the whole budget.
+    home.refused(&["evaluate", "draft", "1", "初稿.txt", "--on", "2021-06-20"], &["现场核查占比不足，又未说明原因"]);
+    let draft = home.json(&["evaluate", "draft", "1", "初稿.txt", "--on", "2021-07-01"], 1);
     assert_eq!(draft["chapters"].as_array().expect("chapters").len(), 7);
     assert_eq!(draft["differences"], json!(["报告所写得分 90.5，评分表合计 92.5"]));
 
@@ -98,17 +100,17 @@ fn an_evaluation_goes_its_way_by_commands_alone() {
     assert!(std::fs::read(home.path("函.docx")).expect("file").starts_with(b"PK"));
     home.refused(&["evaluate", "letter", "1", "notice", "-o", "函.docx"], &["函.docx", "已存在"]);
 
-    assert_eq!(status(&home.run(&["evaluate", "step", "1", "consult", "--on", "2021-06-21"])), 0);
+    assert_eq!(status(&home.run(&["evaluate", "step", "1", "consult", "--on", "2021-07-02"])), 0);
     let taken =
-        home.json(&["evaluate", "opinion", "1", "--party", "unit", "--text", "得分偏低", "--on", "2021-06-25"], 0);
+        home.json(&["evaluate", "opinion", "1", "--party", "unit", "--text", "得分偏低", "--on", "2021-07-05"], 0);
     assert_eq!(taken["opinions_unanswered"], 1);
     home.refused(&["evaluate", "opinion", "1", "--answer", "1", "--adoption", "declined"], &["须写明理由"]);
     let answer = ["evaluate", "opinion", "1", "--answer", "1", "--adoption", "declined", "--reason", "依据充分"];
     assert_eq!(status(&home.run(&answer)), 0);
-    let passed = ["evaluate", "step", "1", "pass", "--note", "评审会", "--on", "2021-07-05"];
+    let passed = ["evaluate", "step", "1", "pass", "--note", "评审会", "--on", "2021-07-16"];
     assert_eq!(status(&home.run(&passed)), 0);
     let finish =
-        ["evaluate", "step", "1", "finish", "--lead", "周敏", "--doc", "饶财绩评〔2021〕1号", "--on", "2021-07-10"];
+        ["evaluate", "step", "1", "finish", "--lead", "周敏", "--doc", "饶财绩评〔2021〕1号", "--on", "2021-07-20"];
     assert_eq!(status(&home.run(&finish)), 0);
     let problem = [
         "evaluate",
@@ -125,10 +127,10 @@ fn an_evaluation_goes_its_way_by_commands_alone() {
         "--action-amount",
         "300万元",
         "--on",
-        "2021-07-11",
+        "2021-07-21",
     ];
     assert_eq!(status(&home.run(&problem)), 0);
-    let ledger = home.run(&["evaluate", "problem", "1", "--to-ledger", "--on", "2021-07-12"]);
+    let ledger = home.run(&["evaluate", "problem", "1", "--to-ledger", "--on", "2021-07-22"]);
     assert!(shown(&ledger).contains("1 个问题转入整改台账：2021-001"), "{}", shown(&ledger));
     home.refused(&["evaluate", "problem", "1", "--to-ledger"], &["2021-001"]);
 
@@ -140,7 +142,7 @@ fn an_evaluation_goes_its_way_by_commands_alone() {
     );
     let before = home.json(&["evaluate", "key", "1", "--as-of", "2021-05-01"], 0);
     assert_eq!(before["state"], "fieldwork", "any day can be looked at again");
-    let log = shown(&home.run(&["log"]));
+    let log = shown(&home.run(&["log", "--all"]));
     for word in ["确定重点评价", "委托评价", "登记评价得分", "提交评价初稿", "答复意见", "登记评价问题"]
     {
         assert!(log.contains(word), "{word}");

@@ -167,7 +167,7 @@ fn cuts_of_quotas_are_matched_and_entries_count_until_a_file_tells() {
     assert_eq!(status(&home.run(&["idle", "taken", "--reverse", "1", "--reason", "误登"])), 0);
     home.refused(&["idle", "taken", "--reverse", "1", "--reason", "误登"], &["没有登记 1"]);
     let log = shown(&home.run(&["log"]));
-    for word in ["idle_propose", "idle_taken", "idle_withdraw", "idle_untaken"] {
+    for word in ["提出收回建议", "登记收回", "撤销收回建议", "冲销收回登记"] {
         assert!(log.contains(word), "{word}: {log}");
     }
     assert_eq!(status(&home.run(&["check"])), 0);
