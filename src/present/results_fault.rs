@@ -3,7 +3,7 @@
 //! Never here: how it came about.
 
 use super::strings::Strings;
-use super::{Lang, number, terms};
+use super::{Lang, number, reasons, terms};
 use crate::domain::assessment::BadScheme;
 use crate::domain::disclosure::BadPublication;
 use crate::domain::linkage::Refusal;
@@ -21,6 +21,10 @@ pub fn fault(lang: Lang, fault: &ResultsFault) -> (String, Option<String>) {
         ResultsFault::BackDated { name, day, last } => ((f.back_dated)(name, &day.to_string(), &last.to_string()), ""),
         ResultsFault::DraftYear { file, told, expected } => ((f.draft_year)(file, *told, *expected), f.draft_year_hint),
         ResultsFault::DraftWithoutAmounts(file) => ((f.draft_amounts)(file), f.draft_amounts_hint),
+        ResultsFault::DraftUseless { file, rows, first } => {
+            let (why, _) = reasons::reason_of_key(lang, &first.reason, first.column.as_deref());
+            ((s.rectify.nothing_taken)(file, *rows, &first.cell, &first.quote, &why), f.draft_useless_hint)
+        }
         ResultsFault::Classified(code) => ((f.classified)(code), f.classified_hint),
         ResultsFault::NothingToPublish(name) => ((f.nothing_to_publish)(name), f.nothing_to_publish_hint),
         ResultsFault::Publication { name, bad } => publication(s, name, *bad),
@@ -66,9 +70,12 @@ fn refused(s: &Strings, name: &str, why: Refusal) -> (String, &'static str) {
     let f = &s.results_faults;
     match why {
         Refusal::AboveBudget { cut, budget } => {
-            ((f.above_budget)(name, &number::wan(cut), &number::wan(budget)), f.above_hint)
+            // In yuan where 万元 would hide by how much.
+            let exact = number::wan(cut) == number::wan(budget);
+            let say = |m| if exact { (f.in_yuan)(&number::yuan(m)) } else { (f.in_wan)(&number::wan(m)) };
+            ((f.above_budget)(name, &say(cut), &say(budget)), f.above_hint)
         }
-        Refusal::Negative(cut) => ((f.negative)(name, &number::wan(cut)), f.negative_hint),
+        Refusal::Negative(cut) => ((f.negative)(name, &number::yuan(cut)), f.negative_hint),
         Refusal::NoReason => ((f.of)(name, f.no_reason), f.no_reason_hint),
     }
 }
