@@ -29,7 +29,10 @@ use crate::store::assessment::AppealRow;
 /// `assess`
 pub(in crate::cli) fn run(desk: &Desk, args: &Assess) -> Result<u8, Stop> {
     match &args.then {
-        AssessVerb::Show(a) => show(desk, a),
+        AssessVerb::Show(a) => match &a.subject {
+            Some(subject) => show(desk, a, subject),
+            None => rank(desk, &a.which),
+        },
         AssessVerb::Rank(a) => rank(desk, a),
         AssessVerb::Score(a) => score(desk, a),
         AssessVerb::Bonus(a) => bonus(desk, a),
@@ -82,12 +85,12 @@ fn above(desk: &Desk, frozen: Option<&Frozen>) -> Vec<String> {
     lines
 }
 
-fn show(desk: &Desk, args: &Show) -> Result<u8, Stop> {
+fn show(desk: &Desk, args: &Show, subject: &str) -> Result<u8, Stop> {
     let r = &desk.s.results;
     let (store, period) = open(desk)?;
-    let ladder = args.of.ladder();
-    let (subject, _) = assessment::subject(&store, period, ladder, &args.subject)?;
-    let (frozen, all) = sheets(&store, period, ladder, args.live, args.frozen)?;
+    let ladder = args.which.of.ladder();
+    let (subject, _) = assessment::subject(&store, period, ladder, subject)?;
+    let (frozen, all) = sheets(&store, period, ladder, args.which.live, args.which.frozen)?;
     let found = all.iter().find(|x| x.subject == subject);
     let x = found.ok_or(Fault::Results(ResultsFault::Nobody))?;
     let p = number::two_places;

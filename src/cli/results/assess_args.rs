@@ -48,17 +48,13 @@ impl Of {
 #[derive(Debug, Args)]
 pub(in crate::cli) struct Show {
     #[arg(value_name = "SUBJECT")]
-    pub subject: String,
-    #[arg(long, value_name = "KEY")]
+    pub subject: Option<String>,
+    #[arg(long, value_name = "KEY", requires = "subject")]
     pub item: Option<String>,
-    #[arg(long, conflicts_with = "item")]
+    #[arg(long, conflicts_with = "item", requires = "subject")]
     pub evidence: bool,
     #[command(flatten)]
-    pub of: Of,
-    #[arg(long)]
-    pub live: bool,
-    #[arg(long, value_name = "N", conflicts_with = "live")]
-    pub frozen: Option<i64>,
+    pub which: Rank,
 }
 
 #[derive(Debug, Args)]

@@ -156,7 +156,11 @@ pub const RESULTS: &[(&str, &str, &str)] = &[
         "一个考核对象的明细；--item 列出该项的佐证行",
         "one subject's items; --item lists the evidence rows of one",
     ),
-    ("assess show:subject", "部门或县（市、区）：代码或名称", "department or county: code or name"),
+    (
+        "assess show:subject",
+        "部门或县（市、区）：代码或名称；不写则看排名",
+        "department or county: code or name; without one, the ranking",
+    ),
     ("assess show:item", "考核项目代号，如 target.coverage", "key of an item such as target.coverage"),
     ("assess show:county", "考核对象是县（市、区）", "a county"),
     (
