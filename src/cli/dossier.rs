@@ -23,8 +23,8 @@ use crate::service::target::Page as TargetPage;
 use crate::service::target::show::VersionPage;
 use crate::service::target::{self, Subject};
 use crate::store::Store;
-use crate::store::target::Owner;
 use crate::store::ledger::{PaymentLine, QuotaLine};
+use crate::store::target::Owner;
 
 /// Vouchers are read in portions: a project may have very many.
 const PORTION: u64 = 2_000;

@@ -327,7 +327,11 @@ pub struct Row {
 
 /// Marks as printed, as a number.
 pub fn weight(marks: &str) -> Option<Decimal> {
-    super::money::parse_number(marks.trim().trim_end_matches(['分', '%', '％']))
+    let bare = marks.trim().trim_end_matches(['分', '%', '％']);
+    match bare.strip_prefix(['-', '−']) {
+        Some(rest) => super::money::parse_number(rest).map(|n| -n),
+        None => super::money::parse_number(bare),
+    }
 }
 
 impl Row {

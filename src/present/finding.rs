@@ -141,9 +141,7 @@ pub fn headline(s: &Strings, alert: &Alert) -> String {
             let score = score.map_or_else(|| super::number::NONE.to_string(), two_places);
             (f.self_evaluation)(&score, &said.join(s.common.semicolon))
         }
-        Finding::ScoreCap { score, cap, rate } => {
-            (f.over_cap)(&two_places(*score), &percent(*rate), &two_places(*cap))
-        }
+        Finding::ScoreCap { score, cap, rate } => (f.over_cap)(&two_places(*score), &percent(*rate), &two_places(*cap)),
     }
 }
 

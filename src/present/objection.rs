@@ -71,7 +71,7 @@ fn quotes(check: &Check) -> bool {
 }
 
 /// Foreign words inside a sentence.
-fn short(words: &str) -> std::borrow::Cow<'_, str> {
+pub(super) fn short(words: &str) -> std::borrow::Cow<'_, str> {
     super::width::fit(words, QUOTE)
 }
 

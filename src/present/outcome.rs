@@ -1,7 +1,7 @@
 //! What a review of results finds, in words, and what to write instead. Never
 //! here: finding it.
 
-use super::objection::{percent, plain, wan};
+use super::objection::{percent, plain, short, wan};
 use super::strings::objections::Objections;
 use crate::domain::target::check::{Actual, Outcome};
 
@@ -66,7 +66,13 @@ pub(super) fn quotes(found: &Outcome) -> bool {
     use Outcome as O;
     matches!(
         found,
-        O::NumberMalformed | O::GoalRepeated | O::ContradictsText { .. } | O::NameVsContent | O::GradeOff { .. }
+        O::NumberMalformed
+            | O::GoalRepeated
+            | O::ContradictsText { .. }
+            | O::NameVsContent
+            | O::GradeOff { .. }
+            | O::PartFullMarks { .. }
+            | O::CopiedText { .. }
     )
 }
 
@@ -99,6 +105,21 @@ pub(super) fn says(o: &Objections, found: &Outcome) -> String {
         O::ContradictsText { words } => (o.contradicts)(words),
         O::GoalRepeated => o.goal_repeated.into(),
         O::NameVsContent => o.name_content.into(),
+        O::ActualBlank => o.actual_blank.into(),
+        O::RowScoreBlank => o.row_score_blank.into(),
+        O::ScoreNegative { score } => (o.score_negative)(&plain(*score)),
+        O::DoneNoScore => o.done_no_score.into(),
+        O::PartFullMarks { most } => (o.part_full)(&plain(*most)),
+        O::CopiedText { cells, other } if other.is_empty() => (o.copied_cells)(*cells),
+        O::CopiedText { other, .. } => (o.copied_form)(&short(other)),
+        O::AmountInText { told, spent } => (o.amount_told)(told, &wan(*spent)),
+        O::UnitInText { told, spent } => (o.unit_told)(told, &wan(*spent)),
+        O::OverBudget { budget, spent } => (o.over_budget)(&wan(*spent), &wan(*budget)),
+        O::MeasuresBlank => o.measures_blank.into(),
+        O::ReviewBlank => o.review_blank.into(),
+        O::NoSubsource { rows } => (o.no_subsource)(*rows),
+        O::GoalPartly { goals, told } => (o.goal_partly)(*goals, *told),
+        O::LateRelease { on } => (o.late_release)(&on.to_string()),
     }
 }
 
@@ -126,5 +147,18 @@ pub(super) fn todo(o: &Objections, found: &Outcome) -> &'static str {
         O::ContradictsText { .. } => o.contradicts_todo,
         O::GoalRepeated => o.tautology_todo,
         O::NameVsContent => o.name_content_todo,
+        O::ActualBlank => o.actual_blank_todo,
+        O::RowScoreBlank | O::ScoreNegative { .. } => o.scores_todo,
+        O::DoneNoScore => o.done_no_score_todo,
+        O::PartFullMarks { .. } => o.part_full_todo,
+        O::CopiedText { .. } => o.copied_text_todo,
+        O::AmountInText { .. } => o.amount_told_todo,
+        O::UnitInText { .. } => o.unit_told_todo,
+        O::OverBudget { .. } => o.over_budget_todo,
+        O::MeasuresBlank => o.measures_todo,
+        O::ReviewBlank => o.review_todo,
+        O::NoSubsource { .. } => o.no_subsource_todo,
+        O::GoalPartly { .. } => o.goal_partly_todo,
+        O::LateRelease { .. } => o.late_release_todo,
     }
 }

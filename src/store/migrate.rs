@@ -139,7 +139,8 @@ mod tests {
         drop(db);
         let store = Store::open(&path).expect("brought up");
         let events = store.alert_events(2021).expect("events");
-        let days: Vec<_> = events.iter().map(|e| (e.event.day.to_string(), e.event.act.key(), e.text.as_str())).collect();
+        let days: Vec<_> =
+            events.iter().map(|e| (e.event.day.to_string(), e.event.act.key(), e.text.as_str())).collect();
         assert_eq!(days, [("2021-07-31".into(), "acknowledged", ""), ("2021-07-20".into(), "note", "合同已签")]);
     }
 

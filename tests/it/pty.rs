@@ -242,7 +242,9 @@ fn a_process_killed_in_a_form_loses_the_cell_being_typed_at_most() {
     let (folder, db) = crate::evaluating::office();
     let mut p = Pty::on("child_works", false, folder, &db);
     p.wait("the list", |s| s.contents().contains("培训费"));
-    p.send("6/培训\r\r");
+    p.send("6");
+    p.wait("the list of evaluations", |s| s.contents().contains("未报 2"));
+    p.send("/培训\r\r");
     p.wait("the form", |s| s.contents().contains("单位自评 培训费 2021"));
     p.send("45\r96.5\r");
     p.wait("both scores", |s| s.contents().contains("13.50") && s.contents().contains("14.77"));
@@ -260,6 +262,10 @@ fn a_process_killed_in_a_form_loses_the_cell_being_typed_at_most() {
     p.wait("the third score", |s| s.contents().contains("10.00") && s.contents().contains("2021-12-20"));
     p.send("\x1b");
     p.wait("the list of evaluations", |s| s.contents().contains("填报中"));
-    p.send("\x1bqy");
+    p.send("q");
+    p.wait("the workstation", |s| s.contents().contains("换窗格"));
+    p.send("q");
+    p.wait("the question", |s| s.contents().contains("退出绩效工作站"));
+    p.send("y");
     p.ends();
 }

@@ -105,7 +105,7 @@ pub fn execution(
 }
 
 /// 10, 7, 5 or 0 of 10 (§5.4).
-fn step(rate: Decimal) -> Decimal {
+pub fn step(rate: Decimal) -> Decimal {
     let tenths = match rate {
         r if ratio::at_least(r, Decimal::ONE) => 10,
         r if ratio::at_least(r, Decimal::new(8, 1)) => 7,

@@ -3,8 +3,8 @@
 
 use rust_decimal::Decimal;
 
-use crate::domain::evaluation::anomaly::Anomaly;
 use crate::domain::date::Date;
+use crate::domain::evaluation::anomaly::Anomaly;
 use crate::domain::money::Money;
 use crate::domain::rectification::finding::Number;
 use crate::domain::target::state::State;

@@ -2,7 +2,7 @@
 //!
 //! Never here: how a block is read.
 
-use crate::domain::form::{Form, FormKind};
+use crate::domain::form::{Cited, Form, FormKind};
 use crate::domain::money::MoneyUnit;
 
 use super::known::{header_key, key, label, months, year};
@@ -98,8 +98,11 @@ fn title(take: &mut Take<'_>, span: Span, form: &mut Form) -> bool {
             let text = &take.area(n).text;
             let bare = squeeze(text);
             if year(text).is_some() && bare.chars().count() <= 12 && label(text).is_none() {
-                form.year = form.year.or(year(text));
-                take.use_up(n);
+                let told = take.cited(n);
+                if form.year.is_some_and(|titled| year(&told.text) != Some(titled)) {
+                    form.texts.push((Cited::new("年度", &told.cell), told.clone()));
+                }
+                form.year = form.year.or(year(&told.text));
             }
         }
     }

@@ -44,6 +44,7 @@ pub(super) fn table(
     let label_column = columns.iter().find(|c| c.col == FundCol::Label).map(|c| (c.left, c.right));
     let first_value = columns.iter().filter(|c| c.col != FundCol::Label).map(|c| c.left).min()?;
     let mut at = bottom + 1;
+    let before = form.funds.len();
     while at < to && super::header::find(take.page, at).is_none() {
         let before = label_column.map_or(first_value, |(_, right)| right + 1);
         let Some(name) = name_of(take, at, before, block) else { break };
@@ -58,10 +59,34 @@ pub(super) fn table(
         form.funds.push(fund);
         at += 1;
     }
+    if form.funds.len() == before && at < to && holds_amounts(take, at, &columns) {
+        // One row of amounts under the headers, with the block's own label beside both.
+        let label = match block {
+            Some(n) => take.cited(n),
+            None => take.nothing(at, first_value),
+        };
+        let mut fund = FundRow { kind: FundKind::Total, label, ..FundRow::default() };
+        for column in &columns {
+            value(take, column, at, column.unit.or(*unit).unwrap_or(MoneyUnit::Wan), &mut fund);
+        }
+        form.funds.push(fund);
+        at += 1;
+    }
     if let Some(n) = block {
         take.use_up(n);
     }
     Some(at)
+}
+
+/// Whether a row holds an amount under two columns of amounts at least, and no words.
+fn holds_amounts(take: &Take<'_>, row: usize, columns: &[Column]) -> bool {
+    let sum = |c: &&Column| matches!(c.col, FundCol::Initial | FundCol::Adjusted | FundCol::Executed);
+    let told = |c: &&Column| {
+        let area = (c.left..=c.right).find_map(|at| take.page.area(row, at));
+        area.is_some_and(|a| a.top == row && !a.text.is_empty() && a.text.starts_with(|d: char| d.is_ascii_digit()))
+    };
+    let worded = |n: &usize| label(&take.area(*n).text).is_some();
+    columns.iter().filter(sum).filter(told).count() >= 2 && !take.page.begun(row).iter().any(worded)
 }
 
 /// Reads a block whose sources stand side by side over their amounts, 执行数 and
@@ -138,6 +163,10 @@ fn columns(take: &Take<'_>, row: usize) -> Option<(Vec<Column>, Option<usize>)> 
         if known.is_some_and(|(l, _)| l != Label::Total) && fund_column(&area.text).is_none() {
             return None;
         }
+        if found.is_empty() && block.is_none() && heads_others(take, row, n) {
+            block = Some(n);
+            continue;
+        }
         if is_amount(&area.text) || found.is_empty() && fund_column(&area.text).is_none() {
             continue;
         }
@@ -157,6 +186,20 @@ fn columns(take: &Take<'_>, row: usize) -> Option<(Vec<Column>, Option<usize>)> 
     // A cost table: what, how much, on what basis.
     let cost = found.len() >= 3 && found.iter().any(|c| c.col == FundCol::Label);
     (!beside && (sums >= 2 || (sums >= 1 && (others || cost)))).then_some((found, block))
+}
+
+/// `部门支出预算数（万元）` over or beside 年初预算数, 全年预算数 and 全年执行数: the block's
+/// label, although it has the words of a column.
+fn heads_others(take: &Take<'_>, row: usize, n: usize) -> bool {
+    let sum = |n: &usize| {
+        matches!(fund_column(&take.area(*n).text), Some(FundCol::Initial | FundCol::Adjusted | FundCol::Executed))
+    };
+    let others: Vec<usize> = take.page.begun(row).into_iter().filter(|m| *m != n && sum(m)).collect();
+    let taller = others.iter().all(|m| take.area(*m).height() < take.area(n).height());
+    let twice = others.iter().any(|m| fund_column(&take.area(*m).text) == fund_column(&take.area(n).text));
+    let below = take.page.area(take.area(n).bottom + 1, take.area(n).left);
+    let silent = take.area(n).height() == 1 && below.is_none_or(|a| a.text.is_empty());
+    sum(&n) && others.len() >= 2 && twice && (taller || silent)
 }
 
 /// The label of a fund row: the last text before the amounts that is not the block's own.

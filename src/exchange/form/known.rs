@@ -177,7 +177,7 @@ pub(super) fn is_title(printed: &str) -> bool {
         })
         && label(printed).is_none()
         && !is_note(printed)
-        && !printed.contains(['。', '；'])
+        && !printed.contains(['。', '；', '，'])
 }
 
 /// Whether a text is a note under a form.

@@ -31,6 +31,7 @@ pub(super) fn read(take: &mut Take<'_>, header: &Header, to: usize, form: &mut F
             take.leave(n, Why::UnknownColumn);
         }
     }
+    let review = second_score(take, header);
     for n in header.unknown.iter().copied() {
         take.leave(n, Why::UnknownColumn);
     }
@@ -78,9 +79,21 @@ pub(super) fn read(take: &mut Take<'_>, header: &Header, to: usize, form: &mut F
         }
         row += 1;
     }
+    form.texts.extend(review.map(|(head, column)| {
+        let told = (header.bottom + 1..row).filter_map(|at| take.page.area(at, column)).find(|a| !a.text.is_empty());
+        (head, told.map_or_else(|| take.nothing(header.bottom + 1, column), |a| a.cited()))
+    }));
     form.rows.append(&mut tidied(seen.rows));
     in_order(&mut form.rows);
     row
+}
+
+/// The column of a review's own scores, 复核分: kept as a text, with the first of them.
+fn second_score(take: &Take<'_>, header: &Header) -> Option<(Cited, usize)> {
+    let review = |c: &&Column| c.col == Col::Other && ["复核", "审核评分"].iter().any(|w| c.header.contains(w));
+    let column = header.groups.iter().flat_map(|g| &g.columns).find(review)?;
+    let head = take.page.area(header.bottom, column.left)?.cited();
+    Some((head, column.left))
 }
 
 /// The whole-life block before the annual one, each in the order of its rows.
@@ -214,6 +227,11 @@ fn one(take: &mut Take<'_>, header: &Header, group: &Group, row: usize, seen: &m
         score: once(cell(take, Col::Score)),
         reason: once(cell(take, Col::Reason)),
     };
+    // Beside scores and without a column of reasons, 说明 is where they are given.
+    let explains = |c: &Column| matches!(key(&c.header).as_str(), "说明" | "备注说明" | "其他说明");
+    if group.has(Col::Score) && !group.has(Col::Reason) && group.first(Col::Note).is_some_and(explains) {
+        read.reason = std::mem::take(&mut read.note);
+    }
     for (n, word) in LIKELIHOODS.iter().enumerate() {
         if let Some(tick) = cell(take, Col::Tick(n as u8))
             && is_ticked(&tick.cited.text)
@@ -322,6 +340,10 @@ fn total(take: &mut Take<'_>, header: &Header, row: usize, form: &mut Form) {
         } else if form.total_score.is_empty() {
             form.total_score = take.cited(n);
         }
+    }
+    // The row is there and its score is not: told as an empty cell.
+    if let (false, Some((left, _))) = (form.total_score.is_there(), under(Col::Score)) {
+        form.total_score = take.nothing(row, left);
     }
 }
 

@@ -7,6 +7,9 @@ use super::known::{is_title, label};
 use super::page::Page;
 use super::words::Label;
 
+/// The longest text that stands beside a title.
+const BESIDE: usize = 20;
+
 /// Rows of a form, from its title to before the next one's.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Span {
@@ -54,5 +57,8 @@ pub(super) fn title(page: &Page, row: usize) -> Option<usize> {
     let found = page.begun(row);
     let mut titles = found.iter().copied().filter(|n| is_title(&page.areas()[*n].text));
     let one = titles.next()?;
-    (found.len() <= 2 && found.iter().all(|n| label(&page.areas()[*n].text).is_none())).then_some(one)
+    // Beside it nothing but a year or a unit of money: a goal's two texts stand side by side, too.
+    let short = |n: &usize| *n == one || page.areas()[*n].text.chars().count() <= BESIDE;
+    let alone = found.len() <= 2 && found.iter().all(short);
+    (alone && found.iter().all(|n| label(&page.areas()[*n].text).is_none())).then_some(one)
 }

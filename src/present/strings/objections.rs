@@ -201,6 +201,23 @@ super::sentences! {
         contradicts_todo: "按实际情况改正完成值和得分", "correct result and score";
         goal_repeated: "只写已完成，没有报告完成了什么", "says that it was completed and not what";
         name_content: "项目名称中的内容在指标里一处也没有", "nothing of the name is found in the indicators";
+        actual_blank: "已打分，却没有填写实际完成值", "scored, and no result told";
+        actual_blank_todo: "补填实际完成值及依据；无依据的不计分", "fill in the result and its evidence; without it no score";
+        row_score_blank: "其他指标已打分，这一项没有得分", "no score here, the other rows have one";
+        done_no_score: "已经完成，得分却为 0", "done, and yet scored 0";
+        done_no_score_todo: "核对完成值与得分；确不计分的说明原因", "check result and score; say why if there is to be none";
+        part_full_todo: "按部分达成或未达成的档次计分", "score it in the band of what was reached";
+        copied_text_todo: "按各项、各项目的实际情况分别填写", "write for each what is true of it";
+        amount_told_todo: "核对文字与资金栏，改为一致", "make text and funds agree";
+        unit_told_todo: "改正文字中的计量单位，金额统一用万元", "correct the unit in the text; amounts are in 10k yuan";
+        over_budget_todo: "核对预算数与执行数；确属追加的补列全年预算数", "check budget and spending; add what was granted later to the budget";
+        measures_blank: "有扣分或问题，却没有填写改进措施", "deductions or problems, and no measure";
+        measures_todo: "写明改进措施、责任人和期限", "name the measure, who does it and until when";
+        review_blank: "没有填写复核分", "no score of the review";
+        review_todo: "由主管部门或财政部门复核后填写", "to be filled in by whoever reviews";
+        no_subsource_todo: "按来源填写金额，没有的填 0", "give the amount of each source, 0 where there is none";
+        goal_partly_todo: "逐条对应目标报告完成情况", "report on every item of the goal";
+        late_release_todo: "到位率按年末实际到位数计算，跨年到位的另行说明", "count what had come by the end of the year; tell the rest apart";
         name_content_todo: "补充反映项目主要内容的指标，或核对项目名称", "add indicators of what the project does, or check its name";
     } made {
         counts(usize, usize, usize): |sure, judgement, doubtful| format!("确定 {sure} 条，判断 {judgement} 条，存疑 {doubtful} 条"), |sure, judgement, doubtful| format!("{sure} sure, {judgement} judgement, {doubtful} doubtful");
@@ -278,10 +295,20 @@ super::sentences! {
         surplus(&str, &str): |told, computed| format!("结转结余率填 {told}%，按执行数应为 {computed}%"), |told, computed| format!("surplus told as {told}%, by what was spent {computed}%");
         inconsistent(&str, &str, &str): |f, g, gap| format!("指标得分率 {f}%，预算执行得分率 {g}%，相差 {gap}%"), |f, g, gap| format!("indicators {f}%, execution {g}%: apart by {gap}%");
         over_unexplained(&str): |ratio| format!("完成值是指标值的 {ratio} 倍，没有说明原因"), |ratio| format!("{ratio} times the target, no reason given");
-        grade_off(&str, &str): |total, grade| format!("总分 {total}，按 90、80、60 分档应为{grade}"), |total, grade| format!("a total of {total} is {grade} by the bands 90, 80, 60");
+        grade_off(&str, &str): |total, grade| format!("总分 {total}，按分档应为{grade}"), |total, grade| format!("a total of {total} is {grade} by the bands");
         stale(i16, i16): |told, year| format!("{year} 年度的目标写的是 {told} 年的事"), |told, year| format!("the goal of {year} speaks of {told}");
         before_end(&str, i16): |on, year| format!("填报日期 {on}，{year} 年度尚未结束"), |on, year| format!("dated {on}, before {year} was over");
         late_filing(&str): |on| format!("填报日期 {on}，迟于年后半年"), |on| format!("dated {on}, more than half a year later");
+        score_negative(&str): |score| format!("得分 {score}，低于 0"), |score| format!("a score of {score}");
+        part_full(&str): |most| format!("只是部分完成或未完成，却得满分，至多 {most}"), |most| format!("done in part or not at all, at most {most}, yet full marks");
+        copied_cells(usize): |cells| format!("{cells} 处文字完全相同"), |cells| format!("the same words in {cells} cells");
+        copied_form(&str): |other| format!("与「{other}」的文字完全相同"), |other| format!("word for word that of '{other}'");
+        amount_told(&str, &str): |told, spent| format!("文字写 {told}，资金栏执行数 {spent} 万元"), |told, spent| format!("the text says {told}, the funds {spent} (10k yuan)");
+        unit_told(&str, &str): |told, spent| format!("文字写 {told}，资金栏执行数 {spent} 万元，相差一万倍"), |told, spent| format!("the text says {told}, the funds {spent} (10k yuan): 10,000 times apart");
+        over_budget(&str, &str): |spent, budget| format!("执行数 {spent} 万元，超过预算 {budget} 万元"), |spent, budget| format!("{spent} spent of a budget of {budget}");
+        no_subsource(usize): |rows| format!("{rows} 个资金来源只列名称，没有金额"), |rows| format!("{rows} sources are named, none has an amount");
+        goal_partly(usize, usize): |goals, told| format!("目标列 {goals} 条，完成情况只报告 {told} 条"), |goals, told| format!("{goals} goals, {told} reported");
+        late_release(&str): |on| format!("文字写 {on} 才到位或下达，到位率却为 100%"), |on| format!("the text has money released on {on}, yet all is counted as received");
         contradicts(&str): |words| format!("得满分，说明中却写有 {words}"), |words| format!("full marks, yet the text says {words}");
     }
 }

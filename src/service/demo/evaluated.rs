@@ -297,7 +297,14 @@ impl Office<'_> {
         draft::mark(self.store, self.stamp, id, &Chapter::ALL, true, "")?;
         self.step(id, &Doing { due: Some(due), ..Doing::new(Step::Consult, filed, "") })?;
         let said = (Party::Unit, "项目单位");
-        let opinion = opinions::take(self.store, self.stamp, id, date::days_after(filed, 7), said, "建议补充说明疫情对项目实施的影响")?;
+        let opinion = opinions::take(
+            self.store,
+            self.stamp,
+            id,
+            date::days_after(filed, 7),
+            said,
+            "建议补充说明疫情对项目实施的影响",
+        )?;
         let answer = (opinion, Adoption::Partly);
         let why = "已在指标分析中说明，得分依据不变";
         if case.until > Until::Asked {

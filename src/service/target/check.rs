@@ -91,7 +91,7 @@ pub fn check(inputs: &[Input], known: Option<(&Store, Period)>, progress: Progre
             None => Context::usual(),
         };
         let objections = engine::check(&form, &Context { peers: Some((&peers, me)), ..beside });
-        let recomputed = engine::recompute(&form);
+        let recomputed = engine::recompute(&form, beside.scheme);
         report.forms.push(Checked { file, form, objections, recomputed });
     }
     Ok(report)

@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use super::list::ObjectionCounts;
 use super::year::{Held, Year};
 use crate::domain::date;
+use crate::domain::evaluation::Scheme;
 use crate::domain::form::{Block, Form, Row};
 use crate::domain::indicator::{Reading, Taxonomy};
 use crate::domain::monitor::setting::RuleSet;
@@ -13,6 +14,7 @@ use crate::domain::target::check::{self, Check, Context, LastRow, LastYear, Peer
 use crate::domain::target::history;
 use crate::domain::target::objection::{Certainty, Objection};
 use crate::service::Fault;
+use crate::service::evaluation;
 use crate::service::period::Period;
 use crate::store::Store;
 use crate::store::evaluation::Results;
@@ -23,6 +25,8 @@ use crate::store::target::Owner;
 pub(super) struct Checks {
     /// Last year's targets by project code.
     last: HashMap<String, LastYear>,
+    /// How the year is scored.
+    scheme: Option<Scheme>,
     peers: Peers,
     /// Which of the peers a content is.
     numbers: HashMap<i64, usize>,
@@ -31,7 +35,7 @@ pub(super) struct Checks {
 impl Checks {
     /// For the forms of a year that are in the store.
     pub fn load(store: &Store, year: &Year) -> Result<Checks, Fault> {
-        let mut checks = Checks { last: last_year(store, year.period.year)?, ..Checks::default() };
+        let mut checks = Checks::before(store, year.period.year)?;
         let open = year.open_contents();
         store.each_target_form(year.period.year, |id, form| {
             if open.contains_key(&id) {
@@ -43,7 +47,8 @@ impl Checks {
 
     /// For forms that are on their way in: nothing is known of the others yet.
     pub fn before(store: &Store, year: i16) -> Result<Checks, Fault> {
-        Ok(Checks { last: last_year(store, year)?, ..Checks::default() })
+        let scheme = Some(evaluation::scheme(store, Some(year))?);
+        Ok(Checks { last: last_year(store, year)?, scheme, ..Checks::default() })
     }
 
     /// What the checks object to in a form; `content` is its row where it has one.
@@ -70,6 +75,7 @@ impl Checks {
             project: held.map(|p| p.project.name.as_str()),
             budget: held.map(|p| p.budget),
             last: held.and_then(|p| self.last.get(&p.project.code)),
+            scheme: self.scheme.as_ref(),
             peers: None,
         }
     }

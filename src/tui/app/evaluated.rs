@@ -141,6 +141,8 @@ impl App {
             self.city = None;
             self.read_city();
         }
+        // Leaving the form leads to the list, as it would have done before.
+        self.open_evaluations();
         self.open_entry_of(unfinished.subject.clone(), Some(unfinished));
     }
 }

@@ -76,8 +76,7 @@ fn gone(app: &App, page: &Why, inner: Rect, buf: &mut Buffer) {
     let rule = finding::rule(s, past.key.rule);
     let numbers = past.key.rule.info().numbers.join("+");
     let state = monitor::state(s, past.life.state);
-    let head =
-        format!("{rule} {numbers}  {state}  {}（{}）", project.project.name, project.project.department);
+    let head = format!("{rule} {numbers}  {state}  {}（{}）", project.project.name, project.project.department);
     buf.set_stringn(inner.x + 1, inner.y, fit(&head, room), room, app.look.style(Role::Title));
     let mut lines = vec![format!(" {}", s.alert_desk.past_title), String::new()];
     // When it came and went stands here too: there is no arithmetic to show.

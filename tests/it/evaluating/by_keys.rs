@@ -146,6 +146,7 @@ fn points_are_picked_within_the_band_that_words_tell() {
     d.keys("<down><down><down><down>部分达成<enter><up>p12.5<enter>");
     assert!(d.sees("12.50"), "{}", d.screen());
     d.keys("p<bs><bs><bs><bs><bs>16<enter>");
-    assert!(!d.sees("16.00"), "16 of 20 belongs to the band above\n{}", d.screen());
-    assert!(d.sees("还差"), "{}", d.screen());
+    let why = "文字为部分达成，评分应不低于 12.00、低于 16.00，不计分";
+    assert!(d.sees(why), "16 of 20 belongs to the band above\n{}", d.screen());
+    assert!(d.sees("合计 7.93"), "{}", d.screen());
 }

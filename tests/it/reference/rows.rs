@@ -45,6 +45,8 @@ impl Day {
         let parts: Vec<i64> = text.split(['-', '/']).map(|p| p.trim().parse().ok()).collect::<Option<_>>()?;
         match parts[..] {
             [y, m, d] => Some(Day { y, m, d }),
+            // 20210731
+            [whole] if text.trim().len() == 8 => Some(Day { y: whole / 10000, m: whole / 100 % 100, d: whole % 100 }),
             _ => None,
         }
     }
@@ -115,12 +117,12 @@ const WORDS: [(&str, &[&str]); 21] = [
     ("quota", &["指标金额", "指标金额（元）"]),
     ("issued", &["下达日期"]),
     ("year", &["预算年度"]),
-    ("paid", &["支付金额"]),
-    ("date", &["支付日期", "实际支付日期"]),
+    ("paid", &["支付金额", "金额（元）"]),
+    ("date", &["支付日期", "实际支付日期", "付款日期"]),
     ("mark", &["退款原因"]),
-    ("payee", &["收款人名称"]),
-    ("account", &["收款人账号"]),
-    ("purpose", &["用途"]),
+    ("payee", &["收款人名称", "收款账户名称"]),
+    ("account", &["收款人账号", "银行账号"]),
+    ("purpose", &["用途", "摘要"]),
     ("voucher", &["凭证号", "支付凭证号"]),
     ("category", &["项目类别"]),
     ("division", &["业务科室"]),

@@ -45,12 +45,18 @@ impl Reading {
     /// The same, with the budget year for a day that lacks it.
     pub fn from_columns_in(operator: &str, value: &str, unit: &str, year: Option<i16>) -> Reading {
         let (operator, value, unit) = (text::clean(operator), text::clean(value), text::clean(unit));
-        let mut read = Reading::parse_in(&value, year);
+        // 单位(文字描述) holds the words where there is no number.
+        let wordy = unit.chars().any(|c| c.is_ascii_digit()) || unit.chars().count() > 4 && !unit.contains(['/', '／']);
+        let told = if value.is_empty() && wordy && operators::of_cell(&operator).is_none() { &unit } else { &value };
+        let mut read = Reading::parse_in(told, year);
         let parts = [&operator, &value, &unit].map(String::as_str);
         read.raw = parts.into_iter().filter(|p| !p.is_empty()).collect::<Vec<_>>().join(" ");
-        if text::fold(&operator).starts_with("定性") {
-            let words = if read.is_blank() { String::new() } else { value };
-            return Reading { operator: Operator::Qualitative, text: words, ..Reading::nothing(read.raw) };
+        let dated = read.operator == Operator::Date && read.doubt.is_none();
+        if text::fold(&operator).starts_with("定性") && !dated {
+            let words = if read.is_blank() { String::new() } else { told.clone() };
+            // `290%` beside 定性 is as doubtful as alone.
+            let doubt = read.doubt.filter(|d| *d != Doubt::DateSerial);
+            return Reading { operator: Operator::Qualitative, text: words, doubt, ..Reading::nothing(read.raw) };
         }
         // `44,561` stands in both cells of one published form: it is no unit.
         if read.unit.is_empty() && read.value.is_some() && !unit.starts_with(|c: char| c.is_ascii_digit()) {

@@ -12,13 +12,8 @@ use crate::domain::ratio::share;
 /// R20: red for a high score on low spend and for a check far from the unit's
 /// score, yellow for anything else that looks odd.
 pub(super) fn inconsistent(case: &Case<'_>) -> Verdict {
-    const LIMITS: [&str; 5] = [
-        "rule.R20.gap",
-        "rule.R20.unspent",
-        "rule.R20.over_share",
-        "rule.R20.yellow_points",
-        "rule.R20.red_points",
-    ];
+    const LIMITS: [&str; 5] =
+        ["rule.R20.gap", "rule.R20.unspent", "rule.R20.over_share", "rule.R20.yellow_points", "rule.R20.red_points"];
     let Some(told) = &case.facts.evaluation else { return Verdict::Grey };
     let found = anomalies(&told.filed, told.rechecked, &Limits::of(case.rules));
     let red = found.iter().any(|a| a.is_red());

@@ -5,15 +5,21 @@ use rust_decimal::Decimal;
 
 use super::recompute::{execution_score, rate};
 use super::scene::{Line, Scene, has, is_nothing, number};
+use super::sums::brackets_filled;
 use super::weight::brackets;
 use super::{Actual, Check, words};
+use crate::domain::evaluation::Scheme;
+use crate::domain::evaluation::scheme::Family;
 use crate::domain::form::{Cited, FormKind, FundKind};
-use crate::domain::indicator::{Level2, Operator, Reading};
+use crate::domain::indicator::{Doubt, Level2, Operator, Reading};
 use crate::domain::ratio::{points, round_half_away};
 use crate::domain::target::objection::Certainty;
 use crate::domain::text;
 
 type Said = Vec<(Certainty, Actual, Cited)>;
+
+/// Of a rate above it the score tells nothing: it is no rate.
+const OVERSPENT: Decimal = Decimal::from_parts(2, 0, 0, false, 0);
 
 /// What is written where a result belongs and reports none.
 const STOCK: &[&str] = &[
@@ -110,7 +116,8 @@ fn execution(scene: &Scene, said: &mut Said) {
     let (marks, score) = (number(&row.marks.text), number(&row.score.text));
     // The score follows from the printed rate; what that is worth was said above.
     if let (Some(marks), Some(score)) = (marks, score) {
-        said.extend(score_off(&[printed_share, computed], marks, score).map(|what| (Sure, what, row.score.clone())));
+        let off = score_off(scene.context.scheme, &[printed_share, computed], marks, score);
+        said.extend(off.map(|(certainty, what)| (certainty, what, row.score.clone())));
     }
     if row.rate.is_there() && is_nothing(&row.rate.text) && score.is_some() {
         said.push((Sure, Actual::RateBlank, row.rate.clone()));
@@ -145,17 +152,27 @@ fn execution(scene: &Scene, said: &mut Said) {
     }
 }
 
-/// A score that follows from none of the rates.
-fn score_off(rates: &[Option<Decimal>], marks: Decimal, score: Decimal) -> Option<Actual> {
-    let rates: Vec<Decimal> = rates.iter().flatten().copied().filter(|r| *r <= Decimal::ONE).collect();
+/// A score that follows from none of the rates. Where nobody says which rules
+/// hold, one by the steps of §5.4 is asked about.
+fn score_off(
+    scheme: Option<&Scheme>,
+    rates: &[Option<Decimal>],
+    marks: Decimal,
+    score: Decimal,
+) -> Option<(Certainty, Actual)> {
+    let rates: Vec<Decimal> = rates.iter().flatten().copied().filter(|r| *r <= OVERSPENT).collect();
+    let family = scheme.map_or(Family::S2020, |s| s.family);
     // A score printed with one decimal was rounded to it; a whole one is a rule of its own.
     let places = score.normalize().scale().max(1);
-    let fits = |r: &Decimal| {
-        let exact = execution_score(*r, marks);
+    let fits = |r: &Decimal, family: Family| {
+        let exact = execution_score(*r, marks, family);
         (exact - score).abs() <= Decimal::new(1, 2) || score.scale() > 0 && round_half_away(exact, places) == score
     };
-    let computed = execution_score(*rates.first()?, marks);
-    (!rates.iter().any(fits)).then_some(Actual::ExecScoreInconsistent { computed, marks })
+    let computed = execution_score(*rates.first()?, marks, family);
+    let stepped = scheme.is_none() && marks == Decimal::TEN && rates.iter().any(|r| fits(r, Family::S2021));
+    let certainty = if stepped { Certainty::Judgement } else { Certainty::Sure };
+    let what = Actual::ExecScoreInconsistent { computed, marks };
+    (!rates.iter().any(|r| fits(r, family))).then_some((certainty, what))
 }
 
 /// Budget execution as a row among the indicators.
@@ -165,16 +182,18 @@ fn execution_row(scene: &Scene, said: &mut Said) {
     let rate =
         reached.value.filter(|_| reached.unit == "%" && reached.doubt.is_none()).map(|v| v / Decimal::ONE_HUNDRED);
     if let (Some(marks), Some(score)) = (row.weight(), number(&row.score.text)) {
-        let off = score_off(&[rate], marks, score);
-        said.extend(off.map(|what| (Certainty::Sure, what, row.score.clone())));
+        let off = score_off(scene.context.scheme, &[rate], marks, score);
+        said.extend(off.map(|(certainty, what)| (certainty, what, row.score.clone())));
     }
 }
 
 /// `100%`, `97.80%`, and the bare `1` of a form that prints shares.
 fn printed_rate(printed: &str, computed: Option<Decimal>) -> Option<Decimal> {
     let value = number(printed)?;
-    let share =
-        !printed.contains(['%', '％']) && value <= Decimal::ONE && computed.is_none_or(|c| c > Decimal::new(2, 2));
+    let bare = !printed.contains(['%', '％']);
+    // Beside amounts, the one of the two meanings that lies nearer: 1.0385 is no 1.0385 %.
+    let nearer = |c: Decimal| (value - c).abs() < (value / Decimal::ONE_HUNDRED - c).abs();
+    let share = bare && value <= Decimal::TWO && computed.map_or(value <= Decimal::ONE, nearer);
     Some(if share { value } else { value / Decimal::ONE_HUNDRED })
 }
 
@@ -211,15 +230,21 @@ fn row(line: &Line, said: &mut Said) {
 
 /// A share achieved in part and scored by another share.
 fn proportion(line: &Line, actual: &Reading, marks: Decimal, score: Decimal, said: &mut Said) {
-    let comparable = actual.doubt.is_none() && (actual.unit == line.unit() || actual.unit.is_empty());
+    // `2850株` is a count: there is no sign in it that could be damaged.
+    let sound = !matches!(actual.doubt, Some(Doubt::MalformedNumber)) && (actual.doubt.is_none() || actual.unit != "%");
+    let comparable = sound && (actual.unit == line.unit() || actual.unit.is_empty());
     let upward = matches!(line.row.reading.operator, Operator::Ge | Operator::Gt | Operator::Eq);
     let (Some(target), Some(reached)) = (line.value(), actual.value) else { return };
     if !comparable || !upward || target <= Decimal::ZERO || reached < Decimal::ZERO || line.is_negative() {
         return;
     }
-    let computed = round_half_away(marks * (reached / target).min(Decimal::ONE), 2);
-    if reached < target && (computed - score).abs() > Decimal::new(1, 2) {
-        // Another scheme may be in force (§5.4).
+    let rate = (reached / target).min(Decimal::ONE);
+    let computed = round_half_away(marks * rate, 2);
+    // Another scheme may be in force (§5.4).
+    let least = Decimal::new(6, 1);
+    let spread = round_half_away(marks * ((rate - least) / (Decimal::ONE - least)).max(Decimal::ZERO), 2);
+    let near = |points: Decimal| (points - score).abs() <= Decimal::new(1, 2);
+    if reached < target && !near(computed) && !near(spread) {
         said.push((Certainty::Judgement, Actual::ScoreNotProportional { computed, score }, line.row.score.clone()));
     }
 }
@@ -274,7 +299,8 @@ fn whole(scene: &Scene, said: &mut Said) {
     if let (Some(total), Some(sum)) = (total, sum_of_scores(scene))
         && (total - sum).abs() > Decimal::new(1, 2)
     {
-        let certainty = if scene.is_weighted() && scene.weights() >= 80.into() { Sure } else { Certainty::Doubtful };
+        let whole = scene.is_weighted() && scene.weights() >= 80.into() || brackets_filled(scene);
+        let certainty = if whole { Sure } else { Certainty::Doubtful };
         said.push((certainty, Actual::TotalNotSum { sum, total }, form.total_score.clone()));
     }
     if form.total_score.is_there() && form.total_score.is_empty() && any_score {
@@ -305,7 +331,10 @@ fn whole(scene: &Scene, said: &mut Said) {
 
 /// Scores of all rows and of execution; nothing where one of them lacks.
 fn sum_of_scores(scene: &Scene) -> Option<Decimal> {
-    let rows = scene.lines.iter().map(|l| number(&l.row.score.text)).collect::<Option<Vec<_>>>()?;
+    let bracketed = brackets_filled(scene);
+    let merged = |l: &&Line| bracketed && l.weight.is_none() && l.row.score.is_empty();
+    let rows = scene.lines.iter().filter(|l| !merged(l));
+    let rows = rows.map(|l| number(&l.row.score.text)).collect::<Option<Vec<_>>>()?;
     let execution = scene.score_row().and_then(|f| number(&f.score.text))?;
     Some(rows.into_iter().sum::<Decimal>() + execution)
 }

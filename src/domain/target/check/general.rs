@@ -51,7 +51,12 @@ fn years(scene: &mut Scene) {
         return;
     }
     let Some(year) = form.year.or(first) else { return };
-    if let Some(other) = first.filter(|t| *t != year) {
+    let beneath = form.texts.iter().find(|(label, _)| label.text == "年度").map(|(_, told)| told);
+    if let Some((told, other)) = beneath.and_then(|told| Some((told, *years_in(&told.text).first()?)))
+        && other != year
+    {
+        scene.sure(Check::YearMismatch { one: year, other }, &told.clone());
+    } else if let Some(other) = first.filter(|t| *t != year) {
         scene.sure(Check::YearMismatch { one: year, other }, &form.title);
     } else if let Some(other) = scene.context.year.filter(|y| *y != year) {
         scene.sure(Check::YearMismatch { one: year, other }, &form.title);

@@ -6,6 +6,7 @@
 
 mod actual;
 mod class;
+mod facts;
 mod funds;
 mod general;
 mod history;
@@ -21,6 +22,7 @@ mod shape;
 mod story;
 mod sums;
 mod target;
+mod told;
 mod weight;
 #[rustfmt::skip] // lists, as many words to a line as fit
 mod words;
@@ -30,6 +32,7 @@ use std::collections::HashMap;
 use rust_decimal::Decimal;
 
 use super::objection::Objection;
+use crate::domain::evaluation::Scheme;
 use crate::domain::form::Form;
 use crate::domain::indicator::{Level2, Reading, Taxonomy};
 use crate::domain::money::Money;
@@ -62,6 +65,8 @@ pub struct Context<'a> {
     pub budget: Option<Money>,
     /// The same project a year before.
     pub last: Option<&'a LastYear>,
+    /// How the year is scored, where an office chose.
+    pub scheme: Option<&'a Scheme>,
     /// The other forms, and which of them this one is.
     pub peers: Option<(&'a Peers, usize)>,
 }
@@ -113,6 +118,8 @@ pub fn check(form: &Form, context: &Context) -> Vec<Objection<Check>> {
     actual::check(&mut scene);
     sums::check(&mut scene);
     story::check(&mut scene);
+    facts::check(&mut scene);
+    told::check(&mut scene);
     let mut found = scene.into_found();
     let places = places(form);
     found.sort_by_key(|o| places.get(o.at.cell.as_str()).copied().unwrap_or(0));

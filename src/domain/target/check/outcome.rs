@@ -54,6 +54,34 @@ pub enum Outcome {
     GoalRepeated,
     /// Nothing of the project's name is found in its indicators.
     NameVsContent,
+    /// Scored, and no result told.
+    ActualBlank,
+    /// The only indicators without a score among others that have one.
+    RowScoreBlank,
+    /// A score below nought.
+    ScoreNegative { score: Decimal },
+    /// Nothing scored for what was reached.
+    DoneNoScore,
+    /// Full marks for what the words say was done in part, or not.
+    PartFullMarks { most: Decimal },
+    /// The same words in several cells, or in another form of the call.
+    CopiedText { cells: usize, other: String },
+    /// An amount told in words that no row of the money has.
+    AmountInText { told: String, spent: Money },
+    /// The same, 10,000 times too large or too small: the unit is wrong.
+    UnitInText { told: String, spent: Money },
+    /// More was spent than the budget of the row.
+    OverBudget { budget: Money, spent: Money },
+    /// Marks were deducted or problems told, and no measure stands there.
+    MeasuresBlank,
+    /// 复核分 is empty.
+    ReviewBlank,
+    /// The sources are named, none has an amount.
+    NoSubsource { rows: usize },
+    /// The goal lists more than its completion reports.
+    GoalPartly { goals: usize, told: usize },
+    /// Money released after the year counted as received in it.
+    LateRelease { on: Date },
 }
 
 impl Outcome {
@@ -82,6 +110,20 @@ impl Outcome {
             O::ContradictsText { .. } => "contradiction_with_text",
             O::GoalRepeated => "goal_repeated",
             O::NameVsContent => "name_vs_content",
+            O::ActualBlank => "actual_blank",
+            O::RowScoreBlank => "row_score_blank",
+            O::ScoreNegative { .. } => "score_negative",
+            O::DoneNoScore => "done_without_score",
+            O::PartFullMarks { .. } => "partly_done_full_marks",
+            O::CopiedText { .. } => "copied_text",
+            O::AmountInText { .. } => "amount_in_text_differs",
+            O::UnitInText { .. } => "unit_in_text",
+            O::OverBudget { .. } => "executed_over_budget",
+            O::MeasuresBlank => "measures_blank",
+            O::ReviewBlank => "review_blank",
+            O::NoSubsource { .. } => "no_subsource",
+            O::GoalPartly { .. } => "goal_partly_unreported",
+            O::LateRelease { .. } => "late_release_counted_as_arrived",
         }
     }
 }

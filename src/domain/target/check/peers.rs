@@ -5,12 +5,15 @@ use std::collections::HashMap;
 
 use super::Check;
 use super::scene::{Scene, bare_name};
-use crate::domain::form::{Block, Form, Row};
+use crate::domain::form::{Block, Cited, Form, Row};
 use crate::domain::indicator::Level2;
 use crate::domain::text;
 
 /// Fewer rows than this are alike by chance.
 const TELLING: usize = 3;
+
+/// Shorter texts are no stories.
+const STORY: usize = 16;
 
 /// Another form, as far as copies are looked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,6 +33,8 @@ pub struct Peers {
     forms: Vec<Peer>,
     numbers: HashMap<String, u32>,
     holders: Vec<Vec<u32>>,
+    /// Who tells a story, by its words.
+    stories: HashMap<String, Vec<u32>>,
 }
 
 impl Peers {
@@ -48,6 +53,12 @@ impl Peers {
             if !rows.contains(&n) {
                 rows.push(n);
                 self.holders[n as usize].push(me as u32);
+            }
+        }
+        for cell in stories(form) {
+            let told = self.stories.entry(text::fold(&cell.text)).or_default();
+            if told.last() != Some(&(me as u32)) {
+                told.push(me as u32);
             }
         }
         self.forms.push(Peer {
@@ -70,6 +81,14 @@ impl Peers {
         self.forms.is_empty()
     }
 
+    /// Another project that tells the same story in the same words.
+    pub(super) fn told_elsewhere(&self, me: usize, story: &str) -> Option<&str> {
+        let own = self.forms.get(me).filter(|own| !own.project_key.is_empty())?;
+        let all = self.stories.get(&text::fold(story))?.iter().filter(|n| **n as usize != me);
+        let mut others = all.map(|n| &self.forms[*n as usize]).filter(|p| !p.project_key.is_empty());
+        others.find(|p| p.project_key != own.project_key).map(|p| p.project.as_str())
+    }
+
     /// Other projects' forms with the rows they share with this one, most first.
     fn alike(&self, me: usize) -> Vec<(usize, &Peer)> {
         let own = &self.forms[me];
@@ -85,6 +104,14 @@ impl Peers {
         alike.sort_by_key(|(n, shared)| (std::cmp::Reverse(*shared), *n));
         alike.into_iter().map(|(n, shared)| (shared, &self.forms[n as usize])).collect()
     }
+}
+
+/// What a form tells of its own: how the goal was met, problems, measures.
+pub(super) fn stories(form: &Form) -> Vec<&Cited> {
+    let own = |label: &str| ["问题", "措施", "经验", "原因", "综述"].iter().any(|w| label.contains(w));
+    let texts = form.texts.iter().filter(|(label, _)| own(&label.text)).map(|(_, told)| told);
+    let all = [&form.goals.actual].into_iter().chain(texts).filter(|_| !form.kind.is_target());
+    all.filter(|cell| text::fold(&cell.text).chars().count() >= STORY).collect()
 }
 
 /// Code and brackets before a department's name tell nothing.

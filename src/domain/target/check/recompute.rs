@@ -5,6 +5,8 @@ use rust_decimal::Decimal;
 use super::Context;
 use super::scene::{Line, Scene, number};
 use super::sums::brackets_filled;
+use crate::domain::evaluation::scheme::Family;
+use crate::domain::evaluation::{Grade as Band, Scheme, execution};
 use crate::domain::form::{Form, FundKind, FundRow};
 use crate::domain::money::Money;
 use crate::domain::ratio::{round_half_away, share};
@@ -18,11 +20,11 @@ pub struct Recomputed {
     pub execution_score: Option<Decimal>,
     /// Sum of the printed scores of the indicators and the recomputed one of execution.
     pub total: Option<Decimal>,
-    /// The grade of that total, by the national bands.
+    /// The grade of that total, by the bands of the year.
     pub grade: Option<Grade>,
 }
 
-/// 等级, by the national bands 90, 80, 60.
+/// 等级, by its official word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Grade {
     /// 差
@@ -47,28 +49,30 @@ impl Grade {
     }
 
     /// The grade of a total.
-    pub(super) fn of(total: Decimal) -> Grade {
-        match () {
-            () if total >= 90.into() => Grade::Excellent,
-            () if total >= 80.into() => Grade::Good,
-            () if total >= 60.into() => Grade::Fair,
-            () => Grade::Poor,
+    pub(super) fn of(total: Decimal, rules: &Scheme) -> Grade {
+        match rules.grade(total) {
+            Band::Excellent => Grade::Excellent,
+            Band::Good => Grade::Good,
+            Band::Fair => Grade::Fair,
+            Band::Poor => Grade::Poor,
         }
     }
 }
 
-/// Recomputes what can be.
-pub fn recompute(form: &Form) -> Recomputed {
-    let context = Context::default();
+/// Recomputes what can be, by the rules of the year where an office chose some.
+pub fn recompute(form: &Form, scheme: Option<&Scheme>) -> Recomputed {
+    let context = Context { scheme, ..Context::default() };
+    let usual = Scheme::default();
+    let rules = scheme.unwrap_or(&usual);
     let scene = Scene::new(form, &context);
     let rate = rate(&scene);
     let marks = scene.execution_marks();
     let printed = || scene.score_row().and_then(|f| printed_rate(&f.rate.text)).filter(|_| rate.is_none());
-    let execution_score = rate.or_else(printed).zip(marks).map(|(r, m)| execution_score(r, m));
+    let execution_score = rate.or_else(printed).zip(marks).map(|(r, m)| execution_score(r, m, rules.family));
     let scores = scores(&scene).filter(|_| is_whole(&scene));
     // Without the score of execution the sum is no total.
     let total = scores.zip(execution_score).map(|(s, e)| round_half_away(s + e, 2));
-    Recomputed { rate, execution_score, total, grade: total.map(Grade::of) }
+    Recomputed { rate, execution_score, total, grade: total.map(|t| Grade::of(t, rules)) }
 }
 
 /// Sum of the printed scores; nothing where a row of its own lacks one.
@@ -112,7 +116,11 @@ pub(super) fn rate(scene: &Scene) -> Option<Decimal> {
     share(sum(|f| f.executed.amount), sum(|f| f.adjusted.amount.or(f.initial.amount)))
 }
 
-/// `r2(marks × clamp(rate, 0, 1))` (§5.3).
-pub(super) fn execution_score(rate: Decimal, marks: Decimal) -> Decimal {
-    round_half_away(marks * rate.clamp(Decimal::ZERO, Decimal::ONE), 2)
+/// `r2(marks × clamp(rate, 0, 1))` (§5.3), or by steps (§5.4).
+pub(super) fn execution_score(rate: Decimal, marks: Decimal, family: Family) -> Decimal {
+    let share = match family {
+        Family::S2020 => rate.clamp(Decimal::ZERO, Decimal::ONE),
+        Family::S2021 => execution::step(rate),
+    };
+    round_half_away(marks * share, 2)
 }

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 
 use super::{Check, Context, words};
 use crate::domain::form::{Block, Cited, Form, FundKind, FundRow, Row};
-use crate::domain::indicator::{Doubt, Level1, Level2, Operator};
+use crate::domain::indicator::{Doubt, Level1, Level2, Operator, Reading};
 use crate::domain::money::{Money, MoneyUnit};
 use crate::domain::target::objection::{Certainty, Objection};
 use crate::domain::text;
@@ -254,16 +254,14 @@ impl<'a> Line<'a> {
 
     /// `28` against 8 with full marks: a ≥ that was read as a 2.
     pub fn looks_damaged(&self) -> bool {
-        let Some(value) = self.row.reading.value.filter(|_| self.row.reading.operator == Operator::Unknown) else {
-            return false;
-        };
+        let reading = &self.row.reading;
+        let Some(value) = reading.value.filter(|_| reading.operator == Operator::Unknown) else { return false };
+        let full = self.weight.zip(number(&self.row.score.text)).is_some_and(|(w, s)| w == s);
         let digits = value.to_string();
         let rest = digits.strip_prefix('2').filter(|r| r.starts_with(|c: char| c.is_ascii_digit()));
-        let full = match (self.weight, number(&self.row.score.text)) {
-            (Some(w), Some(s)) => w == s,
-            _ => false,
-        };
-        full && rest.is_some_and(|r| number(r).is_some_and(|r| leading(&self.row.actual.text) == Some(r)))
+        let exact = rest.is_some_and(|r| number(r).is_some_and(|r| leading(&self.row.actual.text) == Some(r)));
+        let near = || reading.doubt_against(&Reading::parse(&self.row.actual.text)) == Some(Doubt::DamagedOperator);
+        full && (exact || near())
     }
 }
 
@@ -346,7 +344,11 @@ fn stem(name: &str) -> String {
 /// A number as a cell of marks or scores prints it.
 pub(super) fn number(printed: &str) -> Option<Decimal> {
     let narrow = text::narrow(printed.trim());
-    crate::domain::money::parse_number(narrow.trim_end_matches(['分', '%', ' ']).trim())
+    let bare = narrow.trim_end_matches(['分', '%', ' ']).trim();
+    match bare.strip_prefix(['-', '−']) {
+        Some(rest) => crate::domain::money::parse_number(rest.trim()).map(|n| -n),
+        None => crate::domain::money::parse_number(bare),
+    }
 }
 
 /// Whether any of the words stands in the text.

@@ -53,7 +53,10 @@ fn count(scene: &mut Scene) {
 }
 
 fn classes(scene: &mut Scene) {
-    if scene.lines.is_empty() || !has_frame(scene) || scene.form.kind == FormKind::DepartmentEvaluation {
+    // Departments are often judged by a frame of their own.
+    let own_frame =
+        scene.form.kind == FormKind::DepartmentEvaluation && !scene.lines.iter().all(|l| l.level1.is_some());
+    if scene.lines.is_empty() || !has_frame(scene) || own_frame {
         return;
     }
     let whole = scene.is_whole();

@@ -6,6 +6,7 @@ use super::outcome::Outcome;
 use super::recompute::rate;
 use super::scene::{Line, Scene, is_nothing, number};
 use super::{Check, weight};
+use crate::domain::evaluation::scheme::Family;
 use crate::domain::evaluation::{Asked, Given, Scheme, consistency, score};
 use crate::domain::form::{Cited, Form, FormKind, FundKind, FundRow};
 use crate::domain::indicator::{Doubt, Operator, Reading};
@@ -29,7 +30,7 @@ pub(super) fn check(scene: &mut Scene) {
             denominator(scene, &mut said);
             details(scene.form, &mut said);
             optional(scene, &mut said);
-            scene.lines.iter().for_each(|l| row(l, &mut said));
+            scene.lines.iter().for_each(|l| row(scene, l, &mut said));
             twice(scene, &mut said);
             consistent(scene, &mut said);
             grade(scene, &mut said);
@@ -133,19 +134,25 @@ fn optional(scene: &Scene, said: &mut Said) {
 
 /// A row by the rules of scoring. Whatever an office chose, a target that was
 /// missed does not earn full marks.
-fn row(line: &Line, said: &mut Said) {
+fn row(scene: &Scene, line: &Line, said: &mut Said) {
     let row = line.row;
     let actual = Reading::parse(&row.actual.text);
     let operator = row.reading.operator;
     let plain = matches!(operator, Operator::Ge | Operator::Gt | Operator::Le | Operator::Lt | Operator::Range);
     let (Some(marks), Some(printed)) = (line.weight, number(&row.score.text)) else { return };
     let asked = Asked { target: &row.reading, class: (line.level1, line.level2), direction: None, weight: marks };
-    let Ok(scored) = score(&asked, &Given::of(&actual), &Scheme::default()) else { return };
+    let usual = Scheme::default();
+    let by = |scheme: &Scheme| score(&asked, &Given::of(&actual), scheme).ok();
+    let Some(scored) = by(scene.context.scheme.unwrap_or(&usual)) else { return };
+    // Where nobody says which rules hold, what the other family gives is no fault.
+    let other = || by(&Scheme { family: Family::S2021, ..Scheme::default() }).map(|s| s.points);
+    let other = if scene.context.scheme.is_none() { other() } else { None };
     let equal = operator == Operator::Eq && row.reading.value.is_some_and(|v| v > Decimal::ZERO) && !line.is_negative();
-    let missed = scored.points < marks && row.reading.value.is_some() && (plain || equal);
-    if missed && printed >= marks {
+    let numbered = row.reading.value.is_some() && (plain || equal);
+    if scored.points < marks && printed >= marks && (numbered || operator == Operator::Date && actual.date.is_some()) {
+        let certainty = if other == Some(marks) { Certainty::Judgement } else { Certainty::Sure };
         let what = Outcome::MissedFullMarks { computed: scored.points, score: printed };
-        said.push((Certainty::Sure, what, row.score.clone()));
+        said.push((certainty, what, row.score.clone()));
     }
     let far = scored.points == marks && scored.reason_required && plain;
     if far && row.reason.is_there() && is_nothing(&row.reason.text) && row.reason.cell != row.score.cell {
@@ -168,10 +175,16 @@ fn twice(scene: &Scene, said: &mut Said) {
 
 /// Points of the indicators against those of execution (§5.7), of a form seen to its end.
 fn consistent(scene: &Scene, said: &mut Said) {
-    let Some(row) = scene.score_row().filter(|_| scene.is_weighted()) else { return };
-    let printed: Option<Vec<Decimal>> = scene.lines.iter().map(|l| number(&l.row.score.text)).collect();
+    let Some(row) = scene.score_row() else { return };
+    let bracketed = !scene.is_weighted() && brackets_filled(scene);
+    let seen = scene.lines.iter().filter(|l| !(bracketed && l.row.score.is_empty()));
+    let printed: Option<Vec<Decimal>> = seen.map(|l| number(&l.row.score.text)).collect();
     let (Some(scores), Some(marks)) = (printed, number(&row.marks.text)) else { return };
-    let all = scene.weights();
+    let all = match bracketed {
+        true => weight::brackets(scene).iter().map(|(_, marks, _)| *marks).sum(),
+        false if scene.is_weighted() => scene.weights(),
+        false => return,
+    };
     if all + marks != Decimal::ONE_HUNDRED {
         return;
     }
@@ -190,7 +203,7 @@ fn grade(scene: &Scene, said: &mut Said) {
     let form = scene.form;
     let word = form.grade.text.trim().chars().next().filter(|c| "优良中差".contains(*c));
     let Some((word, total)) = word.zip(number(&form.total_score.text)) else { return };
-    let told = super::recompute::Grade::of(total);
+    let told = super::recompute::Grade::of(total, scene.context.scheme.unwrap_or(&Scheme::default()));
     if !told.name().starts_with(word) {
         said.push((Certainty::Judgement, Outcome::GradeOff { total, grade: told.name() }, form.grade.clone()));
     }

@@ -1,6 +1,7 @@
 //! The checks one by one, on a form to which nobody objects.
 
 mod results;
+mod told;
 
 use super::*;
 use crate::domain::form::{Cited, Figure, FundKind, FundRow, Row};

@@ -4,7 +4,7 @@ use super::*;
 use crate::domain::form::FormKind;
 
 /// The sound form a year later: every row reached, money spent.
-fn filed() -> Form {
+pub(super) fn filed() -> Form {
     let mut form = sound();
     form.kind = FormKind::SelfEvaluation;
     form.title = Cited::new("项目支出绩效自评表（2021年度）", "A1");
@@ -27,12 +27,12 @@ fn filed() -> Form {
     form
 }
 
-fn said(form: &Form) -> Vec<(&'static str, Certainty, String)> {
+pub(super) fn said(form: &Form) -> Vec<(&'static str, Certainty, String)> {
     found(form, &Context::usual())
 }
 
 #[track_caller]
-fn one(form: &Form, key: &str, certainty: Certainty, cell: &str) {
+pub(super) fn one(form: &Form, key: &str, certainty: Certainty, cell: &str) {
     let all = said(form);
     let hit = all.iter().find(|(k, ..)| *k == key);
     assert_eq!(hit.map(|(_, c, at)| (*c, at.as_str())), Some((certainty, cell)), "{all:?}");
@@ -41,7 +41,7 @@ fn one(form: &Form, key: &str, certainty: Certainty, cell: &str) {
 #[test]
 fn nobody_objects_to_a_careful_form() {
     assert_eq!(said(&filed()), []);
-    let again = recompute(&filed());
+    let again = recompute(&filed(), None);
     assert_eq!((again.total, again.execution_score), (Some(d("99.5")), Some(d("10"))));
 }
 
@@ -64,14 +64,14 @@ fn numbers_that_nobody_wrote_are_asked_about() {
     let mut form = filed();
     form.funds[0].executed = wan("7,00.0,77", "E5");
     one(&form, "number_malformed", Certainty::Doubtful, "E5");
-    assert_eq!(recompute(&form).rate, None, "never computed on a guess");
+    assert_eq!(recompute(&form, None).rate, None, "never computed on a guess");
     let mut form = filed();
     form.rows[0].actual.text = "854万854万".into();
     one(&form, "number_malformed", Certainty::Doubtful, "F10");
     let mut form = filed();
     form.rows[0].score.text = "2,0.0,0".into();
     one(&form, "number_malformed", Certainty::Doubtful, "G10");
-    assert_eq!(recompute(&form).total, None);
+    assert_eq!(recompute(&form, None).total, None);
 }
 
 #[test]
