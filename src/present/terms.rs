@@ -303,7 +303,6 @@ pub fn logged<'a>(s: &Strings, action: &'a str) -> &'a str {
         "import_undo" => n.log_import_undo,
         "basket_accept" => n.log_basket,
         "rule_set" => n.log_rule,
-        "sample_city" => n.log_sample,
         "alert_acknowledge" => n.log_verified,
         "alert_reopen" => n.log_reopened,
         "alert_note" => n.log_note,
@@ -317,12 +316,6 @@ pub fn logged<'a>(s: &Strings, action: &'a str) -> &'a str {
         "calendar_set" => n.log_calendar,
         "draft_kept" => n.log_draft,
         "draft_done" => n.log_draft_done,
-        "restore" => n.log_restore,
-        "monitor_open" => n.log_round_open,
-        "monitor_import" => n.log_round_import,
-        "monitor_step" => n.log_round_step,
-        "monitor_close" => n.log_round_close,
-        "monitor_report" => n.log_round_report,
         "target_import" => n.log_target_import,
         "target_review" => n.log_target_review,
         "target_review_undo" => n.log_target_review_undo,
@@ -338,6 +331,7 @@ pub fn logged<'a>(s: &Strings, action: &'a str) -> &'a str {
         "target_draft" => n.log_target_draft,
         "library_import" => n.log_library,
         other => super::results::logged(s, other)
+            .or_else(|| super::rounds::logged(s, other))
             .or_else(|| super::idle::logged(s, other))
             .or_else(|| super::evaluation::log_action(s, other))
             .or_else(|| super::rectification::logged(s, other))

@@ -196,8 +196,8 @@ impl Office<'_> {
     fn publish(&mut self) -> Result<(), Fault> {
         let mut items = self.standing(PUBLISHED, State::Accepted)?;
         items.extend(self.standing(PUBLISHED, State::SpotChecked)?);
-        let turn =
-            |i: &&Item| i.department_code.as_deref().and_then(|c| c.parse::<u32>().ok()).unwrap_or(1) % PUBLISHING == 0;
+        let number = |i: &Item| i.department_code.as_deref().and_then(|c| c.parse::<u32>().ok());
+        let turn = |i: &&Item| number(i).is_some_and(|n| n.is_multiple_of(PUBLISHING));
         let published: Vec<&Item> = items.iter().filter(turn).collect();
         self.take(Which::Publish, PUBLISHED, "", &published)
     }
