@@ -14,9 +14,10 @@ use crate::domain::fund::FundType;
 use crate::domain::text;
 use crate::exchange::out::Value;
 use crate::present::number::{percent, percent_or_dash, wan};
-use crate::present::{ledger, lists, table, terms};
+use crate::present::{cycle, ledger, lists, table, terms};
 use crate::service::dossier::{self, Dossier, MonthPoint};
 use crate::service::evaluation;
+use crate::service::linkage;
 use crate::service::monitor;
 use crate::service::rectification;
 use crate::service::target::Page as TargetPage;
@@ -40,6 +41,7 @@ pub(super) fn project(desk: &Desk, code: &str) -> Result<u8, Stop> {
     let own = Owner::Project(d.judged.project.id);
     let evaluated = evaluation::list(&store, period)?.into_iter().find(|i| i.owner == own);
     let findings = rectification::list::on_project(&store, &d.judged.project.code, period.as_of)?;
+    let years = linkage::cycle(&store, period, &d.judged.project.code)?;
     let alerts: Vec<_> = d.judged.alerts.iter().map(|a| (&d.judged, a)).collect();
     let past: Vec<_> = d.judged.past.iter().map(|a| (&d.judged, a)).collect();
     let page = Page {
@@ -50,6 +52,7 @@ pub(super) fn project(desk: &Desk, code: &str) -> Result<u8, Stop> {
             lists::quotas(desk.s, &d.quotas),
             lists::payments(desk.s, &payments),
             ledger::short(desk.s, &findings),
+            cycle::years(desk.s, &years),
         ],
         below: Vec::new(),
         day: period.as_of,
@@ -58,11 +61,31 @@ pub(super) fn project(desk: &Desk, code: &str) -> Result<u8, Stop> {
         let mut out = whole(desk, &d, &payments);
         out["monitoring"] = monitoring.iter().map(|p| super::monitor::out::page(desk, p)).collect();
         out["findings"] = findings.iter().map(super::rectify::out::item).collect();
+        out["cycle"] = years.iter().map(year_json).collect();
         out["evaluations"] = evaluated.iter().map(|i| super::evaluate::out::item(desk, i)).collect();
         out["targets"] = targets.versions.iter().map(|v| version_json(v, &targets)).collect();
         out
     })?;
     Ok(DONE)
+}
+
+/// A year from its target to the budget after it.
+fn year_json(y: &linkage::Year) -> Json {
+    let points = |p: Option<rust_decimal::Decimal>| p.map(|p| super::json::fixed(p, 2));
+    let next = y.next.as_ref().and_then(|l| {
+        let (case, action) = (l.case()?, l.action()?);
+        Some(json!({"action": action.key(), "decided": l.decision.is_some(), "asked": yuan(case.asked()),
+            "draft": maybe_yuan(l.draft), "missing": maybe_yuan(case.missing()),
+            "outcome": l.outcome().map(|o| o.key())}))
+    });
+    json!({
+        "year": y.year, "budget": yuan(y.budget), "paid": yuan(y.paid), "target_state": y.target.map(|t| t.key()),
+        "monitored_months": y.monitored.map(|(n, _)| n),
+        "target_progress": maybe_ratio(y.monitored.and_then(|(_, p)| p)),
+        "self_score": points(y.self_score), "outside_score": points(y.outside_score),
+        "findings": {"total": y.findings.total, "closed": y.findings.closed, "overdue": y.findings.overdue},
+        "next_budget": next,
+    })
 }
 
 fn all_payments(store: &Store, d: &Dossier) -> Result<Vec<PaymentLine>, Stop> {

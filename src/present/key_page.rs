@@ -4,13 +4,16 @@ use rust_decimal::Decimal;
 
 use super::lists::sheet;
 use super::strings::Strings;
-use super::{key_lists, key_terms, number, rectification, target};
+use super::{key_faults, key_lists, key_terms, number, rectification, target};
 use crate::domain::evaluation::key::chapter::Chapter;
+use crate::domain::evaluation::key::next::Next;
 use crate::domain::evaluation::key::problem::Problem;
 use crate::domain::evaluation::key::rates::Amounts;
+use crate::domain::evaluation::key::state::Step;
 use crate::domain::money::Money;
 use crate::exchange::out::{SheetOut, Value};
 use crate::service::key_evaluation::draft::Difference;
+use crate::service::key_evaluation::institutions::Institution;
 use crate::service::key_evaluation::{Page, draft, list};
 
 fn share(s: Option<Decimal>) -> String {
@@ -195,4 +198,92 @@ pub fn totals(s: &Strings, sums: &list::Totals) -> Vec<String> {
         (t.totals)(sums.evaluations, sums.projects, &amount, &number::wan(sums.fees)),
         (t.finished)(sums.finished, &key_lists::grades(s, &sums.grades), sums.overdue),
     ]
+}
+
+/// What is to be done first, and what it still lacks.
+pub fn next(s: &Strings, p: &Page) -> String {
+    let t = &s.key_desk;
+    let what = match p.ahead {
+        None => return t.over.to_string(),
+        Some(Next::Take(step)) => to_do(s, step).to_string(),
+        Some(Next::Score(n)) => (t.next_left)(t.next_score, n),
+        Some(Next::Chapters(n)) => (t.next_left)(t.next_chapters, n),
+        Some(Next::Answer(n)) => (t.next_left)(t.next_answer, n),
+    };
+    let why = p.ways.iter().find_map(|(step, why)| if p.ahead == Some(Next::Take(*step)) { *why } else { None });
+    let mut line = (t.next)(&what);
+    if let Some(why) = why {
+        line = format!("{line}  {}", (t.but)(&key_faults::refusal(s, why)));
+    }
+    line
+}
+
+/// Until when, and who has it in hand.
+pub fn due(s: &Strings, p: &Page) -> String {
+    let t = &s.key_desk;
+    let due = p.item.due.map_or_else(
+        || t.no_due.to_string(),
+        |(what, day, left)| (t.due)(key_lists::deadline(s, what), &day.to_string(), left.days),
+    );
+    match (&p.item.institution, p.item.fee) {
+        (Some(name), Some(fee)) => format!("{due}   {}", (t.contract)(name, &number::wan(fee))),
+        _ => due,
+    }
+}
+
+/// `合计 83.50  良   决策 18/20  过程 16.5/20  产出 25/30  效益 24/30`
+pub fn totals_line(s: &Strings, p: &Page) -> String {
+    let Some(sum) = &p.sum else { return String::new() };
+    let t = &s.key_desk;
+    let plain = |d: Decimal| d.normalize().to_string();
+    let blocks =
+        sum.blocks.iter().map(|(b, points, full)| (t.block)(key_terms::block(s, *b), &plain(*points), &plain(*full)));
+    let grade = sum.grade.map_or(t.grade_open, |g| target::grade(s, g));
+    let total = (t.total)(&number::two_places(sum.total), grade);
+    let open = if sum.missing > 0 { (t.open_rows)(sum.missing) } else { String::new() };
+    [total, open, blocks.collect::<Vec<_>>().join("  ")].join("   ")
+}
+
+/// Both execution rates for a screen, 万元, the rate first.
+pub fn rates_short(s: &Strings, a: &Amounts) -> [String; 2] {
+    let t = &s.key_desk;
+    let (paid, received) = (number::wan(a.paid), number::wan_or_dash(a.received));
+    [
+        (t.framework)(&share(a.framework()), &paid, &received),
+        (t.execution)(&share(a.execution()), &paid, &number::wan(a.budget)),
+    ]
+}
+
+/// `92.50 可委托`
+pub fn record(s: &Strings, i: &Institution) -> String {
+    let t = &s.key_lists;
+    let points = i.record.total.map_or_else(|| number::NONE.to_string(), number::two_places);
+    (s.key_desk.record)(&points, if i.suspended.is_some() { t.suspended } else { t.may })
+}
+
+/// What is to be done, as a step.
+pub fn to_do(s: &Strings, step: Step) -> &'static str {
+    let t = &s.key_desk;
+    match step {
+        Step::Nominate => t.do_nominate,
+        Step::Select => t.do_select,
+        Step::Commission => t.do_commission,
+        Step::Release => t.do_release,
+        Step::Notify => t.do_notify,
+        Step::FilePlan => t.do_file_plan,
+        Step::ReturnPlan => t.do_return_plan,
+        Step::ApprovePlan => t.do_approve_plan,
+        Step::Begin => t.do_begin,
+        Step::Sample => t.do_sample,
+        Step::FileDraft => t.do_file_draft,
+        Step::ReturnDraft => t.do_return_draft,
+        Step::Consult => t.do_consult,
+        Step::TakeOpinion => t.do_take_opinion,
+        Step::Pass => t.do_pass,
+        Step::Finish => t.do_finish,
+        Step::FeedBack => t.do_feed_back,
+        Step::Rectify => t.do_rectify,
+        Step::Close => t.do_close,
+        Step::Cancel => t.do_cancel,
+    }
 }

@@ -8,6 +8,7 @@ pub mod calendar;
 pub mod changes;
 pub mod checked;
 pub mod corrections;
+pub mod cycle;
 pub mod evaluation;
 pub mod evaluation_lists;
 pub mod fault;

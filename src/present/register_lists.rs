@@ -4,6 +4,7 @@
 use super::lists::sheet;
 use super::results as words;
 use super::strings::Strings;
+use crate::domain::org::Department;
 use crate::exchange::out::{SheetOut, Value};
 use crate::service::register::{DocumentRow, PublicityRow, TrainingRow};
 
@@ -57,4 +58,18 @@ pub fn publicity(s: &Strings, rows: &[PublicityRow]) -> SheetOut {
         ]
     };
     sheet(r.publicity, &heads, rows.iter().map(row).collect())
+}
+
+/// 业务科室归口
+pub fn divisions(s: &Strings, rows: &[Department]) -> SheetOut {
+    let r = &s.results;
+    let heads = [r.col_division, r.col_code, r.col_department];
+    let row = |d: &Department| {
+        vec![
+            Value::text(d.division.as_deref().unwrap_or(r.no_division)),
+            Value::maybe_text(d.code.as_deref()),
+            Value::text(&d.name),
+        ]
+    };
+    sheet(r.divisions, &heads, rows.iter().map(row).collect())
 }

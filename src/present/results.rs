@@ -60,6 +60,7 @@ pub fn logged(s: &Strings, action: &str) -> Option<&'static str> {
         "county_add" => n.log_county,
         "register_add" => n.log_register,
         "register_withdraw" => n.log_register_withdrawn,
+        "division_set" => n.log_division,
         _ => return None,
     })
 }

@@ -66,9 +66,12 @@ fn refused(s: &Strings, name: &str, why: Refusal) -> (String, &'static str) {
     let f = &s.results_faults;
     match why {
         Refusal::AboveBudget { cut, budget } => {
-            ((f.above_budget)(name, &number::wan(cut), &number::wan(budget)), f.above_hint)
+            // In yuan where 万元 would hide by how much.
+            let exact = number::wan(cut) == number::wan(budget);
+            let say = |m| if exact { (f.in_yuan)(&number::yuan(m)) } else { (f.in_wan)(&number::wan(m)) };
+            ((f.above_budget)(name, &say(cut), &say(budget)), f.above_hint)
         }
-        Refusal::Negative(cut) => ((f.negative)(name, &number::wan(cut)), f.negative_hint),
+        Refusal::Negative(cut) => ((f.negative)(name, &number::yuan(cut)), f.negative_hint),
         Refusal::NoReason => ((f.of)(name, f.no_reason), f.no_reason_hint),
     }
 }

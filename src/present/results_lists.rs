@@ -9,8 +9,9 @@ use super::results as words;
 use super::strings::Strings;
 use super::{number, target};
 use crate::domain::assessment::item::{mean_gap, share};
-use crate::domain::assessment::{Formula, Ladder, Scheme};
+use crate::domain::assessment::{Absent, Formula, Ladder, Row, Scheme};
 use crate::domain::county::County;
+use crate::domain::date::Date;
 use crate::domain::money::Money;
 use crate::exchange::out::{SheetOut, Value};
 use crate::service::assessment::{Sheet, SheetItem};
@@ -101,7 +102,7 @@ pub fn linkage(s: &Strings, rows: &[Line]) -> SheetOut {
 }
 
 /// Items that stand in the open, or should.
-pub fn disclosure(s: &Strings, rows: &[disclosure::Line]) -> SheetOut {
+pub fn disclosure(s: &Strings, rows: &[disclosure::Line], day: Date) -> SheetOut {
     let r = &s.results;
     let heads = [
         r.col_standing,
@@ -112,6 +113,7 @@ pub fn disclosure(s: &Strings, rows: &[disclosure::Line]) -> SheetOut {
         r.col_publisher,
         r.col_ready,
         r.col_due,
+        r.col_days_over,
         r.col_published,
         r.col_where,
         r.col_shot,
@@ -128,6 +130,7 @@ pub fn disclosure(s: &Strings, rows: &[disclosure::Line]) -> SheetOut {
             Value::text(words::publisher(s, l.publisher)),
             Value::Date(l.ready),
             Value::Date(l.due),
+            Some(l.days_over(day)).filter(|n| *n > 0).map_or(Value::Empty, Value::Integer),
             e.map_or(Value::Empty, |e| Value::Date(e.published)),
             Value::maybe_text(place.as_deref()),
             Value::maybe_text(e.map(|e| e.file.as_str())),
@@ -198,6 +201,11 @@ pub fn items(s: &Strings, x: &Sheet) -> SheetOut {
     sheet(r.items, &heads, x.items.iter().map(row).collect())
 }
 
+/// A row's name; what is classified counts and is not named.
+pub fn row_name<'a>(s: &'a Strings, row: &'a Row) -> &'a str {
+    if row.name.is_empty() { s.results.hidden_row } else { &row.name }
+}
+
 /// The evidence rows of an item.
 pub fn evidence(s: &Strings, i: &SheetItem) -> SheetOut {
     let r = &s.results;
@@ -205,7 +213,7 @@ pub fn evidence(s: &Strings, i: &SheetItem) -> SheetOut {
     let rows = i.rows.iter().map(|row| {
         vec![
             Value::maybe_text(row.code.as_deref()),
-            Value::text(&row.name),
+            Value::text(row_name(s, row)),
             figure(row.should),
             figure(row.done),
             Value::text(words::note(s, &row.note)),
@@ -240,7 +248,7 @@ pub fn all_evidence(s: &Strings, rows: &[Sheet]) -> SheetOut {
                     Value::text(words::item(s, x.subject.ladder(), &i.item)),
                     points(i.points),
                     Value::maybe_text(row.code.as_deref()),
-                    Value::text(&row.name),
+                    Value::text(row_name(s, row)),
                     figure(row.should),
                     figure(row.done),
                     Value::text(words::note(s, &row.note)),
@@ -279,6 +287,16 @@ pub fn total(s: &Strings, x: &Sheet) -> String {
     let t = x.total;
     let p = number::two_places;
     (s.results.total_line)(&p(t.points), &p(t.full), &p(t.bonus), &p(t.total))
+}
+
+/// What became of items that do not apply; nothing where all of them apply.
+pub fn absent(s: &Strings, x: &Sheet) -> Option<&'static str> {
+    let r = &s.results;
+    Some(match x.absent()? {
+        Absent::Scale => r.absent_scaled,
+        Absent::Full => r.absent_full,
+        Absent::Zero => r.absent_zero,
+    })
 }
 
 /// Appeals with their answers; `name` tells whose.

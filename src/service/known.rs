@@ -239,6 +239,7 @@ pub(super) fn self_evaluations(store: &Store, period: Period) -> Result<Vec<(i64
 /// # Errors
 /// What the store says.
 pub(super) fn rectified(store: &Store, period: Period) -> Result<Vec<(i64, Row)>, Fault> {
+    let classified = store.classified()?;
     let row = |item: Item| {
         let due = item.standing.due.filter(|d| *d <= period.as_of && item.state != State::Withdrawn)?;
         let late = item.clock.days_over() > 0;
@@ -246,7 +247,8 @@ pub(super) fn rectified(store: &Store, period: Period) -> Result<Vec<(i64, Row)>
         if item.state.waits_for_office() && !late {
             return None;
         }
-        let name = item.finding.description.chars().take(60).collect();
+        let hidden = item.project_code.as_ref().is_some_and(|c| classified.contains(c));
+        let name = if hidden { String::new() } else { item.finding.description.chars().take(60).collect() };
         let row = Row::counted(Some(item.number().to_string()), name, ended && !late, due.to_string());
         Some((item.finding.department_id, row))
     };

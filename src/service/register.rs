@@ -1,11 +1,16 @@
-//! The office's registers: 制度文件, trainings, publicity.
+//! The office's registers: 制度文件, trainings, publicity, and which business
+//! division owns which department.
 
+use super::assessment::department;
+use super::period::Period;
 use super::results_fault::said;
-use super::{Fault, ResultsFault, Stamp};
+use super::{DEFAULT_PLACE, Fault, ResultsFault, Stamp};
 use crate::domain::date::Date;
 use crate::domain::disclosure;
+use crate::domain::org::{Department, fold_name};
 use crate::domain::text;
 use crate::store::audit::Entry;
+use crate::store::org::OrgVersion;
 pub use crate::store::register::{DocumentRow, PublicityRow, Register, TrainingRow};
 use crate::store::{Store, StoreError};
 
@@ -110,6 +115,61 @@ pub fn withdraw(store: &mut Store, stamp: &Stamp, of: Register, id: i64, reason:
         })?;
         let detail = serde_json::json!({"register": of.key(), "reason": reason});
         Ok(((), Entry { action: "register_withdraw", subject: id.to_string(), detail }))
+    })
+}
+
+/// Every department as known on a day, with its 业务科室: by division, those
+/// without one first, then by code.
+///
+/// # Errors
+/// What the store says.
+pub fn divisions(store: &Store, as_of: Date) -> Result<Vec<Department>, Fault> {
+    let mut all = store.departments(as_of)?;
+    all.sort_by(|a, b| (&a.division, &a.code, &a.name).cmp(&(&b.division, &b.code, &b.name)));
+    Ok(all)
+}
+
+/// Says which division owns departments from a day on; letters, lists and
+/// groups of that day and later follow it. Departments of which that holds
+/// already are left alone. What changed: department and the division before.
+///
+/// # Errors
+/// [`Fault::NoDepartment`], [`Fault::EmptyText`] without a division; none is
+/// changed then.
+pub fn set_division(
+    store: &mut Store,
+    stamp: &Stamp,
+    period: Period,
+    (division, from): (&str, Date),
+    typed: &[String],
+) -> Result<Vec<Department>, Fault> {
+    let division = said(division)?;
+    let mut before: Vec<Department> = Vec::new();
+    for name in typed {
+        let found = department(store, Period { as_of: from, ..period }, name)?;
+        let is_new = found.division.as_deref() != Some(&*division) && before.iter().all(|d| d.id != found.id);
+        before.extend(is_new.then_some(found));
+    }
+    if before.is_empty() {
+        return Ok(before);
+    }
+    let place = store.meta("place")?.unwrap_or_else(|| DEFAULT_PLACE.to_string());
+    store.write(stamp, |w| {
+        for d in &before {
+            let fold = fold_name(&d.name, &place);
+            let version = OrgVersion {
+                code: d.code.as_deref(),
+                name: &d.name,
+                fold: &fold,
+                division: Some(&division),
+                valid_from: Some(from),
+                ..OrgVersion::default()
+            };
+            w.add_department_version(d.id, &version)?;
+        }
+        let was: Vec<_> = before.iter().map(|d| serde_json::json!([d.code, d.name, d.division])).collect();
+        let detail = serde_json::json!({"division": division, "from": from.to_string(), "before": was});
+        Ok((before.clone(), Entry { action: "division_set", subject: division.clone(), detail }))
     })
 }
 

@@ -10,6 +10,7 @@ use crossterm::event::KeyCode::{
 
 use crate::present::strings::Strings;
 
+pub use super::contexts::{CONTEXTS, context_name};
 use super::keymap::{Binding, Cmd, Context, ch, ctrl, named};
 
 /// Hints from here on stay when the line is too short.
@@ -335,6 +336,70 @@ pub const BINDINGS: &[Binding] = keys! {
     }
     KeyEvaluations {
         [named(Enter)]                       Open          open 20;
+        [ch('c')]                            Candidates    candidates 22;
+        [ch('v')]                            Institutions  institutions 24;
+    }
+    Case {
+        [named(Tab)]                         NextTab       next_part 10;
+        [named(BackTab)]                     PreviousTab   previous_part 0;
+        [ch('y')]                            CaseNext      case_next 12;
+        [ch('a')]                            CaseStep      case_step 14;
+        [ch('m')]                            CaseMoney     case_money 20;
+        [ch('o')]                            CaseOpinion   case_opinion 22;
+        [ch('w')]                            CaseProblem   case_problem 24;
+        [ch('c')]                            CaseChapters  case_chapters 26;
+        [ch('F')]                            CaseScores    case_scores 0;
+        [ch('z')]                            CaseLedger    case_ledger 0;
+        [ch('v')]                            CaseRate      case_rate 0;
+        [ch('n')]                            Next          next 40;
+        [ch('p')]                            Previous      previous 0;
+        [ch('D')]                            OpenProject   dossier 0;
+        [ch('?'), named(F(1))]               Help          help 90;
+        [ch(':'), ctrl('p')]                 Palette       palette 0;
+        [ch('q'), named(Esc)]                Back          back 95;
+    }
+    CasePage {
+        [named(Enter)]                       CaseNext      case_next 12;
+        [ch('j'), named(Down)]               Down          down 0;
+        [ch('k'), named(Up)]                 Up            up 0;
+        [named(PageDown), ctrl('d')]         PageDown      page_down 0;
+        [named(PageUp), ctrl('u')]           PageUp        page_up 0;
+    }
+    CaseTable {
+        [named(Enter), named(F(2))]          EditCell      edit_cell 8;
+        [named(Down), ch('j')]               Down          down 0;
+        [named(Up), ch('k')]                 Up            up 0;
+        [named(Left), ch('h')]               Left          left 0;
+        [named(Right), ch('l')]              Right         right 0;
+        [named(PageDown)]                    PageDown      page_down 0;
+        [named(PageUp)]                      PageUp        page_up 0;
+        [named(Home)]                        Top           top 0;
+        [named(End)]                         Bottom        bottom 0;
+        [ch('x')]                            WholeCell     whole_cell 16;
+        [ch('u')]                            UndoCell      undo_cell 18;
+    }
+    CaseOpinions {
+        [named(Enter)]                       CaseAnswer    case_answer 8;
+    }
+    CaseProblems {
+        [named(Enter)]                       CaseEdit      case_edit 8;
+        [ch('d')]                            CaseWithdraw  case_withdraw 16;
+        [ch('z')]                            CaseLedger    case_ledger 18;
+    }
+    Candidates {
+        [named(Enter)]                       Whole         whole 10;
+        [ch('y'), ch('a')]                   ChooseCandidate choose 12;
+        [ch('m')]                            MarkAttention attention 14;
+        [ch(' ')]                            Mark          mark 20;
+        [ch('*')]                            MarkAll       mark_all 0;
+        [ch('s')]                            Sort          sort 45;
+    }
+    Institutions {
+        [named(Enter)]                       Whole         whole 10;
+        [ch('a')]                            AddInstitution add_institution 12;
+        [ch('w')]                            InstitutionWork institution_work 14;
+        [ch('d')]                            InstitutionStanding institution_standing 16;
+        [ch('s')]                            Sort          sort 45;
     }
     Entry {
         [named(Tab)]                         NextCell      next_cell 10;
@@ -434,112 +499,3 @@ pub const BINDINGS: &[Binding] = keys! {
 
 /// Keys that a text field takes for itself, for help to tell.
 pub const FIELD_KEYS: [crossterm::event::KeyCode; 6] = [Left, Right, Home, End, Backspace, Delete];
-
-/// All contexts in the order of the documents.
-pub const CONTEXTS: [Context; 49] = [
-    Context::Anywhere,
-    Context::Places,
-    Context::List,
-    Context::Base,
-    Context::Bench,
-    Context::Projects,
-    Context::Alerts,
-    Context::Targets,
-    Context::Review,
-    Context::Application,
-    Context::Statistics,
-    Context::Assessed,
-    Context::Findings,
-    Context::Finding,
-    Context::Monitor,
-    Context::MonitorForms,
-    Context::MonitorQuadrants,
-    Context::MonitorIdle,
-    Context::MonitorKey,
-    Context::MonitorDays,
-    Context::Groups,
-    Context::Why,
-    Context::Dossier,
-    Context::Vouchers,
-    Context::Picker,
-    Context::Preview,
-    Context::Running,
-    Context::Outcome,
-    Context::Batches,
-    Context::Basket,
-    Context::Rules,
-    Context::Log,
-    Context::First,
-    Context::EvaluationPane,
-    Context::Evaluations,
-    Context::SelfEvaluations,
-    Context::KeyEvaluations,
-    Context::Entry,
-    Context::EntryFilling,
-    Context::EntryJudging,
-    Context::EntryTyping,
-    Context::Help,
-    Context::Palette,
-    Context::Confirm,
-    Context::Menu,
-    Context::Whole,
-    Context::Typing,
-    Context::Writing,
-    Context::Filling,
-];
-
-/// What a context is called.
-pub fn context_name(s: &'static Strings, context: Context) -> &'static str {
-    let c = &s.common;
-    match context {
-        Context::Anywhere => c.ctx_anywhere,
-        Context::Places => c.ctx_places,
-        Context::List => c.ctx_list,
-        Context::Base => c.ctx_base,
-        Context::Bench => s.commands.tab_bench,
-        Context::Projects => s.bench.projects,
-        Context::Alerts => s.alerts.title,
-        Context::Targets => s.targets.title,
-        Context::Review => s.targets.review_title,
-        Context::Application => s.results_screens.application,
-        Context::Statistics => s.results_screens.statistics,
-        Context::Assessed => s.results_screens.sheet,
-        Context::Findings => s.rectify.title,
-        Context::Finding => s.rectify.one_finding,
-        Context::Monitor => s.monitor_desk.title,
-        Context::MonitorForms => s.monitor_desk.view_forms,
-        Context::MonitorQuadrants => s.monitor_desk.view_quadrants,
-        Context::MonitorIdle => s.monitor_desk.view_idle,
-        Context::MonitorKey => s.monitor_desk.view_key,
-        Context::MonitorDays => s.monitor_desk.view_days,
-        Context::Groups => s.bench.groups,
-        Context::Why => s.alerts.why,
-        Context::Dossier => s.bench.dossier,
-        Context::Vouchers => s.bench.payments,
-        Context::Picker => s.import.pick_title,
-        Context::Preview => s.import.preview_title,
-        Context::Running => s.import.running,
-        Context::Outcome => s.import.result_title,
-        Context::Batches => s.import.batches_title,
-        Context::Basket => s.import.basket_title,
-        Context::Rules => s.rules.title,
-        Context::Log => s.rules.log_title,
-        Context::First => s.bench.welcome,
-        Context::EvaluationPane => s.evaluating.pane,
-        Context::Evaluations => s.evaluating.title,
-        Context::SelfEvaluations => s.evaluating.list_self,
-        Context::KeyEvaluations => s.evaluating.view_key,
-        Context::Entry => s.evaluating.entry,
-        Context::EntryFilling => s.evaluating.entry_letters,
-        Context::EntryJudging => s.evaluating.entry_judging,
-        Context::EntryTyping => s.evaluating.entry_typing,
-        Context::Help => c.help_title,
-        Context::Palette => c.palette_title,
-        Context::Confirm => c.confirm_title,
-        Context::Menu => c.ctx_menu,
-        Context::Whole => c.whole_title,
-        Context::Typing => c.ctx_typing,
-        Context::Writing => c.note_title,
-        Context::Filling => c.ctx_filling,
-    }
-}

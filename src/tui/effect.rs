@@ -109,6 +109,10 @@ pub enum Which {
     Unfunded,
     /// The indicator library.
     Library,
+    /// Projects ranked for key evaluation.
+    Candidates,
+    /// Third-party institutions.
+    Institutions,
     /// Use of results.
     Linkage,
     /// A page of statistics.

@@ -10,6 +10,7 @@ use rust_decimal::Decimal;
 use crate::service::evaluation::Seen;
 use crate::service::target::Subject;
 
+use super::case::{self, CasePage};
 use super::rows::evaluation::{Clash, Edit, EntryPage, Evaluations, Unfinished};
 
 /// What is asked.
@@ -19,8 +20,8 @@ pub enum Ask {
     All,
     /// The evaluations of a project over the years: its row and its code.
     Life(i64, String),
-    /// A key evaluation in full.
-    Key(i64),
+    /// About a key evaluation.
+    Case(Box<case::Ask>),
     /// What a reviewer says of one or many.
     Judge {
         /// As they were seen.
@@ -55,8 +56,10 @@ pub enum Told {
     All(Box<Evaluations>),
     /// The evaluations of a project, line by line.
     Life(i64, Vec<(String, String)>),
-    /// A key evaluation, line by line.
-    Key(String, Vec<(String, String)>),
+    /// A key evaluation.
+    Case(Box<CasePage>),
+    /// Something was done to one, or to what goes with them: the page with it, and what to say.
+    CaseDone(Option<Box<CasePage>>, String),
     /// What a reviewer said holds now of these.
     Judged(bool, Vec<Seen>),
     /// So many judgements were taken back.

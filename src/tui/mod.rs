@@ -5,6 +5,8 @@
 
 pub mod app;
 pub mod bindings;
+pub mod case;
+pub mod contexts;
 pub mod desk;
 pub mod effect;
 pub mod evaluation;

@@ -176,6 +176,25 @@ pub(in crate::cli) enum RegisterVerb {
     Documents(Documents),
     Trainings(Trainings),
     Publicity(Publicity),
+    Divisions(Divisions),
+}
+
+#[derive(Debug, Args)]
+pub(in crate::cli) struct Divisions {
+    #[command(subcommand)]
+    pub then: Option<DivisionVerb>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(in crate::cli) enum DivisionVerb {
+    List,
+    Set {
+        division: String,
+        #[arg(value_name = "DEPARTMENT", required = true)]
+        departments: Vec<String>,
+        #[arg(long, value_name = "DATE", value_parser = day)]
+        from: Option<Date>,
+    },
 }
 
 #[derive(Debug, Args)]

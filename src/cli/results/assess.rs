@@ -18,7 +18,7 @@ use crate::cli::watch::Watch;
 use crate::cli::{ATTENTION, DONE};
 use crate::domain::assessment::{Item, Ladder, Subject};
 use crate::domain::money::parse_number;
-use crate::exchange::out::{Existing, write_xlsx};
+use crate::exchange::out::{Existing, Value, write_xlsx};
 use crate::present::{number, results as words, results_lists};
 use crate::service::assessment::{self, Frozen, NewScore, Sheet};
 use crate::service::period::Period;
@@ -107,12 +107,22 @@ fn show(desk: &Desk, args: &Show) -> Result<u8, Stop> {
             page.below.push((r.given)(&item.reason, &item.by));
         }
     } else {
+        if args.evidence {
+            let shown = x.items.iter().filter(|i| !i.rows.is_empty());
+            page.sheets.extend(shown.map(|i| {
+                let mut sheet = results_lists::evidence(desk.s, i);
+                sheet.name = words::item(desk.s, ladder, &i.item);
+                let said = results_lists::formula(desk.s, i).map(|f| vec![Value::Empty, Value::text(f)]);
+                sheet.rows.extend(said);
+                sheet
+            }));
+        }
         page.below.extend(x.bonuses.iter().map(|b| (r.bonus_line)(&p(b.points), &b.reason, &b.by)));
         page.below.push(results_lists::total(desk.s, x));
-        page.below.push(r.absent_scaled.to_string());
+        page.below.extend(results_lists::absent(desk.s, x).map(String::from));
     }
     desk.show(&page, || {
-        let mut json = out::sheet(desk, x, args.item.as_deref());
+        let mut json = out::sheet(desk, x, args.item.as_deref(), args.evidence);
         json["year"] = period.year.into();
         json["as_of"] = frozen.as_ref().map_or(period.as_of, |f| f.snapshot.as_of).to_string().into();
         json["ladder"] = ladder.key().into();
@@ -136,7 +146,7 @@ fn rank(desk: &Desk, args: &Rank) -> Result<u8, Stop> {
     } else if all.iter().any(|x| x.total.pending > 0) {
         page.below.push(r.open_note.to_string());
     }
-    page.below.push(r.absent_scaled.to_string());
+    page.below.extend(all.iter().find_map(|x| results_lists::absent(desk.s, x)).map(String::from));
     desk.show(&page, || out::ranking(period, ladder, frozen.as_ref(), &all))?;
     Ok(DONE)
 }

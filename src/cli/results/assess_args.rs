@@ -51,6 +51,8 @@ pub(in crate::cli) struct Show {
     pub subject: String,
     #[arg(long, value_name = "KEY")]
     pub item: Option<String>,
+    #[arg(long, conflicts_with = "item")]
+    pub evidence: bool,
     #[command(flatten)]
     pub of: Of,
     #[arg(long)]

@@ -5,7 +5,7 @@ use serde_json::{Value as Json, json};
 use super::some;
 use crate::cli::desk::Desk;
 use crate::cli::json::fixed;
-use crate::domain::assessment::Ladder;
+use crate::domain::assessment::{Absent, Ladder};
 use crate::present::results as words;
 use crate::service::assessment::{Frozen, Sheet, SheetItem};
 use crate::service::period::Period;
@@ -35,7 +35,7 @@ pub(super) fn item(desk: &Desk, ladder: Ladder, i: &SheetItem, with_rows: bool) 
     });
     if with_rows {
         let rows = i.rows.iter().map(|r| {
-            json!({"code": r.code, "name": r.name, "should": r.should.normalize().to_string(),
+            json!({"code": r.code, "name": some(&r.name), "should": r.should.normalize().to_string(),
                 "done": r.done.normalize().to_string(), "note": some(&r.note)})
         });
         out["rows"] = rows.collect::<Vec<_>>().into();
@@ -44,10 +44,12 @@ pub(super) fn item(desk: &Desk, ladder: Ladder, i: &SheetItem, with_rows: bool) 
 }
 
 /// A sheet with its items.
-pub(super) fn sheet(desk: &Desk, x: &Sheet, only: Option<&str>) -> Json {
+pub(super) fn sheet(desk: &Desk, x: &Sheet, only: Option<&str>, with_rows: bool) -> Json {
     let mut out = line(x);
     let chosen = x.items.iter().filter(|i| only.is_none_or(|k| i.item.key == k));
-    out["items"] = chosen.map(|i| item(desk, x.subject.ladder(), i, only.is_some())).collect::<Vec<_>>().into();
+    out["items"] =
+        chosen.map(|i| item(desk, x.subject.ladder(), i, with_rows || only.is_some())).collect::<Vec<_>>().into();
+    out["absent"] = x.absent().map(Absent::key).into();
     let bonuses = x.bonuses.iter().map(|b| json!({"points": points(b.points), "reason": b.reason, "by": b.by}));
     out["bonuses"] = bonuses.collect::<Vec<_>>().into();
     out["appeals"] = x.appeals.iter().map(|a| appeal(a, &x.name)).collect::<Vec<_>>().into();

@@ -9,6 +9,7 @@ use crate::cli::desk::Desk;
 use crate::cli::print::Page;
 use crate::cli::stop::Stop;
 use crate::cli::{ATTENTION, DONE};
+use crate::domain::date::Date;
 use crate::domain::disclosure::{Publisher, Standing};
 use crate::present::results_lists;
 use crate::service::assessment::department;
@@ -28,7 +29,7 @@ pub(in crate::cli) fn run(desk: &Desk, args: &Disclose) -> Result<u8, Stop> {
         DiscloseVerb::Withdraw(a) => {
             let (mut store, period) = open(desk)?;
             let line = disclosure::withdraw(&mut store, &desk.stamp(), period, a.kind, &a.code, &a.reason)?;
-            desk.tell(&[(r.withdrawn)(&line.name)], || json!({"withdrawn": item_json(&line)}))?;
+            desk.tell(&[(r.withdrawn)(&line.name)], || json!({"withdrawn": item_json(&line, period.as_of)}))?;
             Ok(DONE)
         }
         DiscloseVerb::Classify(a) => {
@@ -51,7 +52,7 @@ fn list(desk: &Desk, args: &ListDisclosure) -> Result<u8, Stop> {
         fits && of.as_ref().is_none_or(|d| l.department_id == Some(d.id))
     });
     let sums = disclosure::sums(lines.iter());
-    let mut page = Page::of(results_lists::disclosure(desk.s, &lines), period.as_of);
+    let mut page = Page::of(results_lists::disclosure(desk.s, &lines, period.as_of), period.as_of);
     let day = period.as_of.to_string();
     page.above.push((r.disclosure_heading)(period.year, &day, lines.len()));
     page.below.push((r.disclosure_sums)(sums.published, sums.late, sums.missing, sums.waiting));
@@ -60,19 +61,19 @@ fn list(desk: &Desk, args: &ListDisclosure) -> Result<u8, Stop> {
             "year": period.year, "as_of": day, "total": lines.len(),
             "summary": {"published": sums.published, "late": sums.late, "missing": sums.missing,
                 "waiting": sums.waiting},
-            "items": lines.iter().map(item_json).collect::<Vec<_>>(),
+            "items": lines.iter().map(|l| item_json(l, period.as_of)).collect::<Vec<_>>(),
         })
     })?;
     let missing = args.state == Some(Standing::Missing) && sums.missing > 0;
     Ok(if missing { ATTENTION } else { DONE })
 }
 
-fn item_json(l: &Line) -> Json {
+fn item_json(l: &Line, day: Date) -> Json {
     let e = l.event.as_ref();
     json!({
         "kind": l.kind.key(), "code": l.code, "name": l.name, "department_code": l.department_code,
         "department": l.department, "publisher": l.publisher.key(), "ready": l.ready.to_string(),
-        "due": l.due.to_string(), "state": l.standing.key(), "published": e.map(|e| e.published.to_string()),
+        "due": l.due.to_string(), "days_over": l.days_over(day), "state": l.standing.key(), "published": e.map(|e| e.published.to_string()),
         "url": e.and_then(|e| e.address.clone()), "place": e.and_then(|e| some(&e.place)),
         "screenshot": e.and_then(|e| some(&e.file)),
     })

@@ -1,10 +1,10 @@
-//! `register`: documents, trainings, publicity. Never here: what may stand in
+//! `register`: documents, trainings, publicity, divisions. Never here: what may stand in
 //! a register.
 
 use serde_json::json;
 
-use super::args::{DocumentVerb, PublicityVerb, Register, RegisterVerb, TrainingVerb, WithdrawEntry};
-use super::some;
+use super::args::{DivisionVerb, DocumentVerb, PublicityVerb, Register, RegisterVerb, TrainingVerb, WithdrawEntry};
+use super::{on, open, some};
 use crate::cli::DONE;
 use crate::cli::desk::Desk;
 use crate::cli::print::Page;
@@ -68,7 +68,46 @@ pub(in crate::cli) fn run(desk: &Desk, args: &Register) -> Result<u8, Stop> {
             }
             Some(PublicityVerb::Withdraw(w)) => withdraw(desk, registers::Register::Publicity, w),
         },
+        RegisterVerb::Divisions(a) => match &a.then {
+            None | Some(DivisionVerb::List) => divisions(desk),
+            Some(DivisionVerb::Set { division, departments, from }) => {
+                let (mut store, period) = open(desk)?;
+                let from = on(period, *from);
+                let what = (division.as_str(), from);
+                let changed = registers::set_division(&mut store, &desk.stamp(), period, what, departments)?;
+                let r = &desk.s.results;
+                let day = from.to_string();
+                let mut said: Vec<String> = changed.iter().map(|d| (r.division_set)(&d.name, division, &day)).collect();
+                if said.is_empty() {
+                    said.push(r.division_unchanged.to_string());
+                }
+                desk.tell(&said, || {
+                    let each = changed.iter().map(|d| json!({"code": d.code, "name": d.name, "before": d.division}));
+                    json!({"division": division, "from": day, "changed": each.collect::<Vec<_>>()})
+                })?;
+                Ok(DONE)
+            }
+        },
     }
+}
+
+fn divisions(desk: &Desk) -> Result<u8, Stop> {
+    let (store, period) = open(desk)?;
+    let rows = registers::divisions(&store, period.as_of)?;
+    let unset = rows.iter().filter(|d| d.division.is_none()).count();
+    let mut named: Vec<&str> = rows.iter().filter_map(|d| d.division.as_deref()).collect();
+    named.dedup();
+    let mut page = Page::of(register_lists::divisions(desk.s, &rows), period.as_of);
+    page.below.push((desk.s.results.divisions_sum)(named.len(), rows.len(), unset));
+    if unset > 0 {
+        page.below.push(desk.s.results.divisions_unset_hint.to_string());
+    }
+    desk.show(&page, || {
+        let each = rows.iter().map(|d| json!({"division": d.division, "code": d.code, "name": d.name}));
+        json!({"as_of": period.as_of.to_string(), "total": rows.len(), "unset": unset,
+            "departments": each.collect::<Vec<_>>()})
+    })?;
+    Ok(DONE)
 }
 
 fn entered(desk: &Desk, id: i64, title: &str) -> Result<u8, Stop> {

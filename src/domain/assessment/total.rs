@@ -25,6 +25,15 @@ impl Absent {
             _ => Absent::Scale,
         }
     }
+
+    /// The word used in settings and in JSON.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Absent::Scale => "scale",
+            Absent::Full => "full",
+            Absent::Zero => "zero",
+        }
+    }
 }
 
 /// An item as it was scored.

@@ -164,6 +164,27 @@ super::sentences! {
         objective: "超额属客观原因", "Above target for reasons outside";
         not_applicable: "不适用", "Not applicable";
         submit: "提交", "Submit";
+        case_next: "办理下一步", "Next step";
+        case_step: "其他事项", "Other steps";
+        case_money: "到位资金", "Money received";
+        case_opinion: "登记意见", "Opinion";
+        case_answer: "答复", "Answer";
+        case_problem: "登记问题", "Problem";
+        case_edit: "改问题", "Edit";
+        case_withdraw: "撤销问题", "Withdraw";
+        case_ledger: "转入台账", "To the ledger";
+        case_chapters: "报告章节", "Chapters";
+        case_rate: "考核机构", "Rate";
+        case_scores: "导入评分表", "Scores from a file";
+        next_part: "下一页", "Next part";
+        previous_part: "上一页", "Part before";
+        candidates: "备选", "Candidates";
+        institutions: "机构", "Institutions";
+        choose: "选定", "Choose";
+        attention: "社会关注", "Public interest";
+        add_institution: "登记机构", "Add";
+        institution_work: "登记工作", "Work";
+        institution_standing: "暂停或恢复", "Suspend";
     } made {
     }
 }

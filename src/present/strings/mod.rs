@@ -23,6 +23,7 @@ pub mod feedback;
 pub mod findings;
 pub mod idle;
 pub mod import;
+pub mod key_desk;
 pub mod key_faults;
 pub mod key_help;
 pub mod key_letters;
@@ -95,6 +96,7 @@ pub struct Strings {
     pub idle: idle::Idle,
     pub import: import::Import,
     pub monitor_desk: monitor_desk::MonitorDesk,
+    pub key_desk: key_desk::KeyDesk,
     pub key_faults: key_faults::KeyFaults,
     pub letters: letters::Letters,
     pub key_letters: key_letters::KeyLetters,
@@ -139,6 +141,7 @@ pub const ZH: Strings = Strings {
     idle: idle::ZH,
     import: import::ZH,
     monitor_desk: monitor_desk::ZH,
+    key_desk: key_desk::ZH,
     key_faults: key_faults::ZH,
     letters: letters::ZH,
     key_letters: key_letters::ZH,
@@ -183,6 +186,7 @@ pub const EN: Strings = Strings {
     idle: idle::EN,
     import: import::EN,
     monitor_desk: monitor_desk::EN,
+    key_desk: key_desk::EN,
     key_faults: key_faults::EN,
     letters: letters::EN,
     key_letters: key_letters::EN,

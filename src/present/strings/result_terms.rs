@@ -130,6 +130,7 @@ super::sentences! {
         log_announced: "考核结果公布", "assessment announced";
         log_scheme: "修改考核方案", "assessment scheme changed";
         log_register: "登记台账", "register entry";
+        log_division: "设定归口科室", "division set";
         log_register_withdrawn: "撤销台账登记", "register entry withdrawn";
     } made {
     }

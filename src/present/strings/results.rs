@@ -90,6 +90,14 @@ super::sentences! {
         open_note: "有待打分的项目，总分未定", "points are open, the totals are not final";
         linkage_title: "绩效评价结果应用建议表", "Use of evaluation results in the budget";
         absent_scaled: "不涉及的项目不计分，总分按其余项目折算为百分制", "items that do not apply are left out, the rest is scaled to 100";
+        divisions: "业务科室归口", "divisions and departments";
+        no_division: "未定", "none";
+        divisions_unset_hint: "未定归口科室的部门，反馈函只抄送预算科；用 jixiao register divisions set 设定", "letters to departments without a division are copied to the budget division only; see jixiao register divisions set";
+        division_unchanged: "归口科室没有变动", "nothing to change";
+        col_days_over: "逾期天数", "Days late";
+        absent_full: "不涉及的项目按满分计", "items that do not apply are given in full";
+        absent_zero: "不涉及的项目不得分", "items that do not apply are given nothing";
+        hidden_row: "涉密项目", "classified project";
         flag_frozen: "暂缓", "suspended";
     } made {
         linkage_heading(i16, i16, &str, usize): |y, next, d, n| format!("{y} 年结果应用于 {next} 年预算，截至 {d}；{n} 个项目；金额单位：万元"), |y, next, d, n| format!("results of {y} in the budget of {next}, as of {d}; {n} projects; amounts in 10k yuan");
@@ -126,6 +134,8 @@ super::sentences! {
         exported(&str): |file| format!("已写到 {file}"), |file| format!("written to {file}");
         county_added(&str, &str): |code, name| format!("{code} {name} 已登记"), |code, name| format!("{code} {name} entered");
         entered(i64, &str): |id, title| format!("已登记，编号 {id}：{title}"), |id, title| format!("entered as no. {id}: {title}");
+        divisions_sum(usize, usize, usize): |divisions, n, unset| format!("{divisions} 个业务科室，{n} 个部门，{unset} 个未定"), |divisions, n, unset| format!("{divisions} divisions, {n} departments, {unset} without one");
+        division_set(&str, &str, &str): |department, division, from| format!("{department} 自 {from} 起归口{division}"), |department, division, from| format!("{department} belongs to {division} from {from}");
         entry_withdrawn(i64): |id| format!("第 {id} 号登记已撤销"), |id| format!("entry {id} withdrawn");
         trainings_sum(usize, i64): |n, people| format!("{n} 次，{people} 人次"), |n, people| format!("{n} trainings, {people} people");
         findings(usize, usize, usize): |closed, total, overdue| if overdue > 0 { format!("{closed}/{total} 逾期{overdue}") } else { format!("{closed}/{total}") }, |closed, total, overdue| if overdue > 0 { format!("{closed}/{total} late {overdue}") } else { format!("{closed}/{total}") };

@@ -41,8 +41,10 @@ super::sentences! {
         no_entry_hint: "用 list 查看编号", "list shows the numbers";
         people_hint: "填 1 到 1,000,000 的整数", "a whole number from 1 to 1,000,000";
     } made {
-        above_budget(&str, &str, &str): |name, cut, budget| format!("{name}：核减 {cut} 万元超过预算 {budget} 万元"), |name, cut, budget| format!("{name}: a cut of {cut} (10k yuan) exceeds the budget of {budget}");
-        negative(&str, &str): |name, cut| format!("{name}：核减金额 {cut} 万元为负数"), |name, cut| format!("{name}: a cut of {cut} (10k yuan) is negative");
+        above_budget(&str, &str, &str): |name, cut, budget| format!("{name}：核减 {cut}超过预算 {budget}"), |name, cut, budget| format!("{name}: a cut of {cut} exceeds the budget of {budget}");
+        in_yuan(&str): |m| format!("{m} 元"), |m| format!("{m} yuan");
+        in_wan(&str): |m| format!("{m} 万元"), |m| format!("{m} (10k yuan)");
+        negative(&str, &str): |name, cut| format!("{name}：核减金额 {cut} 元为负数"), |name, cut| format!("{name}: a cut of {cut} yuan is negative");
         no_proposal(&str): |name| format!("{name} 没有结果应用建议"), |name| format!("nothing was proposed for {name}");
         nothing_to_propose(&str): |name| format!("{name} 没有可提的建议"), |name| format!("nothing to propose for {name}");
         stale(&str): |name| format!("{name} 的建议刚被他人更新"), |name| format!("a colleague has just put forward another proposal for {name}");

@@ -58,12 +58,15 @@ super::sentences! {
         findings: "问题整改", "Rectification";
         registers: "制度、培训、宣传", "Registers";
         cycle_title: "从目标到下年预算", "From the target to the next budget";
-        cycle_target: "目标", "target";
-        cycle_monitor: "监控", "monitoring";
-        cycle_self: "自评", "self";
-        cycle_outside: "外评", "outside";
-        cycle_findings: "整改", "rectified";
-        cycle_next: "下年", "next";
+        cycle_head: "年度", "Year";
+        cycle_paid: "支出 万元", "Paid 10k";
+        cycle_target: "目标", "Target";
+        cycle_monitor: "监控", "Monit.";
+        cycle_self: "自评", "Self";
+        cycle_outside: "外评", "Outside";
+        cycle_findings: "整改", "Rectified";
+        cycle_next: "下年预算", "Next budget";
+        cycle_undecided: "预算科待定", "the budget division has not decided";
         cycle_none: "没有记录", "nothing on record";
     } made {
         next_of(i16): |y| format!("{y} 年预算"), |y| format!("budget of {y}");
@@ -85,9 +88,10 @@ super::sentences! {
         findings_of(usize, usize, usize): |all, closed, late| format!("问题 {all} 个，已销号 {closed}，逾期 {late}"), |all, closed, late| format!("{all} findings, {closed} closed, {late} overdue");
         ranking_of(&str, usize): |who, n| format!("{who}考核 {n} 个"), |who, n| format!("{n} {who} assessed");
         registers_of(usize, usize, i64, usize): |d, t, people, p| format!("制度文件 {d} 份，培训 {t} 次 {people} 人次，宣传 {p} 次"), |d, t, people, p| format!("{d} documents, {t} trainings of {people} people, {p} pieces of publicity");
-        cycle_months(u8, &str): |n, p| format!("1-{n}月 {p}"), |n, p| format!("months 1-{n} {p}");
-        cycle_year(i16): |y| format!("{y} 年"), |y| format!("{y}");
+        cycle_months(u8, &str): |n, p| format!("{n}月 {p}"), |n, p| format!("m{n} {p}");
         cycle_money(&str, &str): |budget, paid| format!("预算 {budget} 已付 {paid} 万元"), |budget, paid| format!("budget {budget}, paid {paid} (10k)");
-        cycle_cut(&str, &str, &str): |what, cut, draft| format!("{what} 核减 {cut} 草案 {draft}"), |what, cut, draft| format!("{what}, cut {cut}, draft {draft}");
+        cycle_proposed(&str, &str, &str, &str): |day, source, cut, why| format!("{day} 建议核减 {cut} 万元（{source}）：{why}"), |day, source, cut, why| format!("{day} a cut of {cut} (10k) is proposed ({source}): {why}");
+        cycle_decided(&str, &str, &str, &str): |day, verdict, cut, why| format!("{day} 预算科{verdict}，核减 {cut} 万元：{why}"), |day, verdict, cut, why| format!("{day} the budget division: {verdict}, cut {cut} (10k): {why}");
+        cycle_draft(i16, &str, &str): |y, draft, missing| format!("{y} 年草案 {draft} 万元，未落实 {missing} 万元"), |y, draft, missing| format!("draft of {y}: {draft} (10k), {missing} still to be taken out");
     }
 }

@@ -36,7 +36,12 @@ impl Evidence {
         }
         e.drafts(store, period)?;
         e.published(store, period)?;
+        let classified = store.classified()?;
         for rows in e.rows.values_mut() {
+            // What is classified counts and is named nowhere.
+            for row in rows.iter_mut().filter(|r| r.code.as_ref().is_some_and(|c| classified.contains(c))) {
+                (row.code, row.name) = (None, String::new());
+            }
             rows.sort_by(|a, b| (&a.code, &a.name).cmp(&(&b.code, &b.name)));
         }
         Ok(e)

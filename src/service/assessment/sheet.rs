@@ -69,6 +69,19 @@ impl Sheet {
     pub fn open_appeals(&self) -> usize {
         self.appeals.iter().filter(|a| a.answer.is_none()).count()
     }
+
+    /// What became of items that do not apply, read from the total itself, so
+    /// that it is true of frozen results too; nothing where all of them apply.
+    pub fn absent(&self) -> Option<Absent> {
+        self.items.iter().find(|i| i.origin == Origin::Absent)?;
+        let all: Decimal = self.items.iter().map(|i| i.item.points).sum();
+        let given: Decimal = self.items.iter().filter_map(|i| i.points).sum();
+        Some(match self.total {
+            t if t.full < all => Absent::Scale,
+            t if t.points > given => Absent::Full,
+            _ => Absent::Zero,
+        })
+    }
 }
 
 /// The sheets of a year as of a day, by rank, then by code.

@@ -1,9 +1,9 @@
 //! Every item of a year: targets issued, self-evaluations accepted, reports
 //! final, and what the office added.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use crate::domain::date::Date;
+use crate::domain::date::{self, Date};
 use crate::domain::disclosure::{Kind, Publisher, Standing, Terms};
 use crate::domain::org::Department;
 use crate::domain::project::Project;
@@ -53,6 +53,14 @@ pub struct Line {
     pub standing: Standing,
     /// The publication known by the day.
     pub event: Option<EventRow>,
+}
+
+impl Line {
+    /// Days past its day: until it came out, or until `day` where it has not.
+    pub fn days_over(&self, day: Date) -> i64 {
+        let out = self.event.as_ref().map_or(day, |e| e.published);
+        date::days_between(self.due, out).max(0)
+    }
 }
 
 /// How many items stand where.
@@ -110,7 +118,14 @@ pub fn list(store: &Store, period: Period) -> Result<Vec<Line>, Fault> {
         store.projects(period.year, period.as_of)?.into_iter().map(|r| (r.project.id, r.project)).collect();
     let departments = store.departments(period.as_of)?;
     let events = store.disclosure_events(period.year)?;
-    let desk = Desk { period, terms, projects: &projects, departments: &departments, events: &events };
+    let desk = Desk {
+        period,
+        terms,
+        projects: &projects,
+        departments: &departments,
+        events: &events,
+        classified: &classified,
+    };
     let mut ready = targets(store, period)?;
     ready.extend(known::to_publish(store, period)?);
     let mut lines: Vec<Line> = ready.iter().filter_map(|r| desk.line(r)).collect();
@@ -146,6 +161,7 @@ struct Desk<'a> {
     projects: &'a HashMap<i64, Project>,
     departments: &'a [Department],
     events: &'a [EventRow],
+    classified: &'a HashSet<String>,
 }
 
 impl Desk<'_> {
@@ -200,7 +216,9 @@ impl Desk<'_> {
     }
 
     fn items(&self, store: &Store) -> Result<Vec<Line>, Fault> {
-        let rows = store.disclosure_items(self.period.year)?;
+        let mut rows = store.disclosure_items(self.period.year)?;
+        let hidden = |id| self.projects.get(&id).is_some_and(|p| self.classified.contains(&p.code));
+        rows.retain(|r| !r.project_id.is_some_and(hidden));
         let line = |row: crate::store::disclosure::ItemRow| {
             let project = row.project_id.and_then(|id| self.projects.get(&id));
             let department = row.department_id.or(project.map(|p| p.department_id)).and_then(|id| self.department(id));

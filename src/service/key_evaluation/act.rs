@@ -110,7 +110,7 @@ pub(super) struct Ground {
     /// Money by our payments; only where a step asks for it, since it takes a
     /// pass over every year of the evaluation.
     pub amounts: Option<rates::Amounts>,
-    calendar: crate::domain::calendar::Calendar,
+    pub calendar: crate::domain::calendar::Calendar,
 }
 
 impl Ground {

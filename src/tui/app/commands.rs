@@ -15,7 +15,7 @@ use super::modal::{Modal, Purpose, Then};
 
 impl App {
     pub(super) fn page_command(&mut self, cmd: Cmd) {
-        if self.evaluations_command(cmd) || self.entry_command(cmd) {
+        if self.case_command(cmd) || self.evaluations_command(cmd) || self.entry_command(cmd) {
             return;
         }
         if self.moved(cmd) {
@@ -172,6 +172,7 @@ impl App {
                 Some(Page::Review(_)) => self.left_review(false),
                 Some(Page::Targets) => self.sum_up_sitting(),
                 Some(Page::Entry(_)) => self.left_entry(),
+                Some(Page::Case(_)) => self.read_evaluations(),
                 _ => {}
             }
             return;

@@ -41,7 +41,8 @@ impl App {
                     }
                 }
             }
-            Told::Key(title, lines) => self.show(&title, lines, ""),
+            Told::Case(page) => self.take_case(*page),
+            Told::CaseDone(page, said) => self.case_done(page.map(|p| *p), said),
             Told::Judged(accept, seen) => self.forms_were_judged(accept, seen),
             Told::JudgedUndone(n) => {
                 self.forms_judged.pop();
@@ -90,8 +91,12 @@ impl App {
         });
         // The form was left meanwhile, or the job kept where the operator is.
         let Some(entry) = sent else {
-            if let Err(trouble) = reply {
-                self.trouble(job, trouble);
+            match reply {
+                Ok(reply) => self.scores_answer(reply),
+                Err(trouble) => {
+                    self.scores_refused();
+                    self.trouble(job, trouble);
+                }
             }
             return;
         };

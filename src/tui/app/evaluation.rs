@@ -248,7 +248,7 @@ impl App {
 
     /// Whether a character is text on the page in sight.
     pub(super) fn page_takes_text(&self) -> bool {
-        self.entry().is_some_and(|e| e.grid.is_typing())
+        self.entry().is_some_and(|e| e.grid.is_typing()) || self.case().is_some_and(|c| c.grid.is_typing())
     }
 
     /// A key that is no command of the page: text for the cell under the cursor.

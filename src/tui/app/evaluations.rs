@@ -72,8 +72,7 @@ impl App {
             }
             View::Key => {
                 if let Some(key) = self.evaluations.sheet().current().map(|r| r.key) {
-                    let ask = Ask::Key(key);
-                    self.ask(Slot::Detail, Request::Evaluation(self.lang, self.shown_when(), ask));
+                    self.open_case(key);
                 }
             }
             View::Statistics => self.whole(),

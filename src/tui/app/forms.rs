@@ -12,6 +12,7 @@ use crate::tui::parts::form::Form;
 use crate::tui::screens::Page;
 
 use super::App;
+use super::case::CaseForm;
 use super::handling::Doing;
 use super::modal::Modal;
 use super::monitor::Fill;
@@ -32,6 +33,8 @@ pub enum FormFor {
     Alerts(Doing),
     /// Something on the monitoring screen.
     Monitor(Fill),
+    /// Something with a key evaluation.
+    Case(CaseForm),
     /// The score of a spot check.
     SpotCheck,
     /// Points within the band, for a row of an evaluation, from 0.
@@ -102,7 +105,7 @@ impl App {
                 Form::new(t.grade_title, t.grade_hint, lines)
             }
             // Its own opens it.
-            FormFor::Rectify(_) => return,
+            FormFor::Rectify(_) | FormFor::Case(_) => return,
             // Opened where the row or the form is known.
             FormFor::Override(_) | FormFor::Pick(_) | FormFor::SpotCheck => return,
             FormFor::Issue => {
@@ -125,6 +128,7 @@ impl App {
             (FormFor::Grade, Ok(Some(grading))) => self.graded(&grading),
             (FormFor::Override(_) | FormFor::Pick(_), _) => form.result.clone(),
             (FormFor::Alerts(doing), _) => self.alert_sum(*doing, form),
+            (FormFor::Case(what), _) => self.case_sum(*what, form),
             _ => String::new(),
         };
         if let Some(Modal::Form(_, form)) = self.modals.last_mut() {
@@ -148,6 +152,7 @@ impl App {
             FormFor::Rectify(step) => self.rectify_filled(step, &form),
             FormFor::Monitor(fill) => self.monitor_filled(fill, &form),
             FormFor::Alerts(doing) => self.alert_filled(doing, &form),
+            FormFor::Case(what) => self.case_filled(what, &form),
             FormFor::Override(row) => self.overridden(row, &form),
             FormFor::Pick(row) => self.points_picked(row, &form),
             FormFor::SpotCheck => self.checked(&form),

@@ -5,6 +5,7 @@
 
 pub mod actions;
 pub mod answers;
+pub mod case;
 pub mod commands;
 pub mod evaluated;
 pub mod evaluation;
@@ -21,6 +22,7 @@ pub mod rectify;
 pub mod results;
 pub mod selection;
 pub mod targets;
+pub mod typed;
 
 use std::collections::BTreeSet;
 
@@ -188,6 +190,7 @@ impl App {
                     self.read_evaluations();
                 }
                 self.read_entry();
+                self.read_case();
             }
             Msg::Hangup => self.leave(),
         }
@@ -203,6 +206,9 @@ impl App {
         // Digits are values in a form, not tabs.
         if let Some(entry) = self.entry() {
             return std::iter::once(Context::Anywhere).chain(entry.contexts()).collect();
+        }
+        if let Some(Page::Case(case)) = self.pages.last() {
+            return std::iter::once(Context::Anywhere).chain(case.contexts()).collect();
         }
         let mut stack = vec![Context::Anywhere, Context::Places];
         match self.pages.last() {

@@ -4,13 +4,13 @@
 
 use crossterm::event::KeyEvent;
 
-use crate::domain::date;
 use crate::domain::evaluation::cell::At;
+use crate::domain::evaluation::key::state::Step;
 use crate::domain::evaluation::scheme::ZeroBudget;
 use crate::exchange::record::Kind;
 use crate::service::alerts::Action;
 use crate::service::evaluation::Seen;
-use crate::tui::effect::{How, Request, Slot, When};
+use crate::tui::effect::{How, Request, Slot};
 use crate::tui::keymap::{Cmd, Context};
 use crate::tui::parts::field::Field;
 use crate::tui::parts::form::Form;
@@ -57,6 +57,8 @@ pub enum Modal {
     Long(At, Box<Note>),
     /// How a year without a budget counts.
     ZeroBudget(Menu<ZeroBudget>),
+    /// Which step of a key evaluation.
+    Steps(Menu<Step>),
     /// Why forms of evaluation go back.
     SendBack(Vec<Seen>, Box<Note>),
     /// Two values of one cell; whether ours is chosen.
@@ -99,6 +101,8 @@ pub enum Purpose {
     Corrections,
     /// A file of evidence.
     Evidence,
+    /// A scoring table.
+    Scores,
     /// The folder forms go into.
     Forms,
     /// Where something of the monitoring screen goes.
@@ -122,9 +126,12 @@ impl Modal {
             Modal::Palette(_) => Context::Palette,
             Modal::Confirm { .. } => Context::Confirm,
             Modal::Prompt(_) => Context::Typing,
-            Modal::Sort(_) | Modal::Filter(_) | Modal::Kind(_) | Modal::Clash(..) | Modal::ZeroBudget(_) => {
-                Context::Menu
-            }
+            Modal::Sort(_)
+            | Modal::Filter(_)
+            | Modal::Kind(_)
+            | Modal::Clash(..)
+            | Modal::ZeroBudget(_)
+            | Modal::Steps(_) => Context::Menu,
             Modal::Note(..) | Modal::Reason(..) | Modal::Long(..) | Modal::SendBack(..) => Context::Writing,
             Modal::Form(..) => Context::Filling,
             Modal::Whole(_) => Context::Whole,
@@ -171,6 +178,7 @@ impl App {
             Some(Modal::Kind(m)) => m.list.command(cmd),
             Some(Modal::Clash(_, m)) => m.list.command(cmd),
             Some(Modal::ZeroBudget(m)) => m.list.command(cmd),
+            Some(Modal::Steps(m)) => m.list.command(cmd),
             Some(Modal::Form(_, form)) => form.command(cmd),
             _ => false,
         };
@@ -230,6 +238,11 @@ impl App {
             Some(Modal::SendBack(seen, note)) => self.send_return(seen, note.text()),
             Some(Modal::Long(at, note)) => self.written_long(at, &note.text()),
             Some(Modal::ZeroBudget(menu)) => self.decide_zero_budget(menu.chosen()),
+            Some(Modal::Steps(menu)) => {
+                if let Some(step) = menu.chosen() {
+                    self.step_chosen(step);
+                }
+            }
             Some(Modal::Clash(clash, menu)) => {
                 let ours = menu.chosen().unwrap_or(true);
                 self.settle_clash(clash, ours);
@@ -260,76 +273,6 @@ impl App {
         }
     }
 
-    fn typed(&mut self, mut prompt: Prompt) {
-        let s = self.strings();
-        let text = prompt.field.text().trim().to_string();
-        let problem = match &prompt.purpose {
-            Purpose::Find => None,
-            Purpose::AsOf => self.change_day(&text).then_some(()).map_or(Some(s.common.as_of_bad), |()| None),
-            Purpose::Export => {
-                let ending = text.rsplit_once('.').map(|(_, e)| e.to_ascii_lowercase());
-                match ending.as_deref() {
-                    Some("xlsx" | "csv") => {
-                        self.export_to(&text);
-                        None
-                    }
-                    _ => Some(s.common.export_bad_ending),
-                }
-            }
-            Purpose::Monitor(paper) => self.named_paper(*paper, &text),
-            Purpose::Evidence => {
-                self.attach(&text);
-                None
-            }
-            Purpose::Forms if text.is_empty() => Some(s.targets.list_bad_ending),
-            Purpose::Forms => {
-                self.write_targets(&prompt.purpose, &text);
-                None
-            }
-            Purpose::Corrections => {
-                let ending = text.rsplit_once('.').map(|(_, e)| e.to_ascii_lowercase());
-                match ending.as_deref() {
-                    Some("docx" | "xlsx") => {
-                        self.write_targets(&prompt.purpose, &text);
-                        None
-                    }
-                    _ => Some(s.targets.list_bad_ending),
-                }
-            }
-            Purpose::Header => self.header_means(&text).then_some(()).map_or(Some(s.import.header_bad), |()| None),
-            Purpose::Value { key, .. } => {
-                use crate::domain::monitor::setting::{parse, shape_of};
-                match parse(shape_of(key), &text) {
-                    Some(_) => {
-                        let request = Request::Simulate(self.lang, self.shown_when(), key.clone(), text.clone());
-                        self.ask(Slot::Simulate, request);
-                        None
-                    }
-                    None => Some(s.rules.bad_value),
-                }
-            }
-        };
-        if let Some(problem) = problem {
-            // What was typed stays, with the reason beside it.
-            prompt.problem = Some(problem.to_string());
-            self.modals.push(Modal::Prompt(prompt));
-        }
-    }
-
-    /// Another as-of day; says whether it is one.
-    fn change_day(&mut self, text: &str) -> bool {
-        let year = self.city.as_ref().map(|c| c.year);
-        self.when = if text.is_empty() {
-            When { year, as_of: None }
-        } else {
-            let Some(day) = date::parse(text, date::Epoch::default()).map(|r| r.day) else { return false };
-            When { year: Some(day.year()), as_of: Some(day) }
-        };
-        self.detail = None;
-        self.read_city();
-        true
-    }
-
     pub(in crate::tui) fn find(&mut self, needle: &str) {
         if let Some(sheet) = self.sheet_mut() {
             sheet.set_needle(needle);
@@ -356,7 +299,7 @@ impl App {
                 took
             }
             Some(Modal::Prompt(_)) => self.edit(|field| field.key(event)),
-            None => self.type_in_entry(event),
+            None => self.type_in_entry(event) || self.type_in_case(event),
             _ => false,
         }
     }
@@ -380,7 +323,10 @@ impl App {
                     true
                 });
             }
-            None => self.paste_in_entry(text),
+            None => {
+                self.paste_in_entry(text);
+                self.paste_in_case(text);
+            }
             _ => return,
         }
         self.changed = true;

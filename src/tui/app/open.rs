@@ -148,6 +148,7 @@ impl App {
             Some(Page::Monitor) => self.reread_monitor(),
             Some(Page::Evaluations) => self.read_evaluations(),
             Some(Page::Entry(_)) => self.read_entry(),
+            Some(Page::Case(_)) => self.read_case(),
             Some(Page::Review(_)) => self.read_review(),
             Some(Page::Finding(_)) => self.read_finding(),
             Some(page @ (Page::Why(_) | Page::Dossier(_))) => {

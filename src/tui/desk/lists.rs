@@ -15,6 +15,7 @@ use crate::tui::parts::sheet::Row;
 use crate::tui::parts::value::Value;
 
 use super::StoreDesk;
+use super::evaluation::choose;
 use super::money::{source, vouchers, words};
 use super::{results, targets};
 
@@ -37,6 +38,8 @@ pub fn rows(desk: &StoreDesk, lang: Lang, when: When, which: &Which) -> Result<V
         Which::Coverage => targets::covered(desk, lang, when),
         Which::Unfunded => targets::unfunded(desk, lang, when),
         Which::Library => targets::library(desk, lang, when),
+        Which::Candidates => choose::candidates(desk, lang, when),
+        Which::Institutions => choose::known(desk, lang),
         Which::Linkage => results::linkage(desk, lang, when),
         Which::Statistics(stat) => results::statistics(desk, lang, when, *stat),
         Which::Assessed(ladder, key, _) => results::items(desk, lang, when, *ladder, *key),

@@ -4,9 +4,9 @@
 
 use crate::domain::assessment::{Ladder, Subject};
 use crate::domain::linkage::Action;
-use crate::present::{Lang, number, results as words, results_lists, summary, target};
+use crate::present::{Lang, cycle, number, results as words, results_lists, summary, target};
 use crate::service::assessment::{self, Sheet, SheetItem};
-use crate::service::linkage::{self, Line, Word, Year};
+use crate::service::linkage::{self, Line, Word};
 use crate::service::period::Period;
 use crate::service::{Fault, disclosure, summary as years};
 use crate::tui::effect::When;
@@ -156,7 +156,7 @@ pub fn evidence(
     };
     let row = |(n, r): (usize, &crate::domain::assessment::Row)| {
         let cells = vec![
-            text(r.name.clone()),
+            text(results_lists::row_name(s, r).to_string()),
             figure(r.should),
             figure(r.done),
             text(words::note(s, &r.note)),
@@ -209,34 +209,7 @@ pub fn answer(desk: &mut StoreDesk, lang: Lang, when: When, ask: Ask) -> Result<
         }
         Ask::Cycle(project, code) => {
             let years = linkage::cycle(&desk.store, period, &code)?;
-            Told::Cycle(project, years.iter().flat_map(|y| year(lang, y)).collect())
+            Told::Cycle(project, cycle::lines(lang.strings(), &years))
         }
     })
-}
-
-/// A year of a project in one line, its money in another.
-fn year(lang: Lang, y: &Year) -> Vec<(String, String)> {
-    let s = lang.strings();
-    let t = &s.results_screens;
-    let none = || number::NONE.to_string();
-    let points = |p: Option<rust_decimal::Decimal>| p.map_or_else(none, number::two_places);
-    let monitored = y.monitored.map_or_else(none, |(n, p)| (t.cycle_months)(n, &number::percent_or_dash(p)));
-    let f = y.findings;
-    let findings = if f.total == 0 { none() } else { (s.results.findings)(f.closed, f.total, f.overdue) };
-    let next = y.next.as_ref().and_then(|l| Some((l, l.case()?, l.action()?)));
-    let next = next.map_or_else(none, |(l, case, action)| {
-        let outcome = l.outcome().map_or("", |o| words::outcome(s, o));
-        let said = (t.cycle_cut)(words::action(s, action), &number::wan(case.cut), &number::wan_or_dash(l.draft));
-        format!("{said} {outcome}")
-    });
-    let steps = [
-        (t.cycle_target, target::state_or_none(s, y.target).to_string()),
-        (t.cycle_monitor, monitored),
-        (t.cycle_self, points(y.self_score)),
-        (t.cycle_outside, points(y.outside_score)),
-        (t.cycle_findings, findings),
-        (t.cycle_next, next),
-    ];
-    let line = steps.map(|(head, said)| format!("{head} {said}")).join(" > ");
-    vec![((t.cycle_year)(y.year), line), (String::new(), (t.cycle_money)(&number::wan(y.budget), &number::wan(y.paid)))]
 }

@@ -19,6 +19,7 @@ use crate::tui::parts::table::{Column, figure, text};
 use crate::tui::parts::value::Value;
 
 use super::bench::{narrowing, note, rates};
+use super::evaluation::choose;
 use super::results;
 
 /// A list and whether it has been read.
@@ -45,6 +46,8 @@ impl ListPage {
             Which::Coverage => COVERAGE,
             Which::Unfunded => UNFUNDED,
             Which::Library => LIBRARY,
+            Which::Candidates => choose::CANDIDATES,
+            Which::Institutions => choose::INSTITUTIONS,
             Which::Linkage => results::LINKAGE,
             Which::Statistics(stat) => results::statistics(*stat),
             Which::Assessed(..) => results::ITEMS,
@@ -63,6 +66,8 @@ impl ListPage {
             Which::Rules => Context::Rules,
             Which::Log => Context::Log,
             Which::Coverage | Which::Unfunded | Which::Library => Context::Vouchers,
+            Which::Candidates => Context::Candidates,
+            Which::Institutions => Context::Institutions,
             Which::Linkage => Context::Application,
             Which::Statistics(_) => Context::Statistics,
             Which::Assessed(..) => Context::Assessed,
@@ -212,6 +217,8 @@ pub fn title(app: &App, which: &Which) -> String {
         Which::Coverage => s.targets.coverage_title.to_string(),
         Which::Unfunded => s.targets.unfunded_title.to_string(),
         Which::Library => s.targets.library_title.to_string(),
+        Which::Candidates => s.key_desk.candidates.to_string(),
+        Which::Institutions => s.key_desk.institutions.to_string(),
         other => results::title(app, other).unwrap_or_default(),
     }
 }
@@ -223,6 +230,8 @@ fn empty(s: &'static Strings, which: &Which) -> &'static str {
         Which::Log => s.rules.log_empty,
         Which::Unfunded => s.targets.unfunded_empty,
         Which::Library => s.targets.library_empty,
+        Which::Candidates => s.key_desk.no_candidate,
+        Which::Institutions => s.key_desk.no_institution,
         other => results::empty(s, other).unwrap_or(s.common.nothing_here),
     }
 }

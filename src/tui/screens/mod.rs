@@ -67,6 +67,8 @@ pub enum Page {
     Evaluations,
     /// A form of evaluation.
     Entry(Box<evaluation::entry::Entry>),
+    /// A key evaluation.
+    Case(Box<evaluation::case::Case>),
 }
 
 impl Page {
@@ -104,6 +106,7 @@ impl Page {
             // Known where the lists are.
             Page::Evaluations => Vec::new(),
             Page::Entry(e) => e.contexts(),
+            Page::Case(c) => c.contexts(),
         }
     }
 
@@ -115,6 +118,7 @@ impl Page {
             Page::Preview(p) => Some(p.parts.sheet()),
             Page::Outcome(p) => Some(p.parts.sheet()),
             Page::Review(r) => Some(&r.sheet),
+            Page::Case(c) => c.sheet(),
             Page::Dossier(d) if d.tab == dossier::Tab::Money => Some(&d.quotas),
             _ => None,
         }
@@ -128,6 +132,7 @@ impl Page {
             Page::Preview(p) => Some(p.parts.sheet_mut()),
             Page::Outcome(p) => Some(p.parts.sheet_mut()),
             Page::Review(r) => Some(&mut r.sheet),
+            Page::Case(c) => c.sheet_mut(),
             Page::Dossier(d) if d.tab == dossier::Tab::Money => Some(&mut d.quotas),
             _ => None,
         }
@@ -180,6 +185,10 @@ impl App {
             }
             if let Page::Entry(e) = page {
                 e.relayout(body);
+                continue;
+            }
+            if let Page::Case(c) = page {
+                c.relayout(body);
                 continue;
             }
             let less = page.lines_above();
@@ -255,6 +264,7 @@ fn page(app: &App, body: Rect, f: &mut Frame<'_>) -> Option<Position> {
         Some(Page::Finding(page)) => ledger::draw(app, page, body, buf),
         Some(Page::Evaluations) => evaluation::list::draw(app, body, buf),
         Some(Page::Entry(e)) => return evaluation::draw::draw(app, e, body, buf),
+        Some(Page::Case(c)) => return evaluation::case::draw(app, c, body, buf),
     }
     None
 }

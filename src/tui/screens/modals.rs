@@ -53,6 +53,7 @@ fn one(app: &App, modal: &Modal, areas: &Areas, f: &mut Frame<'_>) -> Option<Pos
             return Some(note.draw(&title, within, look, buf));
         }
         Modal::ZeroBudget(m) => m.draw(within, look, buf),
+        Modal::Steps(m) => m.draw(within, look, buf),
         Modal::Clash(_, m) => m.draw(within, look, buf),
         Modal::Form(_, form) => return Some(form.draw(within, look, buf)),
         Modal::Prompt(p) if p.purpose == Purpose::Find => return Some(find(app, p, areas.footer, f)),
@@ -82,6 +83,7 @@ fn prompt(app: &App, p: &Prompt, within: Rect, f: &mut Frame<'_>) -> Position {
         Purpose::Export => (s.common.export_title.to_string(), s.common.export_hint),
         Purpose::Corrections => (s.targets.list_prompt.to_string(), s.targets.list_hint),
         Purpose::Evidence => (s.evaluating.evidence_prompt.to_string(), s.evaluating.evidence_hint),
+        Purpose::Scores => (s.key_desk.scores_title.to_string(), s.key_desk.scores_hint),
         Purpose::Forms => (s.targets.forms_prompt.to_string(), s.targets.forms_hint),
         Purpose::Monitor(Paper::Proposal) => (s.monitor_desk.paper_title.to_string(), s.monitor_desk.paper_hint),
         Purpose::Monitor(Paper::Report) => (s.monitor_desk.report_title.to_string(), s.monitor_desk.report_hint),

@@ -1,6 +1,7 @@
 //! The program as it is called: figures of a city small enough to reckon by
 //! hand, exit statuses, and what it says when something is wrong.
 
+mod airport;
 mod alerts;
 mod assess;
 mod check;

@@ -184,7 +184,7 @@ fn the_airport_s_findings_from_the_report_to_their_verification() {
 }
 
 /// The text of a Word file.
-fn docx_text(home: &Home, file: &str) -> String {
+pub(super) fn docx_text(home: &Home, file: &str) -> String {
     let bytes = std::fs::read(home.path(file)).expect("file");
     let mut zip = zip::ZipArchive::new(std::io::Cursor::new(bytes)).expect("a Word file");
     let mut xml = String::new();

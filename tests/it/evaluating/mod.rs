@@ -2,6 +2,7 @@
 //! cut off, gone on with, handed in, judged.
 
 mod by_keys;
+mod case;
 mod judging;
 mod killed;
 mod looks;

@@ -8,6 +8,7 @@ pub mod chapter;
 pub mod engage;
 pub mod frame;
 pub mod institution;
+pub mod next;
 pub mod opinion;
 pub mod problem;
 pub mod rank;

@@ -1,17 +1,16 @@
-//! Key evaluations by third parties: their list, one of them in full.
+//! Key evaluations by third parties: their list, one of them in words.
 //!
 //! Never here: which step may follow, or a sum.
 
 use crate::domain::date;
 use crate::present::strings::Strings;
-use crate::present::{Lang, key_terms, number, target};
+use crate::present::{key_terms, number, target};
 use crate::service::Fault;
 use crate::service::key_evaluation::list::on_project;
-use crate::service::key_evaluation::{Item, Page, list, show};
+use crate::service::key_evaluation::{Item, Page, list};
 use crate::service::period::Period;
 use crate::store::key_evaluation::EventRow;
 use crate::tui::desk::StoreDesk;
-use crate::tui::effect::When;
 use crate::tui::parts::sheet::Row;
 use crate::tui::parts::value::Value;
 
@@ -61,15 +60,8 @@ pub fn row(s: &Strings, period: Period, item: &Item) -> Row {
     Row::new(item.id, cells)
 }
 
-/// One in full: what it is about, its money, its table, its life.
-pub fn page(desk: &StoreDesk, lang: Lang, when: When, id: i64) -> Result<(String, Vec<(String, String)>), Fault> {
-    let s = lang.strings();
-    let period = desk.period(when)?;
-    let page = show(&desk.store, id, period.as_of)?;
-    Ok((name(&page.item), lines(s, &page)))
-}
-
-fn lines(s: &Strings, page: &Page) -> Vec<(String, String)> {
+/// What it is about, its money, its institution, its report.
+pub fn overview(s: &Strings, page: &Page) -> Vec<(String, String)> {
     let (e, item) = (&s.evaluating, &page.item);
     let wan = |m| format!("{} {}", number::wan(m), s.why.wan);
     let rate = |r: Option<_>| r.map_or_else(|| number::NONE.to_string(), |r| format!("{}%", number::percent(r)));
@@ -108,17 +100,12 @@ fn lines(s: &Strings, page: &Page) -> Vec<(String, String)> {
         let there = if c.present { e.key_there } else { e.key_lacks };
         add(key_terms::chapter(s, c.chapter), format!("{there} {}", c.note));
     }
-    for o in &page.case.opinions {
-        let answer = key_terms::adoption(s, o.adoption);
-        add(e.key_opinion, format!("{} {}：{}  {answer} {}", key_terms::party(s, o.party), o.who, o.text, o.reason));
-    }
-    for p in &page.case.problems {
-        let amount = p.amount.map(wan).unwrap_or_default();
-        add(&(e.key_problem)(p.number), format!("{}  {}  {amount}  {}", p.finding, p.figure, p.requirement));
-    }
-    out.push((String::new(), String::new()));
-    out.extend(page.events.iter().rev().map(|event| happened(s, event)));
     out
+}
+
+/// What happened, the last first.
+pub fn history(s: &Strings, page: &Page) -> Vec<(String, String)> {
+    page.events.iter().rev().map(|event| happened(s, event)).collect()
 }
 
 fn happened(s: &Strings, event: &EventRow) -> (String, String) {

@@ -2,6 +2,8 @@
 //!
 //! Never here: a rule of scoring, or drawing.
 
+mod case;
+pub mod choose;
 mod key;
 mod life;
 mod list;
@@ -38,10 +40,7 @@ pub fn answer(desk: &mut StoreDesk, lang: Lang, when: When, ask: Ask) -> Result<
     Ok(Reply::Evaluation(match ask {
         Ask::All => Told::All(Box::new(list::all(desk, lang, when)?)),
         Ask::Life(project, code) => Told::Life(project, life::life(desk, lang, &code)?),
-        Ask::Key(key) => {
-            let (title, lines) = key::page(desk, lang, when, key)?;
-            Told::Key(title, lines)
-        }
+        Ask::Case(ask) => case::answer(desk, lang, when, *ask)?,
         Ask::Judge { seen, accept, note } => {
             let way = if accept { Which::Accept } else { Which::Return };
             step(&mut desk.store, &stamp, &Step { step: way, note, score: None, day: today }, &seen)?;

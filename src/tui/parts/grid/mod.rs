@@ -168,6 +168,13 @@ impl Grid {
         }
     }
 
+    /// What a cell says while it is empty, because something is missing there.
+    pub fn hint(&mut self, at: Spot, hint: &'static str) {
+        if let Some(cell) = self.rows.get_mut(at.row).and_then(|r| r.get_mut(at.column)) {
+            (cell.hint, cell.role) = (hint, Role::Bad);
+        }
+    }
+
     /// Where the cursor stands.
     pub fn at(&self) -> Spot {
         self.at

@@ -5,6 +5,8 @@
 use crate::domain::evaluation::scheme::ZeroBudget;
 use crate::present::strings::Strings;
 
+pub mod case;
+pub mod choose;
 pub mod draw;
 pub mod entry;
 pub mod list;
