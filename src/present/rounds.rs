@@ -48,18 +48,3 @@ pub fn broken(s: &Strings, broken: Broken) -> String {
         Broken::Snapshot { year, months } => (t.snapshot_lost)(year, months),
     }
 }
-
-/// What the audit log calls a change of monitoring rounds, and one of the whole store.
-pub(super) fn logged(s: &Strings, action: &str) -> Option<&'static str> {
-    let n = &s.settings;
-    Some(match action {
-        "sample_city" => n.log_sample,
-        "restore" => n.log_restore,
-        "monitor_open" => n.log_round_open,
-        "monitor_import" => n.log_round_import,
-        "monitor_step" => n.log_round_step,
-        "monitor_close" => n.log_round_close,
-        "monitor_report" => n.log_round_report,
-        _ => return None,
-    })
-}
