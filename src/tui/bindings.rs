@@ -320,6 +320,7 @@ pub const BINDINGS: &[Binding] = keys! {
     Evaluations {
         [named(Tab)]                         NextView      next_kind 10;
         [named(BackTab)]                     PreviousView  previous_kind 0;
+        [ch('Y')]                            OtherYear     other_year 30;
         [ch('f')]                            Filter        filter 40;
         [ch('s')]                            Sort          sort 45;
     }

@@ -11,13 +11,14 @@ use crate::service::evaluation::Seen;
 use crate::service::target::Subject;
 
 use super::case::{self, CasePage};
+use super::effect::When;
 use super::rows::evaluation::{Clash, Edit, EntryPage, Evaluations, Unfinished};
 
 /// What is asked.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Ask {
-    /// All evaluations of the year.
-    All,
+    /// All evaluations of the year, and key evaluations of the year and day in sight.
+    All(When),
     /// The evaluations of a project over the years: its row and its code.
     Life(i64, String),
     /// About a key evaluation.

@@ -119,6 +119,7 @@ pub enum Cmd {
     FindingProject,
     NextView,
     PreviousView,
+    OtherYear,
     NoticeForms,
     OpenRound,
     NextRound,

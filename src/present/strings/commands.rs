@@ -22,6 +22,7 @@ super::sentences! {
         form_values: "看表", "The form";
         accept_form: "通过", "Accept";
         notice_forms: "发整改", "Letter";
+        other_year: "换年度", "Other year";
         open_round: "开启一轮", "Open a round";
         close_round: "关闭本轮", "Close the round";
         round_report: "监控报告", "The report";

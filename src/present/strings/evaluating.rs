@@ -98,6 +98,7 @@ super::sentences! {
         state_published: "已公开", "Published";
         state_entering: "填报中", "Being filled in";
         state_no_target: "无目标", "No target";
+        not_this_year: "本年没有这个项目", "no such project this year";
         pane_not_filed: "待自评", "To evaluate";
         step_file: "上报", "Filed";
         step_return: "退回", "Returned";
@@ -169,7 +170,7 @@ super::sentences! {
         odd_copied(usize): |n| format!("{n} 行实际值照抄指标值"), |n| format!("{n} rows repeat the target");
         odd_over(usize, usize): |n, of| format!("{of} 行中 {n} 行超额较多"), |n, of| format!("{n} of {of} rows far above the target");
         summary((usize, usize), (usize, usize), (&str, &str)): |d, p, m| format!("部门整体 {}/{}  项目 {}/{}  资金 {}/{} 亿", d.0, d.1, p.0, p.1, m.0, m.1), |d, p, m| format!("Departments {}/{}  projects {}/{}  money {}/{} (100M)", d.0, d.1, p.0, p.1, m.0, m.1);
-        pane_count(usize, usize): |d, p| format!("{d} 个部门 {p} 个项目"), |d, p| format!("{d} departments, {p} projects");
+        pane_count(i16, usize, usize): |y, d, p| format!("{y}年 {d}部门{p}项目"), |y, d, p| format!("{y}: {d} dep {p} prj");
         life_year(&str, &str, &str, &str): |state, own, by_rule, grade| format!("{state}  自评分 {own}  按规则 {by_rule}  {grade}"), |state, own, by_rule, grade| format!("{state}  own {own}  by the rule {by_rule}  {grade}");
         too_long(usize): |n| format!("一格最多 {n} 字，未存"), |n| format!("A cell holds {n} characters: not kept");
         undone(usize): |n| format!("已撤回 {n} 份审核"), |n| format!("{n} taken back");

@@ -27,6 +27,7 @@ pub use fault::EvaluationFault;
 pub use list::{Entering, Item, Queue, list};
 pub use sample::{Drawn, Weighing, sample};
 pub use show::{Filing, Page, PageRow, show};
+pub use year::evaluated;
 
 use super::{Fault, rules};
 use crate::domain::date::{Date, last_of_year};

@@ -18,6 +18,18 @@ use crate::store::Store;
 use crate::store::evaluation::{ContentHead, EvaluationRow};
 use crate::store::target::Owner;
 
+/// The year that is evaluated on a day: the period's own once it is over, the one
+/// before while it still runs, as far as the store knows one.
+///
+/// # Errors
+/// What the store says.
+pub fn evaluated(store: &Store, period: Period) -> Result<i16, Fault> {
+    let years = store.years()?;
+    let over = period.as_of >= last_of_year(period.year) || years.iter().any(|y| *y > period.year);
+    let before = period.year - 1;
+    Ok(if !over && years.contains(&before) { before } else { period.year })
+}
+
 /// The year.
 pub(super) struct Year {
     pub period: Period,

@@ -122,7 +122,10 @@ impl App {
         if let Some(unfinished) = unfinished {
             self.offer_resume(unfinished);
         }
-        if first && !self.is_first_run() {
+        if moved {
+            self.evaluations.chosen_year = None;
+        }
+        if (first || moved) && !self.is_first_run() {
             self.read_evaluations();
         }
     }

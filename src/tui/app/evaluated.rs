@@ -2,7 +2,7 @@
 //!
 //! Never here: what an operator does (see `evaluation`).
 
-use crate::tui::effect::{Request, Slot, When};
+use crate::tui::effect::{Request, Slot};
 use crate::tui::evaluation::{Ask, Told};
 use crate::tui::msg::{Job, Reply, Trouble};
 use crate::tui::parts::note::Note;
@@ -141,11 +141,7 @@ impl App {
 
     /// Goes on exactly there.
     pub(super) fn resume(&mut self, unfinished: Unfinished) {
-        if self.city.as_ref().is_none_or(|c| c.year != unfinished.year) {
-            self.when = When { year: Some(unfinished.year), as_of: None };
-            self.city = None;
-            self.read_city();
-        }
+        self.evaluations.chosen_year = Some(unfinished.year);
         // Leaving the form leads to the list, as it would have done before.
         self.open_evaluations();
         self.open_entry_of(unfinished.subject.clone(), Some(unfinished));

@@ -7,7 +7,7 @@ use crossterm::event::KeyEvent;
 
 use crate::domain::evaluation::cell::{At, Field};
 use crate::service::target::Subject;
-use crate::tui::effect::{Request, Slot};
+use crate::tui::effect::{Request, Slot, When};
 use crate::tui::evaluation::Ask;
 use crate::tui::keymap::Cmd;
 use crate::tui::parts::grid::{Change, Takes};
@@ -38,7 +38,27 @@ impl App {
 
     /// As a request for the year in sight.
     pub(super) fn evaluate(&self, ask: Ask) -> Request {
-        Request::Evaluation(self.lang, self.shown_when(), ask)
+        let when = match ask {
+            Ask::Case(_) | Ask::Life(..) => self.shown_when(),
+            _ => self.evaluated_when(),
+        };
+        Request::Evaluation(self.lang, when, ask)
+    }
+
+    /// The year that is evaluated, on the day in sight.
+    pub(super) fn evaluated_when(&self) -> When {
+        let shown = self.shown_when();
+        let usual = self.city.as_ref().map(|c| c.evaluated).or(shown.year);
+        When { year: self.evaluations.chosen_year.or(usual), ..shown }
+    }
+
+    /// From the year that is evaluated to the one in sight, and back.
+    pub(super) fn other_year(&mut self) {
+        let (now, shown) = (self.evaluated_when().year, self.shown_when().year);
+        let usual = self.city.as_ref().map(|c| c.evaluated);
+        self.evaluations.chosen_year = if now == shown { usual } else { shown };
+        self.evaluations.read = false;
+        self.read_evaluations();
     }
 
     /// Opens a form; where the line dropped, on the cell it dropped at.

@@ -8,7 +8,8 @@ use rust_decimal::Decimal;
 use crate::domain::money::parse_number;
 use crate::domain::text::{clean, narrow};
 use crate::service::evaluation::{Queue, Seen};
-use crate::tui::effect::{Request, Slot};
+use crate::service::target::Subject;
+use crate::tui::effect::Slot;
 use crate::tui::evaluation::Ask;
 use crate::tui::keymap::Cmd;
 use crate::tui::parts::form::Form;
@@ -36,6 +37,7 @@ impl App {
             }
             Cmd::SpotCheck => self.ask_check(),
             Cmd::UndoJudgement => self.undo_judged(),
+            Cmd::OtherYear => self.other_year(),
             Cmd::OpenProject => self.open_evaluated_project(),
             _ if judging => return false,
             Cmd::NextView | Cmd::PreviousView => self.evaluations.step_view(cmd == Cmd::PreviousView),
@@ -55,7 +57,8 @@ impl App {
 
     /// Asks for all evaluations of the year.
     pub(super) fn read_evaluations(&mut self) {
-        self.ask(Slot::Evaluations, Request::Evaluation(self.lang, self.shown_when(), Ask::All));
+        let request = self.evaluate(Ask::All(self.shown_when()));
+        self.ask(Slot::Evaluations, request);
     }
 
     fn under_cursor(&self) -> Option<&Listed> {
@@ -115,8 +118,8 @@ impl App {
         }
         let seen = self.evaluations_chosen();
         let alone = self.entry().is_some();
-        let (lang, when, n) = (self.lang, self.shown_when(), seen.len());
-        let request = Request::Evaluation(lang, when, Ask::Judge { seen, accept: true, note: String::new() });
+        let n = seen.len();
+        let request = self.evaluate(Ask::Judge { seen, accept: true, note: String::new() });
         match n {
             0 => self.say(e.nothing_to_judge),
             _ if alone => self.ask(Slot::Write, request),
@@ -156,7 +159,7 @@ impl App {
         let n = seen.len();
         let alone = self.entry().is_some();
         let ask = Ask::Judge { seen, accept: false, note };
-        let request = Request::Evaluation(self.lang, self.shown_when(), ask);
+        let request = self.evaluate(ask);
         if alone {
             return self.ask(Slot::Write, request);
         }
@@ -209,11 +212,14 @@ impl App {
 
     /// The project's page, on its tab of evaluations.
     fn open_evaluated_project(&mut self) {
-        let project = match self.entry() {
-            Some(entry) => entry.page.as_ref().and_then(|p| p.project),
-            None => self.under_cursor().map(|l| l.row.key).filter(|k| *k > 0),
+        let subject = self.entry().map(|e| &e.subject).or_else(|| self.under_cursor().map(|l| &l.subject));
+        let Some(Subject::Project(code)) = subject else { return };
+        // A year has its own rows: the project is found by its code.
+        let found = self.city.as_ref().and_then(|c| c.projects.iter().find(|p| p.project.code == *code));
+        let Some(id) = found.map(|p| p.project.id) else {
+            return self.say(self.strings().evaluating.not_this_year);
         };
-        if let Some(id) = project {
+        {
             self.bench.projects.go_to(id);
             self.open_dossier(id);
             if let Some(Page::Dossier(d)) = self.pages.last_mut() {
@@ -249,7 +255,8 @@ impl App {
         let code = self.project(project).map(|p| p.project.code.clone()).filter(|_| wanted);
         if let Some(code) = code {
             let ask = Ask::Life(project, code);
-            self.ask(Slot::Entry, Request::Evaluation(self.lang, self.shown_when(), ask));
+            let request = self.evaluate(ask);
+            self.ask(Slot::Entry, request);
         }
     }
 }

@@ -6,6 +6,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 
 use crate::present::{Lang, alerts as words};
 use crate::service::alerts::{On, fresh};
+use crate::service::evaluation::evaluated;
 use crate::service::survey::{self, JudgedProject};
 use crate::service::{DEFAULT_PLACE, Fault, draft, rectification};
 use crate::tui::effect::When;
@@ -34,6 +35,7 @@ pub fn city(desk: &StoreDesk, lang: Lang, when: When) -> Result<City, Fault> {
     survey.worst_first();
     let sums = survey.sums();
     city.year = period.year;
+    city.evaluated = evaluated(&desk.store, period)?;
     city.as_of = Some(period.as_of);
     city.data_as_of = survey.data_as_of;
     city.stale = survey.stale;

@@ -248,6 +248,8 @@ pub struct Evaluations {
     pub key: Vec<Row>,
     /// Coverage, grades, amounts.
     pub statistics: Vec<Row>,
+    /// The year that is evaluated.
+    pub year: i16,
     /// The line above the lists.
     pub summary: String,
     /// What the pane of the workstation shows, with the project each line is about.
@@ -263,13 +265,13 @@ pub struct Pane {
     pub count: usize,
     /// State, what it is about, and how far it is.
     pub rows: Vec<Row>,
-    /// The same of single projects, by their rows in the store.
-    pub of_projects: Vec<(i64, Row)>,
+    /// The same of single projects, by their codes.
+    pub of_projects: Vec<(String, Row)>,
 }
 
 impl Pane {
     /// The evaluations of a project.
-    pub fn of_project(&self, id: i64) -> Vec<Row> {
-        self.of_projects.iter().filter(|(p, _)| *p == id).map(|(_, r)| r.clone()).collect()
+    pub fn of_project(&self, code: &str) -> Vec<Row> {
+        self.of_projects.iter().filter(|(p, _)| p == code).map(|(_, r)| r.clone()).collect()
     }
 }

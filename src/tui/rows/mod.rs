@@ -29,6 +29,8 @@ pub struct City {
     pub place: String,
     /// Budget year.
     pub year: i16,
+    /// The year that is evaluated on that day.
+    pub evaluated: i16,
     /// The day for which figures hold.
     pub as_of: Option<Date>,
     /// Latest payment.

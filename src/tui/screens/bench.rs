@@ -146,9 +146,9 @@ impl Bench {
     }
 
     /// Evaluations of one project, or of the city.
-    pub fn show_evaluations(&mut self, project: Option<i64>) {
+    pub fn show_evaluations(&mut self, project: Option<&str>) {
         let rows = match project {
-            Some(id) => self.evaluated.of_project(id),
+            Some(code) => self.evaluated.of_project(code),
             None => self.evaluated.rows.clone(),
         };
         self.evaluations.replace(rows);
@@ -182,8 +182,11 @@ impl App {
         let (alert, finding) = (only(alerts::CODE), only(ledger::CODE));
         bench.alerts.set_only(alert);
         bench.findings.set_only(finding);
-        let project = bench.projects.current().map(|r| r.key).filter(|_| bench.linked);
-        bench.show_evaluations(project);
+        let linked = match &code {
+            Value::Text(code) if bench.linked => Some(code.as_ref()),
+            _ => None,
+        };
+        bench.show_evaluations(linked);
     }
 }
 

@@ -1,9 +1,14 @@
 //! Judging: one after the other, many at once, sent back and filled in again.
 
 use jixiao::present::Lang;
+use jixiao::service::import::{self as files, Input};
+use jixiao::store::Store;
+use jixiao::tui::look::{Depth, Look};
 
-use super::{VALUES, filling, start};
+use super::{VALUES, filling, office, start};
+use crate::city::stamp;
 use crate::drive::Drive;
+use crate::targets::day;
 
 fn handed_in() -> Drive {
     let mut d = filling();
@@ -88,4 +93,28 @@ fn the_views_in_both_languages_and_on_an_empty_store() {
             }
         }
     }
+}
+
+#[test]
+fn while_a_year_runs_the_one_before_is_evaluated() {
+    let (folder, file) = office();
+    let last = folder.path().join("2020年项目.csv");
+    let list = "项目代码,项目名称,主管部门,预算单位,项目类别,年初预算数\n\
+        36110020T000000000009,航线补贴,148-市民航局,148001-市民航局本级,特定目标类,900000\n";
+    std::fs::write(&last, list).expect("write");
+    let mut store = Store::open(&file).expect("store");
+    let request = files::Request { files: vec![Input::Path(last)], ..files::Request::default() };
+    files::import(&mut store, &stamp(), day("2022-01-05"), &request, &mut |_, _| true).expect("last year's list");
+    let mut d = Drive::on(store, Some(folder), Lang::Zh, Look { depth: Depth::Ansi16, ascii: false }, (120, 36));
+    assert!(d.sees("2020年 1部门1项目"), "{}", d.screen());
+    d.keys("6");
+    assert!(d.sees("2020 [自评 1]") && d.sees("航线补贴"), "{}", d.screen());
+    d.keys("D");
+    assert!(d.sees("本年没有这个项目"), "{}", d.screen());
+    d.keys("Y");
+    assert!(d.sees("2021 [自评 2]") && d.sees("培训费"), "{}", d.screen());
+    d.keys("/培训<enter><enter>");
+    assert!(d.sees("单位自评 培训费 2021"), "{}", d.screen());
+    d.keys("<esc>Y");
+    assert!(d.sees("2020 [自评 1]"), "{}", d.screen());
 }

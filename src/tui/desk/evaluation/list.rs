@@ -38,8 +38,9 @@ pub fn state(s: &Strings, state: State) -> &'static str {
     }
 }
 
-/// All evaluations of a year; an empty store has none.
-pub fn all(desk: &StoreDesk, lang: Lang, when: When) -> Result<Evaluations, Fault> {
+/// All self-evaluations of a year, all key evaluations of the one in sight; an
+/// empty store has none.
+pub fn all(desk: &StoreDesk, lang: Lang, when: When, shown: When) -> Result<Evaluations, Fault> {
     let period = match desk.period(when) {
         Ok(period) => period,
         Err(Fault::EmptyStore) => return Ok(Evaluations::default()),
@@ -48,11 +49,12 @@ pub fn all(desk: &StoreDesk, lang: Lang, when: When) -> Result<Evaluations, Faul
     let s = lang.strings();
     let items = list(&desk.store, period)?;
     let covered = coverage(&desk.store, period)?;
-    let mut out = Evaluations { summary: summary(s, &covered), ..Evaluations::default() };
+    let mut out = Evaluations { year: period.year, summary: summary(s, &covered), ..Evaluations::default() };
     out.statistics = statistics(s, &covered, &gaps(&desk.store, period)?);
-    let key_items = key::all(desk, period)?;
-    out.key = key_items.iter().map(|i| key::row(s, period, i)).collect();
-    out.pane = pane(s, &items, &key_items, &covered);
+    let shown = desk.period(shown)?;
+    let key_items = key::all(desk, shown)?;
+    out.key = key_items.iter().map(|i| key::row(s, shown, i)).collect();
+    out.pane = pane(s, (period.year, &items), &key_items, &covered);
     out.statistics.insert(2.min(out.statistics.len()), key_line(s, &key_items));
     for item in items {
         let listed = listed(s, &item);
@@ -198,7 +200,7 @@ fn counted(key: i64, c: Counted) -> Row {
 }
 
 /// What is under way in the city, and what there is of each project.
-fn pane(s: &Strings, items: &[Item], key_items: &[KeyItem], c: &Coverage) -> Pane {
+fn pane(s: &Strings, (year, items): (i16, &[Item]), key_items: &[KeyItem], c: &Coverage) -> Pane {
     let e = &s.evaluating;
     let is_project = |i: &&Item| matches!(i.owner, Owner::Project(_));
     let count = |queue: Queue| {
@@ -217,26 +219,25 @@ fn pane(s: &Strings, items: &[Item], key_items: &[KeyItem], c: &Coverage) -> Pan
     ] {
         let (departments, projects) = count(queue);
         if departments + projects > 0 {
-            rows.push(line(key, word, &(e.pane_count)(departments, projects), ""));
+            rows.push(line(key, word, &(e.pane_count)(year, departments, projects), ""));
         }
     }
     let of_projects = items.iter().filter(is_project).filter_map(|i| {
-        let Owner::Project(id) = i.owner else { return None };
+        let code = i.code.clone()?;
         let score = i.score().map(number::two_places).unwrap_or_default();
         let grade = i.grade().map_or("", |g| target::grade(s, g));
-        Some((id, line(id, state(s, i.state), e.entry, format!("{score} {grade}").trim())))
+        Some((code, line(key_of(i.owner), state(s, i.state), e.entry, format!("{score} {grade}").trim())))
     });
     let count = key_items.len() + c.projects.1;
-    let mut of_projects: Vec<(i64, Row)> = of_projects.collect();
+    let mut of_projects: Vec<(String, Row)> = of_projects.collect();
     for item in key_items {
         let row = Row {
             flag: true,
             ..line(item.id, key_terms::state(s, item.state), &key::name(item), &key::how_far(s, item))
         };
-        let about = item.about.iter().filter_map(|a| items.iter().find(|i| i.code.as_deref() == Some(&a.code)));
-        let mut ids: Vec<i64> = about.map(|i| key_of(i.owner)).collect();
-        ids.dedup();
-        of_projects.extend(ids.into_iter().map(|id| (id, row.clone())));
+        let mut codes: Vec<&String> = item.about.iter().map(|a| &a.code).collect();
+        codes.dedup();
+        of_projects.extend(codes.into_iter().map(|code| (code.clone(), row.clone())));
     }
     Pane { grades: grades(s, c.grades), count, rows, of_projects }
 }

@@ -38,7 +38,7 @@ use super::StoreDesk;
 pub fn answer(desk: &mut StoreDesk, lang: Lang, when: When, ask: Ask) -> Result<Reply, Trouble> {
     let (stamp, today) = (desk.stamp(), desk.today());
     Ok(Reply::Evaluation(match ask {
-        Ask::All => Told::All(Box::new(list::all(desk, lang, when)?)),
+        Ask::All(shown) => Told::All(Box::new(list::all(desk, lang, when, shown)?)),
         Ask::Life(project, code) => Told::Life(project, life::life(desk, lang, &code)?),
         Ask::Case(ask) => case::answer(desk, lang, when, *ask)?,
         Ask::Judge { seen, accept, note } => {

@@ -84,6 +84,9 @@ pub struct EvaluationsPage {
     pub queue: Queue,
     /// Whether the lines have come.
     pub read: bool,
+    /// The year that the operator chose; without one, the year that is evaluated.
+    pub chosen_year: Option<i16>,
+    year: i16,
     projects: [Sheet; Queue::ALL.len()],
     departments: Sheet,
     key: Sheet,
@@ -98,6 +101,8 @@ impl Default for EvaluationsPage {
             view: View::Projects,
             queue: Queue::ToReview,
             read: false,
+            chosen_year: None,
+            year: 0,
             projects: std::array::from_fn(|_| Sheet::new(COLUMNS)),
             departments: Sheet::new(COLUMNS),
             key: Sheet::new(KEY),
@@ -151,6 +156,7 @@ impl EvaluationsPage {
         self.key.replace(all.key);
         self.statistics.replace(all.statistics);
         self.summary = all.summary;
+        self.year = all.year;
         self.known = all.projects.into_iter().chain(all.departments).map(|l| (l.row.key, l)).collect();
         // The first look is at what there is to do.
         if !self.read {
@@ -274,7 +280,8 @@ fn views(s: &'static Strings, page: &EvaluationsPage) -> String {
         };
         if view == page.view { format!("[{text}]") } else { text }
     };
-    View::ALL.map(part).join(" ")
+    let year = if page.year > 0 { format!("{} ", page.year) } else { String::new() };
+    year + &View::ALL.map(part).join(" ")
 }
 
 /// `[待审 41] 未报 12 退回 3 已审 560 已抽查 7 全部 623`
