@@ -481,6 +481,13 @@ pub const BINDINGS: &[Binding] = keys! {
         [ch('k'), named(Up)]                 Up            up 20;
         [ch('q'), ch('x'), named(Esc), named(Enter)] Close close 95;
     }
+    OfRow {
+        [ch('j'), named(Down)]               Down          down 10;
+        [ch('k'), named(Up)]                 Up            up 20;
+        [ch('n')]                            Next          next 30;
+        [ch('p')]                            Previous      previous 40;
+        [ch('q'), ch('x'), named(Esc), named(Enter)] Close close 95;
+    }
     Typing {
         [named(Enter)]                       Accept        accept 10;
         [named(Esc)]                         Close         cancel 95;

@@ -206,6 +206,7 @@ pub enum Context {
     Confirm,
     Menu,
     Whole,
+    OfRow,
     Typing,
     Writing,
     Targets,

@@ -91,6 +91,25 @@ pub fn office() -> (tempfile::TempDir, PathBuf) {
     (folder, to)
 }
 
+/// One more project of the year with its target issued, to which no money was given.
+pub fn without_money(db: &std::path::Path, folder: &std::path::Path, code: &str, name: &str) {
+    let path = folder.join("补充2021年项目.csv");
+    let head = PROJECTS.lines().next().expect("head");
+    let text = format!("{head}\n{code},{name},148-市民航局,148001-市民航局本级,特定目标类,100000\n");
+    std::fs::write(&path, text).expect("write");
+    let mut store = Store::open(db).expect("store");
+    let request = files::Request { files: vec![Input::Path(path)], ..files::Request::default() };
+    files::import(&mut store, &stamp(), day("2022-01-05"), &request, &mut |_, _| true).expect("master data");
+    let request = Request { files: Vec::new(), year: Some(2021), day: day("2020-10-20"), dry_run: false };
+    let forms = vec![form(code, name, "10")];
+    take_in(&mut store, &stamp(), vec![source("补充.xlsx", forms)], &request, &mut |_, _| true).expect("targets");
+    let item = show(&store, on("2020-11-05"), &Subject::Project(code.into())).expect("page").item;
+    review(&mut store, &stamp(), on("2020-11-05"), &[decision(&item, Verdict::Pass, "")]).expect("passed");
+    let request =
+        issue::Request { which: Which::Approved, document: "饶财预〔2021〕6号".into(), day: day("2021-02-10") };
+    issue::issue(&mut store, &stamp(), on("2021-02-10"), &request).expect("issued");
+}
+
 /// The workstation on it.
 pub fn start(size: (u16, u16), lang: Lang) -> Drive {
     let (folder, file) = office();
