@@ -24,6 +24,7 @@ pub mod key_terms;
 pub mod ledger;
 pub mod letters;
 pub mod lists;
+pub mod logged;
 pub mod monitor;
 pub mod notice;
 pub mod number;

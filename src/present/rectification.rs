@@ -13,7 +13,7 @@ use crate::service::rectification::import::WhyAside;
 use crate::service::rectification::{Item, Queue, RectifyFault};
 
 use super::strings::Strings;
-use super::{Lang, terms};
+use super::{Lang, number, terms};
 
 /// More names than this are told by their number.
 const NAMED: usize = 10;
@@ -328,6 +328,12 @@ pub(super) fn fault(lang: Lang, fault: &RectifyFault) -> (String, &'static str) 
         }
         RectifyFault::Negative(f) => ((t.negative)(field(s, *f)), t.negative_hint),
         RectifyFault::AmountWithoutAction => (t.amount_without_action.to_string(), t.amount_without_action_hint),
+        RectifyFault::AboveBudget { code, amount, budget } => {
+            ((t.above_budget)(code, &number::yuan(*amount), &number::yuan(*budget)), t.above_budget_hint)
+        }
+        RectifyFault::NothingTaken { file, rows, first } => {
+            ((t.nothing_taken)(file, *rows, &first.cell, &first.quote, &aside(s, &first.why)), t.nothing_taken_hint)
+        }
         RectifyFault::BadSerial(typed) => ((t.bad_serial)(typed), t.serial_hint),
         RectifyFault::SerialTaken(serial) => ((t.serial_taken)(serial), t.serial_taken_hint),
         RectifyFault::OneReceiver(letters) => ((t.one_receiver)(*letters), t.one_receiver_hint),

@@ -3,7 +3,7 @@
 //! Never here: how it came about.
 
 use super::strings::Strings;
-use super::{Lang, number, terms};
+use super::{Lang, number, reasons, terms};
 use crate::domain::assessment::BadScheme;
 use crate::domain::disclosure::BadPublication;
 use crate::domain::linkage::Refusal;
@@ -21,6 +21,10 @@ pub fn fault(lang: Lang, fault: &ResultsFault) -> (String, Option<String>) {
         ResultsFault::BackDated { name, day, last } => ((f.back_dated)(name, &day.to_string(), &last.to_string()), ""),
         ResultsFault::DraftYear { file, told, expected } => ((f.draft_year)(file, *told, *expected), f.draft_year_hint),
         ResultsFault::DraftWithoutAmounts(file) => ((f.draft_amounts)(file), f.draft_amounts_hint),
+        ResultsFault::DraftUseless { file, rows, first } => {
+            let (why, _) = reasons::reason_of_key(lang, &first.reason, first.column.as_deref());
+            ((s.rectify.nothing_taken)(file, *rows, &first.cell, &first.quote, &why), f.draft_useless_hint)
+        }
         ResultsFault::Classified(code) => ((f.classified)(code), f.classified_hint),
         ResultsFault::NothingToPublish(name) => ((f.nothing_to_publish)(name), f.nothing_to_publish_hint),
         ResultsFault::Publication { name, bad } => publication(s, name, *bad),

@@ -6,6 +6,7 @@ use crate::domain::date::Date;
 use crate::domain::disclosure::BadPublication;
 use crate::domain::linkage::Refusal;
 use crate::service::Fault;
+use crate::store::batch::SetAsideRow;
 use rust_decimal::Decimal;
 
 /// Why a thing was not done; nothing of the call was done then.
@@ -51,6 +52,16 @@ pub enum ResultsFault {
     /// The file's rows have no amounts.
     #[error("{0}: no amounts")]
     DraftWithoutAmounts(String),
+    /// No row of the file could be used.
+    #[error("{file}: nothing taken, first {first:?}")]
+    DraftUseless {
+        /// Which file.
+        file: String,
+        /// How many rows it has.
+        rows: usize,
+        /// The first of them, and why.
+        first: Box<SetAsideRow>,
+    },
     /// The project is classified.
     #[error("classified: {0}")]
     Classified(String),

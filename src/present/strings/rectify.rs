@@ -161,6 +161,8 @@ super::sentences! {
         refused_hint: "逐项处理后再办；没有办理其中任何一项", "settle them and try again; none of them was done";
         stale_hint: "重新读取后再办；没有办理其中任何一项", "read again, then act; none of them was done";
         back_dated_hint: "用 --on 写事项发生的日期", "give the day with --on";
+        above_budget_hint: "核减金额不得超过预算；全部取消时预算建议填取消", "a cut may reach the budget, not exceed it; to cancel the whole, say so";
+        nothing_taken_hint: "改正后再导入；--dry-run 逐行列出原因", "mend the rows and import again; --dry-run lists the reason of each";
         no_finding_hint: "jixiao rectify list 列出全部编号；编号如 2021-007 或 7", "jixiao rectify list shows the numbers, such as 2021-007 or 7";
         nothing_to_do: "没有要办的事项", "Nothing to do";
         nothing_to_do_hint: "jixiao rectify due 列出当日应办的提醒和催办", "jixiao rectify due lists what is due on the day";
@@ -261,6 +263,8 @@ super::sentences! {
         refused(usize, &str): |n, why| format!("{n} 项不能办理：{why}"), |n, why| format!("{n} refused: {why}");
         stale(&str): |names| format!("他人刚办理过：{names}"), |names| format!("somebody acted meanwhile on {names}");
         back_dated(&str, &str, &str): |n, day, last| format!("{n}：{day} 早于上一事项的日期 {last}"), |n, day, last| format!("{n}: {day} lies before what happened last, on {last}");
+        above_budget(&str, &str, &str): |code, cut, budget| format!("{code}：核减 {cut} 元超过预算 {budget} 元"), |code, cut, budget| format!("{code}: a cut of {cut} yuan exceeds the budget of {budget} yuan");
+        nothing_taken(&str, usize, &str, &str, &str): |file, rows, cell, quote, why| format!("{file} 的 {rows} 行都不能用：{cell}「{quote}」{why}"), |file, rows, cell, quote, why| format!("{file}: none of {rows} rows can be used: {cell} \"{quote}\": {why}");
         no_finding(&str): |n| format!("没有编号为 {n} 的问题"), |n| format!("There is no finding {n}");
         already(&str): |n| format!("已登记为问题 {n}"), |n| format!("It is finding {n} already");
         no_unit(&str): |n| format!("没有叫「{n}」的单位"), |n| format!("There is no unit {n}");

@@ -14,6 +14,7 @@ super::sentences! {
         stale_hint: "刷新后再办", "look again, then decide";
         draft_year_hint: "用 --year 指明本年，草案应为下一年", "--year names this year; a draft is of the next";
         draft_amounts_hint: "表中应有「年初预算数」一类的金额列，注明元或万元", "the table needs a column of amounts such as 年初预算数, with its unit";
+        draft_useless_hint: "改正后再导入；库未改变", "mend the rows and import again; the store is as before";
         classified_hint: "涉密项目不公开，也不出现在任何清单中", "a classified project is published nowhere and listed nowhere";
         nothing_to_publish_hint: "目标批复后、自评认可后、报告定稿后才有可公开的事项，见 jixiao disclose list", "there is something to publish once a target is issued, a self-evaluation accepted, a report final; see jixiao disclose list";
         nowhere: "没有写明在哪里公开", "nothing says where it was published";

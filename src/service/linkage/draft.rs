@@ -41,6 +41,7 @@ struct File {
 ///
 /// # Errors
 /// [`Fault::Files`], [`ResultsFault::DraftYear`], [`ResultsFault::DraftWithoutAmounts`],
+/// [`ResultsFault::DraftUseless`],
 /// [`Fault::Cancelled`].
 pub fn import_draft(
     store: &mut Store,
@@ -78,6 +79,7 @@ pub fn import_draft(
                 done.push(desk.table(file, table)?);
             }
         }
+        some_use(&files, &done)?;
         let detail = serde_json::json!({"year": year, "batches": done.iter().map(|d| serde_json::json!({
             "batch": d.batch.id, "file": d.batch.file, "sha256": d.batch.sha256,
             "rows_imported": d.batch.rows_imported, "rows_set_aside": d.batch.rows_set_aside,
@@ -114,6 +116,21 @@ fn check(file: &File, expected: i16) -> Result<(), Fault> {
     }
     if all().all(|r| r.data.declared.is_none()) {
         return Err(ResultsFault::DraftWithoutAmounts(file.name.clone()).into());
+    }
+    Ok(())
+}
+
+/// A file of which no row could be used is no draft.
+fn some_use(files: &[File], done: &[Draft]) -> Result<(), Fault> {
+    for file in files {
+        let own = || done.iter().filter(|d| d.batch.file == file.name);
+        let Some(first) = own().flat_map(|d| &d.set_aside).next() else { continue };
+        if own().all(|d| d.batch.rows_imported == 0) {
+            let rows = own().map(|d| d.set_aside.len()).sum();
+            return Err(
+                ResultsFault::DraftUseless { file: file.name.clone(), rows, first: Box::new(first.clone()) }.into()
+            );
+        }
     }
     Ok(())
 }
@@ -182,6 +199,9 @@ impl Desk<'_, '_, '_> {
     fn line(&self, batch_id: i64, row: &Row<ProjectRow>) -> Result<Result<(i64, Money), Reason>, Fault> {
         let data = &row.data;
         let Some(amount) = data.declared else { return Ok(Err(Reason::Missing(Column::Declared))) };
+        if amount.is_negative() {
+            return Ok(Err(Reason::BadAmount));
+        }
         let code = data.code.clone().unwrap_or_default();
         let code = ProjectCode::parse(&code).map_or(code, |c| c.to_string());
         let named = Named {

@@ -8,6 +8,7 @@ use super::fault::Field;
 use crate::domain::date::Date;
 use crate::domain::money::Money;
 use crate::domain::monitor::alert::Alert;
+use crate::domain::monitor::lines;
 use crate::domain::monitor::rule::RuleId;
 use crate::domain::org::fold_name;
 use crate::domain::project::Project;
@@ -120,8 +121,8 @@ const LONGEST: usize = 2_000;
 ///
 /// # Errors
 /// [`RectifyFault::Missing`], [`RectifyFault::TooLong`], [`RectifyFault::Negative`],
-/// [`RectifyFault::AmountWithoutAction`], [`RectifyFault::Already`],
-/// [`RectifyFault::Nobody`], [`RectifyFault::NoUnit`], [`Fault::NoProject`],
+/// [`RectifyFault::AmountWithoutAction`], [`RectifyFault::AboveBudget`],
+/// [`RectifyFault::Already`], [`RectifyFault::Nobody`], [`RectifyFault::NoUnit`], [`Fault::NoProject`],
 /// [`Fault::NoDepartment`].
 pub fn add(
     store: &mut Store,
@@ -133,11 +134,37 @@ pub fn add(
     if drafts.is_empty() {
         return Err(RectifyFault::NothingToDo.into());
     }
+    within_budgets(store, period, day, drafts)?;
     store.write(stamp, |w| {
         let mut clerk = Clerk::load(w, stamp, period.year)?;
         let numbers: Vec<Number> = drafts.iter().map(|d| clerk.record(day, d)).collect::<Result<_, _>>()?;
         Ok((numbers.clone(), entry(&numbers, day, drafts)))
     })
+}
+
+/// Nothing is cut of a project beyond its budget; one whose budget nobody
+/// knows is let pass. Evaluations hold their problems against the budgets of
+/// all their years themselves.
+fn within_budgets(store: &Store, period: Period, day: Date, drafts: &[Draft]) -> Result<(), Fault> {
+    let cut = |d: &&Draft| d.action == BudgetAction::Cut && d.origin.is_none();
+    let cuts = drafts.iter().filter(cut).filter_map(|d| Some((d.project.as_deref()?, d.action_amount?)));
+    let cuts: Vec<(&str, Money)> = cuts.collect();
+    if cuts.is_empty() {
+        return Ok(());
+    }
+    let mut above = None;
+    store.budgets(period.year, day, |row, facts| {
+        let of = cuts.iter().find(|(code, _)| *code == row.project.code);
+        if let Some((code, amount)) = of {
+            let quotas = lines::quotas_in_force(&facts, period.year, day);
+            let budget: Money = quotas.iter().map(|q| q.amount).sum();
+            if budget.is_positive() && *amount > budget {
+                above = Some(RectifyFault::AboveBudget { code: (*code).to_string(), amount: *amount, budget });
+            }
+        }
+        true
+    })?;
+    above.map_or(Ok(()), |fault| Err(fault.into()))
 }
 
 fn entry(numbers: &[Number], day: Date, drafts: &[Draft]) -> Entry {

@@ -1,6 +1,8 @@
 //! Why a thing was not done to a finding.
 
+use super::import::Aside;
 use crate::domain::date::Date;
+use crate::domain::money::Money;
 use crate::domain::rectification::finding::Number;
 use crate::domain::rectification::state::Refusal;
 use crate::service::Fault;
@@ -73,6 +75,26 @@ pub enum RectifyFault {
     /// An amount to be cut or taken back, and nothing is to be.
     #[error("amount without an action")]
     AmountWithoutAction,
+    /// More would be cut than there is.
+    #[error("{code}: {amount:?} of {budget:?}")]
+    AboveBudget {
+        /// Of which project.
+        code: String,
+        /// Asked for.
+        amount: Money,
+        /// There is.
+        budget: Money,
+    },
+    /// No row of a list could be used.
+    #[error("{file}: nothing taken, first {first:?}")]
+    NothingTaken {
+        /// Which file.
+        file: String,
+        /// How many rows it has.
+        rows: usize,
+        /// The first of them, and why.
+        first: Box<Aside>,
+    },
     /// 发文字号 that is none.
     #[error("no document number: {0}")]
     BadSerial(String),

@@ -104,7 +104,8 @@ pub enum WhyAside {
 /// Takes lists in, all or none.
 ///
 /// # Errors
-/// [`Fault::Files`] names every file that is no list.
+/// [`Fault::Files`] names every file that is no list;
+/// [`RectifyFault::NothingTaken`] one of which no row could be used.
 pub fn take_in(
     store: &mut Store,
     stamp: &Stamp,
@@ -122,6 +123,7 @@ pub fn take_in(
     }
     store.write(stamp, |w| {
         let done = work(w)?;
+        some_use(&done)?;
         let said = done.iter().map(|f| {
             let steps = f.advanced.iter().map(|(n, s)| serde_json::json!([n.to_string(), s.key()]));
             serde_json::json!({"file": f.file, "sha256": f.sha256, "rows": f.rows_read,
@@ -132,6 +134,14 @@ pub fn take_in(
         let subject = done.iter().map(|f| f.file.as_str()).collect::<Vec<_>>().join(",");
         Ok((done, Entry { action: "rectify_import", subject, detail }))
     })
+}
+
+/// A file of which no row could be used is no list of ours.
+fn some_use(done: &[FileReport]) -> Result<(), Fault> {
+    let useless = |f: &&FileReport| f.added.is_empty() && f.advanced.is_empty() && f.unchanged == 0;
+    let Some((f, first)) = done.iter().filter(useless).find_map(|f| Some((f, f.aside.first()?))) else { return Ok(()) };
+    let first = Box::new(first.clone());
+    Err(RectifyFault::NothingTaken { file: f.file.clone(), rows: f.aside.len(), first }.into())
 }
 
 /// A file that was read.

@@ -12,8 +12,10 @@ mod form;
 mod idle;
 mod import;
 mod issue;
+mod ladder;
 mod monitor;
 mod rectify;
+mod refused;
 mod results;
 mod target;
 mod watching;
@@ -299,6 +301,7 @@ fn the_sample_city_is_made_once() {
     assert!(text.contains("92 个部门，623 个项目"), "{text}");
     assert_eq!(home.json(&["projects", "--db", "city.db"], 0)["total"], 623);
     assert_eq!(home.json(&["check", "--db", "city.db"], 0)["sound"], true);
+    assess::the_city_is_reckoned_again(&home, "city.db");
     let one_fits = home.json(&["basket", "accept", "--all", "--db", "city.db"], 0);
     assert_eq!(one_fits["accepted"], 5);
     let left: Vec<_> =

@@ -232,7 +232,9 @@ fn row(line: &Line, said: &mut Said) {
 fn proportion(line: &Line, actual: &Reading, marks: Decimal, score: Decimal, said: &mut Said) {
     // `2850株` is a count: there is no sign in it that could be damaged.
     let sound = !matches!(actual.doubt, Some(Doubt::MalformedNumber)) && (actual.doubt.is_none() || actual.unit != "%");
-    let comparable = sound && (actual.unit == line.unit() || actual.unit.is_empty());
+    // `0.93` beside `≥90%` is asked about.
+    let bare = actual.unit.is_empty() && line.unit() == "%" && actual.value.is_some_and(|v| v <= Decimal::ONE);
+    let comparable = sound && !bare && (actual.unit == line.unit() || actual.unit.is_empty());
     let upward = matches!(line.row.reading.operator, Operator::Ge | Operator::Gt | Operator::Eq);
     let (Some(target), Some(reached)) = (line.value(), actual.value) else { return };
     if !comparable || !upward || target <= Decimal::ZERO || reached < Decimal::ZERO || line.is_negative() {

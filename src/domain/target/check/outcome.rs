@@ -64,6 +64,12 @@ pub enum Outcome {
     DoneNoScore,
     /// Full marks for what the words say was done in part, or not.
     PartFullMarks { most: Decimal },
+    /// An amount below nought.
+    AmountNegative { amount: Money },
+    /// `0.93` beside `≥90%`: asked.
+    PerhapsShare,
+    /// A cell whose formula broke or was never computed: asked.
+    CellUnread,
     /// The same words in several cells, or in another form of the call.
     CopiedText { cells: usize, other: String },
     /// An amount told in words that no row of the money has.
@@ -115,6 +121,9 @@ impl Outcome {
             O::ScoreNegative { .. } => "score_negative",
             O::DoneNoScore => "done_without_score",
             O::PartFullMarks { .. } => "partly_done_full_marks",
+            O::AmountNegative { .. } => "amount_negative",
+            O::PerhapsShare => "perhaps_share",
+            O::CellUnread => "cell_unread",
             O::CopiedText { .. } => "copied_text",
             O::AmountInText { .. } => "amount_in_text_differs",
             O::UnitInText { .. } => "unit_in_text",

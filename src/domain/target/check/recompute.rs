@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::Context;
-use super::scene::{Line, Scene, number};
+use super::scene::{Line, Scene, is_nothing, number};
 use super::sums::brackets_filled;
 use crate::domain::evaluation::scheme::Family;
 use crate::domain::evaluation::{Grade as Band, Scheme, execution};
@@ -67,7 +67,11 @@ pub fn recompute(form: &Form, scheme: Option<&Scheme>) -> Recomputed {
     let scene = Scene::new(form, &context);
     let rate = rate(&scene);
     let marks = scene.execution_marks();
-    let printed = || scene.score_row().and_then(|f| printed_rate(&f.rate.text)).filter(|_| rate.is_none());
+    // Amounts that cannot be read make the printed rate no better.
+    let untold =
+        |f: &&FundRow| [&f.adjusted, &f.executed].iter().all(|x| x.amount.is_none() && is_nothing(&x.cited.text));
+    let told = scene.score_row().filter(|f| rate.is_none() && untold(f));
+    let printed = || told.and_then(|f| printed_rate(&f.rate.text));
     let execution_score = rate.or_else(printed).zip(marks).map(|(r, m)| execution_score(r, m, rules.family));
     let scores = scores(&scene).filter(|_| is_whole(&scene));
     // Without the score of execution the sum is no total.
@@ -107,6 +111,9 @@ pub(super) fn rate(scene: &Scene) -> Option<Decimal> {
     let row = scene.score_row()?;
     let budget = row.adjusted.amount.or(row.initial.amount)?;
     let spent = row.executed.amount?;
+    if budget.is_negative() {
+        return None; // of a budget below nought there is no share
+    }
     if !budget.is_zero() || !spent.is_zero() {
         return share(spent, budget);
     }

@@ -43,7 +43,7 @@ pub(super) fn check(scene: &mut Scene) {
 fn over_budget(scene: &Scene, said: &mut Said) {
     for fund in &scene.form.funds {
         let (Some(budget), Some(spent)) = (fund.adjusted.amount, fund.executed.amount) else { continue };
-        if spent > budget + TOLERANCE && (fund.kind == FundKind::Total || !budget.is_zero()) {
+        if spent > budget + TOLERANCE && !budget.is_negative() && (fund.kind == FundKind::Total || !budget.is_zero()) {
             let at = fund.executed.cited.clone();
             said.push((Certainty::Sure, Outcome::OverBudget { budget, spent }, at));
         }
