@@ -262,6 +262,7 @@ pub const BINDINGS: &[Binding] = keys! {
     Dossier {
         [named(Tab), named(Right)]           NextTab       next_tab 10;
         [named(BackTab), named(Left)]        PreviousTab   previous_tab 0;
+        [ch('s')]                            SelfEvaluation self_evaluation 35;
         [ch('v')]                            Vouchers      vouchers 30;
         [ch('n')]                            Next          next 40;
         [ch('p')]                            Previous      previous 50;

@@ -156,6 +156,7 @@ pub enum Cmd {
     SpotCheck,
     NextState,
     PreviousState,
+    SelfEvaluation,
     CaseNext,
     CaseStep,
     CaseMoney,

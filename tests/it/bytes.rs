@@ -69,5 +69,5 @@ fn a_move_and_a_value_in_a_form_cost_little() {
     println!("moves {moves:?}, typed {typed:?}, kept {kept}");
     assert!(moves.iter().all(|n| *n <= 300), "{moves:?}");
     assert!(typed[0] <= 400 && typed[1] <= 60, "{typed:?}");
-    assert!(kept <= 900, "score, total, notes and what is missing: {kept}");
+    assert!(kept <= 1_100, "score, total, notes and what is missing: {kept}");
 }
