@@ -93,8 +93,9 @@ pub fn check(inputs: &[Input], known: Option<(&Store, Period)>, progress: Progre
         };
         let mut objections = engine::check(&form, &Context { peers: Some((&peers, me)), ..beside });
         let unread = unread(&mut broken, &file, &form);
-        let told: Vec<_> = objections.iter().map(|o| o.at.cell.clone()).collect();
-        objections.extend(unread.into_iter().filter(|o| !told.contains(&o.at.cell)));
+        // What rests on such a cell is not said.
+        objections.retain(|o| unread.iter().all(|u| u.at.cell != o.at.cell));
+        objections.extend(unread);
         let recomputed = engine::recompute(&form, beside.scheme);
         report.forms.push(Checked { file, form, objections, recomputed });
     }

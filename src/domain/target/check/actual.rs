@@ -246,7 +246,10 @@ fn proportion(line: &Line, actual: &Reading, marks: Decimal, score: Decimal, sai
     let least = Decimal::new(6, 1);
     let spread = round_half_away(marks * ((rate - least) / (Decimal::ONE - least)).max(Decimal::ZERO), 2);
     let near = |points: Decimal| (points - score).abs() <= Decimal::new(1, 2);
-    if reached < target && !near(computed) && !near(spread) {
+    // Steps of satisfaction (§5.4): 90 % earns all of the marks.
+    let tenths = [(90, 10), (80, 8), (60, 5)].into_iter().find(|(from, _)| reached >= Decimal::from(*from));
+    let stepped = line.is_satisfaction() && tenths.is_some_and(|(_, n)| near(marks * Decimal::new(n, 1)));
+    if reached < target && !near(computed) && !near(spread) && !stepped {
         said.push((Certainty::Judgement, Actual::ScoreNotProportional { computed, score }, line.row.score.clone()));
     }
 }

@@ -124,7 +124,9 @@ fn reached(scene: &Scene, line: &Line, marks: Decimal) -> bool {
     let asked = Asked { target: &line.row.reading, class: (line.level1, line.level2), direction: None, weight: marks };
     let usual = Scheme::default();
     let scheme = scene.context.scheme.unwrap_or(&usual);
-    line.is_measured() && score(&asked, &Given::of(&actual), scheme).is_ok_and(|s| s.points == marks)
+    // Nothing spent of a cost is no result.
+    let nothing = actual.value.is_some_and(|v| v.is_zero()) && line.value().is_none_or(|t| !t.is_zero());
+    !nothing && line.is_measured() && score(&asked, &Given::of(&actual), scheme).is_ok_and(|s| s.points == marks)
 }
 
 /// 改进措施 is empty although there is something to better.

@@ -93,7 +93,7 @@ fn is_whole(scene: &Scene) -> bool {
     let unweighted = scene.lines.iter().all(|l| l.weight.is_none());
     let marks = scene.execution_marks().unwrap_or_default();
     let full = number(&scene.form.total_marks.text).unwrap_or(Decimal::ONE_HUNDRED);
-    let weighted = scene.is_weighted() && [full, full - marks].contains(&scene.weights());
+    let weighted = scene.is_weighted() && scene.weights() == full - marks;
     weighted || unweighted && (brackets_filled(scene) || !scene.form.total_score.is_empty())
 }
 
@@ -109,7 +109,9 @@ fn printed_rate(printed: &str) -> Option<Decimal> {
 /// over the budget at the year's beginning.
 pub(super) fn rate(scene: &Scene) -> Option<Decimal> {
     let row = scene.score_row()?;
-    let budget = row.adjusted.amount.or(row.initial.amount)?;
+    // A budget that cannot be read is not replaced by another one.
+    let initial = row.initial.amount.filter(|_| is_nothing(&row.adjusted.cited.text));
+    let budget = row.adjusted.amount.or(initial)?;
     let spent = row.executed.amount?;
     if budget.is_negative() {
         return None; // of a budget below nought there is no share

@@ -9,7 +9,7 @@ use super::{Check, weight};
 use crate::domain::evaluation::scheme::Family;
 use crate::domain::evaluation::{Asked, Given, Scheme, consistency, score};
 use crate::domain::form::{Cited, Form, FormKind, FundKind, FundRow};
-use crate::domain::indicator::{Doubt, Open, Operator, Reading};
+use crate::domain::indicator::{Doubt, Level1, Open, Operator, Reading};
 use crate::domain::money::{self, Money, MoneyUnit};
 use crate::domain::ratio::{points, round_half_away, share};
 use crate::domain::target::objection::Certainty;
@@ -149,7 +149,10 @@ fn row(scene: &Scene, line: &Line, said: &mut Said) {
     }
     let Some(scored) = by(scheme) else { return };
     // Where nobody says which rules hold, what the other family gives is no fault.
-    let other = || by(&Scheme { family: Family::S2021, ..Scheme::default() }).map(|s| s.points);
+    let level1 = if line.is_satisfaction() { Some(Level1::Satisfaction) } else { line.level1 };
+    let wider = Asked { class: (level1, line.level2), ..asked };
+    let stepped = Scheme { family: Family::S2021, ..Scheme::default() };
+    let other = || score(&wider, &Given::of(&actual), &stepped).ok().map(|s| s.points);
     let other = if scene.context.scheme.is_none() { other() } else { None };
     let equal = operator == Operator::Eq && row.reading.value.is_some_and(|v| v > Decimal::ZERO) && !line.is_negative();
     let numbered = row.reading.value.is_some() && (plain || equal);
