@@ -25,6 +25,12 @@ use super::modal::{Modal, Then};
 impl App {
     /// The commands of the lists and of a form under review; says whether it was one.
     pub(super) fn evaluations_command(&mut self, cmd: Cmd) -> bool {
+        if let (Cmd::SelfEvaluation, Some(Page::Dossier(d))) = (cmd, self.pages.last()) {
+            if let Some(code) = self.project(d.project).map(|p| p.project.code.clone()) {
+                self.open_entry_of(Subject::Project(code), None);
+            }
+            return true;
+        }
         let judging = self.entry().is_some_and(|e| e.mode() == Mode::Judge);
         if !judging && !matches!(self.pages.last(), Some(Page::Evaluations)) {
             return false;
