@@ -22,8 +22,15 @@ use super::{results, targets};
 /// As many entries of the log as a list holds at once.
 const LOG: u64 = 2_000;
 
-/// The rows of a list.
+/// The rows of a list; an empty store has none.
 pub fn rows(desk: &StoreDesk, lang: Lang, when: When, which: &Which) -> Result<Vec<Row>, Fault> {
+    match read(desk, lang, when, which) {
+        Err(Fault::EmptyStore) => Ok(Vec::new()),
+        read => read,
+    }
+}
+
+fn read(desk: &StoreDesk, lang: Lang, when: When, which: &Which) -> Result<Vec<Row>, Fault> {
     match which {
         Which::Groups(by) => groups(desk, lang, when, *by),
         Which::Vouchers(project) => vouchers(desk, when, *project),

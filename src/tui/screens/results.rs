@@ -129,8 +129,8 @@ pub fn title(app: &App, which: &Which) -> Option<String> {
     let t = &s.results_screens;
     Some(match which {
         Which::Linkage => {
-            let year = app.city.as_ref().map_or(0, |c| c.year);
-            format!("{} {}", t.application, (t.next_of)(year + 1))
+            let next = app.city.as_ref().filter(|c| c.year > 0).map(|c| (t.next_of)(c.year + 1));
+            format!("{} {}", t.application, next.unwrap_or_default()).trim_end().to_string()
         }
         Which::Statistics(now) => {
             let part = |stat: Stat| {
