@@ -68,6 +68,7 @@ pub(super) fn quotes(found: &Outcome) -> bool {
         found,
         O::NumberMalformed
             | O::PerhapsShare
+            | O::OtherUnit
             | O::CellUnread
             | O::GoalRepeated
             | O::ContradictsText { .. }
@@ -114,6 +115,9 @@ pub(super) fn says(o: &Objections, found: &Outcome) -> String {
         O::PartFullMarks { most } => (o.part_full)(&plain(*most)),
         O::AmountNegative { amount } => (o.amount_negative)(&wan(*amount)),
         O::PerhapsShare => o.ask_share.into(),
+        O::OtherUnit => o.ask_unit.into(),
+        O::RateInText { told, rate } => (o.rate_told)(&plain(*told), &percent(*rate)),
+        O::ScoreInText { told, total } => (o.score_told)(&plain(*told), &plain(*total)),
         O::CellUnread => o.ask_cell.into(),
         O::CopiedText { cells, other } if other.is_empty() => (o.copied_cells)(*cells),
         O::CopiedText { other, .. } => (o.copied_form)(&short(other)),
@@ -158,6 +162,8 @@ pub(super) fn todo(o: &Objections, found: &Outcome) -> &'static str {
         O::PartFullMarks { .. } => o.part_full_todo,
         O::AmountNegative { .. } => o.ask_todo,
         O::PerhapsShare => o.ask_share_todo,
+        O::OtherUnit => o.ask_unit_todo,
+        O::RateInText { .. } | O::ScoreInText { .. } => o.text_differs_todo,
         O::CellUnread => o.ask_cell_todo,
         O::CopiedText { .. } => o.copied_text_todo,
         O::AmountInText { .. } => o.amount_told_todo,

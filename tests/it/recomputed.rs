@@ -45,20 +45,22 @@ fn work(form: &Value) -> Worked {
     let marks = printed(&form["execution"]["full_marks"]);
     let reached = rate.clone().or(share).map(|r| if one.below(&r) { one.clone() } else { r });
     let execution = reached.zip(marks.clone()).map(|(r, m)| hundredths(&r.times(&m)));
+    let scored = execution.clone();
     let mut rows = form["indicators"].as_array().cloned().unwrap_or_default();
     // What the template left empty is no row.
     let said = |r: &Value, key: &str| r[key].as_str().is_some_and(|s| !s.is_empty());
     rows.retain(|r| said(r, "target") || said(r, "actual") || printed(&r["full_marks"]).is_some());
     let sum = |key: &str| rows.iter().filter_map(|r| printed(&r[key])).fold(Fraction::zero(), |a, b| a.plus(&b));
     let all = |key: &str| rows.iter().all(|r| printed(&r[key]).is_some());
-    let full = marks.is_some_and(|m| sum("full_marks").plus(&m).print(2) == "100.00");
+    let execution = execution.or_else(|| marks.is_none().then(Fraction::zero)); // no marks, no points
+    let full = sum("full_marks").plus(&marks.unwrap_or_else(Fraction::zero)).print(2) == "100.00";
     // Without marks beside the rows the printed total says whether all is seen.
     let close = execution.as_ref().map(|e| sum("score").plus(e).print(2));
     let bracketed = rows.iter().all(|r| printed(&r["full_marks"]).is_none());
     let ended = bracketed && printed(&form["total"]).map(|t| t.print(2)) == close;
     let seen = !rows.is_empty() && (full && all("full_marks") && all("score") || ended);
     let total = execution.clone().filter(|_| seen).map(|e| sum("score").plus(&e));
-    Worked { rate, execution, total }
+    Worked { rate, execution: scored, total }
 }
 
 fn published() -> Vec<PathBuf> {

@@ -340,7 +340,8 @@ fn sum_of_scores(scene: &Scene) -> Option<Decimal> {
     let merged = |l: &&Line| bracketed && l.weight.is_none() && l.row.score.is_empty();
     let rows = scene.lines.iter().filter(|l| !merged(l));
     let rows = rows.map(|l| number(&l.row.score.text)).collect::<Option<Vec<_>>>()?;
-    let execution = scene.score_row().and_then(|f| number(&f.score.text))?;
+    let alone = scene.has_all_marks().then_some(Decimal::ZERO);
+    let execution = scene.score_row().and_then(|f| number(&f.score.text)).or(alone)?;
     Some(rows.into_iter().sum::<Decimal>() + execution)
 }
 

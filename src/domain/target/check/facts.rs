@@ -11,6 +11,7 @@ use super::scene::{Line, Scene, has, is_nothing, number};
 use crate::domain::evaluation::{Asked, Given, Scheme, score};
 use crate::domain::form::{Cited, FormKind, FundKind, FundRow, Row};
 use crate::domain::indicator::Reading;
+use crate::domain::indicator::progress::LATE;
 use crate::domain::ratio::round_half_away;
 use crate::domain::target::objection::Certainty;
 use crate::domain::text;
@@ -109,6 +110,11 @@ fn row(scene: &Scene, line: &Line, said: &mut Said) {
         let given = !is_nothing(reason) && !has(reason, &["完成", "达到", "达成"]) || has(reason, UNDONE);
         let certainty = if given { Certainty::Judgement } else { Certainty::Sure };
         said.push((certainty, Outcome::DoneNoScore, row.score.clone()));
+    }
+    let late = LATE.iter().find(|w| plain.contains(**w)).filter(|_| !has(plain, &["未", "无", "没有", "不"]));
+    if let Some(words) = late.filter(|_| points >= marks && line.row.reading.date.is_none()) {
+        let what = Outcome::ContradictsText { words: words.to_string() };
+        said.push((Certainty::Judgement, what, row.actual.clone()));
     }
     let undone = UNDONE.iter().any(|w| plain.starts_with(w));
     if points >= marks && plain.chars().count() <= 30 && (undone || has(plain, PARTLY)) {

@@ -68,6 +68,12 @@ pub enum Outcome {
     AmountNegative { amount: Money },
     /// `0.93` beside `≥90%`: asked.
     PerhapsShare,
+    /// Target and result have units that cannot be converted: asked.
+    OtherUnit,
+    /// 执行率 in words is not that of the amounts.
+    RateInText { told: Decimal, rate: Decimal },
+    /// The total in words is not the printed one.
+    ScoreInText { told: Decimal, total: Decimal },
     /// A cell whose formula broke or was never computed: asked.
     CellUnread,
     /// The same words in several cells, or in another form of the call.
@@ -123,6 +129,9 @@ impl Outcome {
             O::PartFullMarks { .. } => "partly_done_full_marks",
             O::AmountNegative { .. } => "amount_negative",
             O::PerhapsShare => "perhaps_share",
+            O::OtherUnit => "other_unit",
+            O::RateInText { .. } => "rate_in_text_differs",
+            O::ScoreInText { .. } => "score_in_text_differs",
             O::CellUnread => "cell_unread",
             O::CopiedText { .. } => "copied_text",
             O::AmountInText { .. } => "amount_in_text_differs",

@@ -74,8 +74,9 @@ pub fn recompute(form: &Form, scheme: Option<&Scheme>) -> Recomputed {
     let printed = || told.and_then(|f| printed_rate(&f.rate.text));
     let execution_score = rate.or_else(printed).zip(marks).map(|(r, m)| execution_score(r, m, rules.family));
     let scores = scores(&scene).filter(|_| is_whole(&scene));
-    // Without the score of execution the sum is no total.
-    let total = scores.zip(execution_score).map(|(s, e)| round_half_away(s + e, 2));
+    // Without the score of execution the sum is no total, unless the indicators have all the marks.
+    let alone = (marks.is_none() && scene.has_all_marks()).then_some(Decimal::ZERO);
+    let total = scores.zip(execution_score.or(alone)).map(|(s, e)| round_half_away(s + e, 2));
     Recomputed { rate, execution_score, total, grade: total.map(|t| Grade::of(t, rules)) }
 }
 

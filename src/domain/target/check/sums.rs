@@ -7,7 +7,7 @@ use super::recompute::rate;
 use super::scene::{Line, Scene, is_nothing, number};
 use super::{Check, weight};
 use crate::domain::evaluation::scheme::Family;
-use crate::domain::evaluation::{Asked, Given, Scheme, consistency, score};
+use crate::domain::evaluation::{Asked, Given, Scheme, Unscored, consistency, score};
 use crate::domain::form::{Cited, Form, FormKind, FundKind, FundRow};
 use crate::domain::indicator::{Doubt, Level1, Open, Operator, Reading};
 use crate::domain::money::{self, Money, MoneyUnit};
@@ -144,8 +144,14 @@ fn row(scene: &Scene, line: &Line, said: &mut Said) {
     let usual = Scheme::default();
     let by = |scheme: &Scheme| score(&asked, &Given::of(&actual), scheme).ok();
     let scheme = scene.context.scheme.unwrap_or(&usual);
-    if score(&asked, &Given::of(&actual), scheme) == Err(Open::PerhapsShare.into()) {
-        said.push((Certainty::Doubtful, Outcome::PerhapsShare, row.actual.clone()));
+    match score(&asked, &Given::of(&actual), scheme) {
+        Err(Unscored::Open(Open::PerhapsShare)) => {
+            said.push((Certainty::Doubtful, Outcome::PerhapsShare, row.actual.clone()));
+        }
+        Err(Unscored::Open(Open::OtherUnit)) => {
+            said.push((Certainty::Doubtful, Outcome::OtherUnit, row.actual.clone()));
+        }
+        _ => {}
     }
     let Some(scored) = by(scheme) else { return };
     // Where nobody says which rules hold, what the other family gives is no fault.
