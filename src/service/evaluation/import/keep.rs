@@ -45,7 +45,11 @@ pub(in crate::service::evaluation) fn keep(
 ) -> Result<Written, Fault> {
     let events = w.evaluation_events(seen.evaluation_id)?;
     let from = events.last().map_or(State::NotFiled, |e| e.to);
-    let figures = filed(sheet, &judge(sheet, kept.scheme), kept.scheme);
+    let mut figures = filed(sheet, &judge(sheet, kept.scheme), kept.scheme);
+    if kept.entry_id.is_some() {
+        // What was entered here is scored by the rules, and that is the unit's own score.
+        figures.own = figures.computed;
+    }
     let digest = digest(form, rows);
     let before = w.filings(seen.evaluation_id)?;
     let last = before.last();
@@ -91,7 +95,7 @@ pub(in crate::service::evaluation) fn keep(
 }
 
 /// Of what it says, whatever file it stands in.
-fn digest(form: &Form, rows: &[RowRow]) -> String {
+pub(super) fn digest(form: &Form, rows: &[RowRow]) -> String {
     let mut said: Vec<&str> = vec![&form.goals.actual.text, &form.total_score.text];
     for f in &form.funds {
         said.extend([&f.adjusted.cited.text, &f.executed.cited.text, &f.score.text].map(String::as_str));

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::Request;
-use super::keep::{Kept, keep};
+use super::keep::{Kept, digest, keep};
 use super::report::{FormReport, Outcome};
 use crate::domain::date::last_of_year;
 use crate::domain::evaluation::Scheme;
@@ -64,8 +64,8 @@ pub(super) struct Desk<'w, 't> {
     request: &'w Request,
     known: &'w Known,
     places: Places,
-    /// Those whose form came with this call, and what their rows said.
-    taken: HashMap<Owner, Vec<RowRow>>,
+    /// Those whose form came with this call, and the digest of what it said.
+    taken: HashMap<Owner, String>,
 }
 
 type Aside = (Reason, Cited);
@@ -100,7 +100,7 @@ impl<'w, 't> Desk<'w, 't> {
         }
         let year = form.year.or(form.mark.as_ref().map(|m| m.year));
         if year.is_some_and(|y| y != self.request.year) {
-            return Ok(Some((Reason::OtherYear, head_cell(form))));
+            return Ok(Some((Reason::OtherYear, form.title.clone())));
         }
         let place = match self.places.find(self.w, form)? {
             Ok(place) => place,
@@ -119,16 +119,24 @@ impl<'w, 't> Desk<'w, 't> {
         report.objections = check::check(form, &context);
         let says = |f: &Filled| !f.actual.trim().is_empty() || f.own.is_some();
         if !filing.sheet.lines.iter().any(|(_, f)| says(f)) {
-            return Ok(Some((Reason::FormBlank, head_cell(form))));
+            // Rows that were filled in, none of which the target knows.
+            let stray = filing.extra.iter().filter_map(|n| form.rows.get(*n));
+            let stray = stray.into_iter().find(|r| !r.actual.is_empty() || !r.score.is_empty());
+            return Ok(Some(match stray {
+                Some(row) => (Reason::NoIndicatorFits, row.name.clone()),
+                None => (Reason::FormBlank, head_cell(form)),
+            }));
         }
         let rows = rows(form, &filing, &self.known.scheme);
+        let form = noted_in(form, &filing);
+        let digest = digest(&form, &rows);
         if let Some(before) = self.taken.get(&owner) {
             // Twice in one call: the same once more, or nobody knows which holds.
-            if *before == rows {
+            if *before == digest {
                 report.outcome = Outcome::Unchanged;
                 return Ok(None);
             }
-            return Ok(Some((Reason::ConflictingTwice, head_cell(form))));
+            return Ok(Some((Reason::ConflictingTwice, head_cell(&form))));
         }
         let kept = Kept {
             target,
@@ -141,7 +149,6 @@ impl<'w, 't> Desk<'w, 't> {
         };
         let evaluation_id = self.w.evaluation_id(self.request.year, owner)?;
         let seen = Seen { evaluation_id, revision: 0, name: place.name.clone() };
-        let form = noted_in(form, &filing);
         match keep(self.w, self.stamp, &seen, &kept, &form, &filing.sheet, &rows) {
             Ok(written) => {
                 report.outcome = match (written.unchanged, written.filing) {
@@ -162,7 +169,7 @@ impl<'w, 't> Desk<'w, 't> {
             Err(other) => return Err(other),
         }
         report.state = self.w.evaluation_events(evaluation_id)?.last().map(|e| e.to);
-        self.taken.insert(owner, rows);
+        self.taken.insert(owner, digest);
         Ok(None)
     }
 
@@ -200,8 +207,13 @@ fn rows(form: &Form, filing: &Filing, scheme: &Scheme) -> Vec<RowRow> {
 fn noted_in(form: &Form, filing: &Filing) -> Form {
     let mut kept = form.clone();
     for n in &filing.noted {
-        if matches!(n.problem, Problem::TargetChanged { .. } | Problem::MarksChanged { .. } | Problem::UnknownIndicator)
-        {
+        if matches!(
+            n.problem,
+            Problem::TargetChanged { .. }
+                | Problem::MarksChanged { .. }
+                | Problem::Rebased { .. }
+                | Problem::UnknownIndicator
+        ) {
             kept.texts.push((Cited::new(DIFFERS, ""), n.at.clone()));
         }
     }
