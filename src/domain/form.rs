@@ -204,7 +204,14 @@ impl FundKind {
     /// Reads the label of a row.
     pub fn parse(label: &str) -> FundKind {
         let has = |word: &str| label.contains(word);
-        if has("总额") || has("总金额") || has("合计") || has("总计") || has("共计") || has("总投资") || has("资金总")
+        if has("总额")
+            || has("总金额")
+            || has("合计")
+            || has("总计")
+            || has("共计")
+            || has("总投资")
+            || has("资金总")
+            || has("计划安排")
         {
             FundKind::Total
         } else if has("结转") || has("结余") {

@@ -116,9 +116,10 @@ pub fn problem(s: &Strings, problem: &Problem, quote: &str) -> String {
         Problem::TargetChanged { issued } => (e.p_target)(issued),
         Problem::MarksChanged { issued } => (e.p_marks)(&plain(*issued)),
         Problem::NoValue => e.p_no_value.to_string(),
-        Problem::Unclear(why) => {
+        Problem::Rebased { execution } => (e.p_rebased)(&plain(*execution), &plain(Decimal::ONE_HUNDRED - execution)),
+        Problem::Unclear(why, target) => {
             let scheme = crate::domain::evaluation::Scheme::default();
-            let (target, actual) = (Reading::parse(""), Reading::parse(quote));
+            let (target, actual) = (Reading::parse(target), Reading::parse(quote));
             score::ask(s, *why, &target, &actual, Decimal::ZERO, &scheme)
         }
         Problem::NoReason => e.p_no_reason.to_string(),

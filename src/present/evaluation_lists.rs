@@ -9,12 +9,19 @@ use super::{Lang, evaluation as words, reasons, score};
 use crate::domain::evaluation::Grade;
 use crate::domain::evaluation::state::State;
 use crate::domain::money::{Money, MoneyUnit};
+use crate::domain::ratio::round_half_away;
 use crate::exchange::out::{SheetOut, Value};
 use crate::service::evaluation::import::{Imported, Outcome};
 use crate::service::evaluation::{Coverage, DepartmentGap, Drawn, Item, Page};
 
+/// To hundredths, in every format.
 fn points(value: Option<Decimal>) -> Value {
-    value.map_or(Value::Empty, Value::Number)
+    let two = |v: Decimal| {
+        let mut shown = round_half_away(v, 2);
+        shown.rescale(2);
+        shown
+    };
+    value.map_or(Value::Empty, |v| Value::Number(two(v)))
 }
 
 fn wan(m: Money) -> Value {
@@ -62,7 +69,7 @@ pub fn list(s: &Strings, items: &[Item]) -> SheetOut {
             i.filed.map_or(Value::Empty, |(_, last)| Value::Date(last)),
             wan(i.budget),
             percent(i.rate()),
-            points(i.score()),
+            points(i.own()),
             points(i.computed()),
             points(i.gap()),
             grade(s, i.grade()),

@@ -247,9 +247,10 @@ pub fn totals_line(s: &Strings, p: &Page) -> String {
 /// Both execution rates for a screen, 万元, the rate first.
 pub fn rates_short(s: &Strings, a: &Amounts) -> [String; 2] {
     let t = &s.key_desk;
-    let (paid, received) = (number::wan(a.paid), number::wan_or_dash(a.received));
+    let paid = number::wan(a.paid);
+    let of_received = |m| (t.framework)(&share(a.framework()), &paid, &number::wan(m));
     [
-        (t.framework)(&share(a.framework()), &paid, &received),
+        a.received.map_or_else(|| t.no_received.to_string(), of_received),
         (t.execution)(&share(a.execution()), &paid, &number::wan(a.budget)),
     ]
 }

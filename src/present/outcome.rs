@@ -67,6 +67,9 @@ pub(super) fn quotes(found: &Outcome) -> bool {
     matches!(
         found,
         O::NumberMalformed
+            | O::PerhapsShare
+            | O::OtherUnit
+            | O::CellUnread
             | O::GoalRepeated
             | O::ContradictsText { .. }
             | O::NameVsContent
@@ -110,6 +113,12 @@ pub(super) fn says(o: &Objections, found: &Outcome) -> String {
         O::ScoreNegative { score } => (o.score_negative)(&plain(*score)),
         O::DoneNoScore => o.done_no_score.into(),
         O::PartFullMarks { most } => (o.part_full)(&plain(*most)),
+        O::AmountNegative { amount } => (o.amount_negative)(&wan(*amount)),
+        O::PerhapsShare => o.ask_share.into(),
+        O::OtherUnit => o.ask_unit.into(),
+        O::RateInText { told, rate } => (o.rate_told)(&plain(*told), &percent(*rate)),
+        O::ScoreInText { told, total } => (o.score_told)(&plain(*told), &plain(*total)),
+        O::CellUnread => o.ask_cell.into(),
         O::CopiedText { cells, other } if other.is_empty() => (o.copied_cells)(*cells),
         O::CopiedText { other, .. } => (o.copied_form)(&short(other)),
         O::AmountInText { told, spent } => (o.amount_told)(told, &wan(*spent)),
@@ -151,6 +160,11 @@ pub(super) fn todo(o: &Objections, found: &Outcome) -> &'static str {
         O::RowScoreBlank | O::ScoreNegative { .. } => o.scores_todo,
         O::DoneNoScore => o.done_no_score_todo,
         O::PartFullMarks { .. } => o.part_full_todo,
+        O::AmountNegative { .. } => o.ask_todo,
+        O::PerhapsShare => o.ask_share_todo,
+        O::OtherUnit => o.ask_unit_todo,
+        O::RateInText { .. } | O::ScoreInText { .. } => o.text_differs_todo,
+        O::CellUnread => o.ask_cell_todo,
         O::CopiedText { .. } => o.copied_text_todo,
         O::AmountInText { .. } => o.amount_told_todo,
         O::UnitInText { .. } => o.unit_told_todo,

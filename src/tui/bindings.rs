@@ -262,6 +262,7 @@ pub const BINDINGS: &[Binding] = keys! {
     Dossier {
         [named(Tab), named(Right)]           NextTab       next_tab 10;
         [named(BackTab), named(Left)]        PreviousTab   previous_tab 0;
+        [ch('s')]                            SelfEvaluation self_evaluation 35;
         [ch('v')]                            Vouchers      vouchers 30;
         [ch('n')]                            Next          next 40;
         [ch('p')]                            Previous      previous 50;
@@ -479,6 +480,13 @@ pub const BINDINGS: &[Binding] = keys! {
     Whole {
         [ch('j'), named(Down)]               Down          down 10;
         [ch('k'), named(Up)]                 Up            up 20;
+        [ch('q'), ch('x'), named(Esc), named(Enter)] Close close 95;
+    }
+    OfRow {
+        [ch('j'), named(Down)]               Down          down 10;
+        [ch('k'), named(Up)]                 Up            up 20;
+        [ch('n')]                            Next          next 30;
+        [ch('p')]                            Previous      previous 40;
         [ch('q'), ch('x'), named(Esc), named(Enter)] Close close 95;
     }
     Typing {

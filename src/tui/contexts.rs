@@ -8,7 +8,7 @@ use crate::present::strings::Strings;
 use super::keymap::Context;
 
 /// All contexts in the order of the documents.
-pub const CONTEXTS: [Context; 56] = [
+pub const CONTEXTS: [Context; 57] = [
     Context::Anywhere,
     Context::Places,
     Context::List,
@@ -62,6 +62,7 @@ pub const CONTEXTS: [Context; 56] = [
     Context::Confirm,
     Context::Menu,
     Context::Whole,
+    Context::OfRow,
     Context::Typing,
     Context::Writing,
     Context::Filling,
@@ -124,6 +125,7 @@ pub fn context_name(s: &'static Strings, context: Context) -> &'static str {
         Context::Confirm => c.confirm_title,
         Context::Menu => c.ctx_menu,
         Context::Whole => c.whole_title,
+        Context::OfRow => c.ctx_of_row,
         Context::Typing => c.ctx_typing,
         Context::Writing => c.note_title,
         Context::Filling => c.ctx_filling,

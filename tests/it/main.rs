@@ -22,6 +22,7 @@ mod monitoring;
 mod objections;
 mod pty;
 mod readme;
+mod recomputed;
 mod rectify;
 mod reference;
 mod review;

@@ -94,6 +94,14 @@ fn the_july_round_runs_by_keys_alone() {
     assert!(d.sees("导入结果") || d.sees("监控表 2 份：收入 2"), "{}", d.screen());
     d.keys("<enter>");
     assert!(d.sees("[报送]") && d.sees("已报 2"), "{}", d.screen());
+    // Its values; the next project without closing them.
+    d.keys("<enter>");
+    let first = d.screen();
+    d.keys("p");
+    assert!(d.screen() != first && d.sees("n 下一个"), "{}", d.screen());
+    d.keys("n");
+    assert_eq!(d.screen(), first);
+    d.keys("<esc>");
     // One goes back with a reason, the other is accepted.
     d.keys("/航线<enter>r<enter>");
     assert!(d.sees("请写明理由"), "{}", d.screen());

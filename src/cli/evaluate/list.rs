@@ -60,7 +60,7 @@ pub(super) fn show(desk: &Desk, args: &One) -> Result<u8, Stop> {
     page.above.push((e.head)(&item.name, &period.year.to_string(), words::state(s, item.state)));
     let told = |n: Option<_>| n.map_or_else(|| "-".to_string(), two_places);
     let grade = item.grade().map_or("-", |g| words::grade(s, g));
-    page.above.push((e.scores)(&told(item.score()), &told(item.computed()), &told(item.gap()), grade));
+    page.above.push((e.scores)(&told(item.own()), &told(item.computed()), &told(item.gap()), grade));
     page.sheets.push(lists::life(s, &shown));
     page.below.extend(item.anomalies.iter().map(|a| words::anomaly(s, a)));
     page.below.extend(

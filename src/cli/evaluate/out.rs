@@ -32,7 +32,7 @@ pub(in crate::cli) fn item(desk: &Desk, i: &Item) -> Json {
         "filed": i.filed.map(|f| f.1.to_string()), "times_returned": i.returned,
         "budget": yuan(i.budget), "annual_budget": maybe_yuan(figures.and_then(|f| f.budget)),
         "executed": maybe_yuan(figures.and_then(|f| f.spent)), "execution_rate": maybe_ratio(i.rate()),
-        "self_score": points(i.score()), "computed": points(i.computed()), "gap": points(i.gap()),
+        "self_score": points(i.own()), "computed": points(i.computed()), "gap": points(i.gap()),
         "grade": i.grade().map(Grade::key), "rescored": points(i.rechecked), "rescore_gap": points(i.recheck_gap()),
         "anomalies": odd.collect::<Vec<_>>(), "entering": entering,
     })

@@ -4,6 +4,7 @@
 //! fits no indicator is kept as it is, and what cannot be read is asked about.
 
 use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
 
 use super::scheme::Scheme;
 use super::score::score;
@@ -47,10 +48,16 @@ pub enum Problem {
         /// As issued.
         issued: Decimal,
     },
+    /// All marks were brought to other marks of execution, as 20 and 80 for 10
+    /// and 90; those of the form count.
+    Rebased {
+        /// Marks of execution.
+        execution: Decimal,
+    },
     /// No value was filled in.
     NoValue,
-    /// The value cannot be scored as it is written.
-    Unclear(Unscored),
+    /// The value cannot be scored as it is written, with the target it is held against.
+    Unclear(Unscored, String),
     /// Less than full marks, or far above, and no reason.
     NoReason,
     /// A score above its marks, or below nought.
@@ -86,8 +93,9 @@ impl Problem {
             Problem::MissingIndicator(_) => "missing_indicator",
             Problem::TargetChanged { .. } => "target_changed",
             Problem::MarksChanged { .. } => "marks_changed",
+            Problem::Rebased { .. } => "marks_rebased",
             Problem::NoValue => "no_value",
-            Problem::Unclear(_) => "unclear",
+            Problem::Unclear(..) => "unclear",
             Problem::NoReason => "no_reason",
             Problem::ScoreOffMarks { .. } => "score_over_marks",
             Problem::NotANumber => "not_a_number",
@@ -103,7 +111,7 @@ impl Problem {
         matches!(
             self,
             Problem::NoValue
-                | Problem::Unclear(_)
+                | Problem::Unclear(..)
                 | Problem::ScoreOffMarks { .. }
                 | Problem::NotANumber
                 | Problem::TotalOff { .. }
@@ -231,6 +239,10 @@ fn money(total: Option<&FundRow>, known: Known, noted: &mut Vec<Noted>) {
 fn place(form: &Form, sheet: &mut Sheet, issued: bool, noted: &mut Vec<Noted>) -> (Vec<Option<usize>>, Vec<usize>) {
     let mut rows: Vec<Option<usize>> = vec![None; sheet.lines.len()];
     let mut extra = Vec::new();
+    let base = if issued { rebased(form, sheet) } else { None };
+    if let (Some(execution), Some(total)) = (base, score_row(form)) {
+        noted.push(Noted { problem: Problem::Rebased { execution }, at: total.marks.clone() });
+    }
     for (at, (n, row)) in rows_of(form).enumerate() {
         let mut note = |problem, at: &Cited| noted.push(Noted { problem, at: at.clone() });
         let found = if issued { indicator(&sheet.lines, row) } else { Some(at) };
@@ -251,6 +263,7 @@ fn place(form: &Form, sheet: &mut Sheet, issued: bool, noted: &mut Vec<Noted>) -
             note(Problem::TargetChanged { issued: line.target.raw.clone() }, &row.target);
         }
         match (line.weight, row.weight()) {
+            (Some(_), own @ Some(_)) if base.is_some() => line.weight = own,
             (Some(issued), Some(own)) if issued != own => note(Problem::MarksChanged { issued }, &row.marks),
             // A target without marks is scored by those of the form.
             (None, own) => line.weight = own,
@@ -266,14 +279,42 @@ fn place(form: &Form, sheet: &mut Sheet, issued: bool, noted: &mut Vec<Noted>) -
     (rows, extra)
 }
 
+/// Marks of execution by which every row of the form was brought to the rest of
+/// 100; nothing where one of them is off.
+fn rebased(form: &Form, sheet: &Sheet) -> Option<Decimal> {
+    let execution = sheet.execution_marks.filter(|m| *m > Decimal::ZERO && *m < Decimal::ONE_HUNDRED)?;
+    let own: Vec<(Decimal, Decimal)> = rows_of(form)
+        .map(|(_, row)| Some((sheet.lines[indicator(&sheet.lines, row)?].0.weight?, row.weight()?)))
+        .collect::<Option<_>>()?;
+    let sum = |of: fn(&(Decimal, Decimal)) -> Decimal| own.iter().map(of).sum::<Decimal>();
+    let (before, after) = (sum(|w| w.0), sum(|w| w.1));
+    let rest = Decimal::ONE_HUNDRED - execution;
+    // Marks are printed to hundredths; their sum lies off by as much a row.
+    let near = |a: Decimal, b: Decimal, rows: usize| (a - b).abs() <= Decimal::new(1, 2) * Decimal::from(rows);
+    let all = own.len() == sheet.lines.len() && before != after && near(after, rest, own.len());
+    let scaled =
+        |(issued, own): &(Decimal, Decimal)| near(*own * before, *issued * after, 1 + before.to_usize().unwrap_or(0));
+    (all && own.iter().all(scaled)).then_some(execution)
+}
+
 /// Which indicator a row means: by class and name, else by a name that is the
-/// only one of its kind.
+/// only one of its kind. Its marks may stand in brackets behind the name.
 fn indicator(lines: &[(Line, Filled)], row: &Row) -> Option<usize> {
-    let name = text::fold(&row.name.text);
+    let name = text::fold(unmarked(&row.name.text));
     let named: Vec<usize> = (0..lines.len()).filter(|i| text::fold(&lines[*i].0.name) == name).collect();
     let class = row.class().1;
     let of_class = named.iter().copied().find(|i| class.is_some() && lines[*i].0.class.1 == class);
     of_class.or(if let [one] = named[..] { Some(one) } else { None })
+}
+
+/// A name without the marks behind it: `保障航班（9分）`.
+fn unmarked(name: &str) -> &str {
+    let inside = |open: char| {
+        let (before, tail) = name.trim_end().rsplit_once(open)?;
+        let marks = tail.strip_suffix(['）', ')'])?.trim().strip_suffix('分')?;
+        parse_number(&text::narrow(marks.trim())).map(|_| before)
+    };
+    inside('（').or_else(|| inside('(')).unwrap_or(name)
 }
 
 /// What is wrong with a row that belongs to an indicator.
@@ -304,7 +345,7 @@ fn judge(line: &Line, filled: &Filled, row: &Row, year: i16, scheme: &Scheme, no
             }
         }
         Err(Unscored::Open(crate::domain::indicator::Open::Unreported)) => note(Problem::NoValue, &row.actual),
-        Err(why) => note(Problem::Unclear(why), &row.actual),
+        Err(why) => note(Problem::Unclear(why, line.target.raw.clone()), &row.actual),
     }
 }
 

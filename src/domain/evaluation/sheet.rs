@@ -304,7 +304,8 @@ fn own_total(sheet: &Sheet, rows: Option<Decimal>) -> Option<Decimal> {
     let sum = rows.zip(execution).map(|(rows, execution)| rows + execution);
     match (total, sum) {
         (Some(total), Some(sum)) => ((total - sum).abs() <= Decimal::new(1, 2)).then_some(total),
-        (Some(total), None) => rows.is_none().then_some(total),
+        // A total beside scores of which one cannot be read is nobody's.
+        (Some(total), None) => (rows.is_none() && sheet.lines.iter().all(|(_, f)| f.own.is_none())).then_some(total),
         (None, Some(sum)) => (sum <= Decimal::ONE_HUNDRED).then_some(sum),
         (None, None) => None,
     }

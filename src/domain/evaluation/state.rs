@@ -106,9 +106,9 @@ impl Step {
         use State as S;
         match (self, state) {
             (Step::File, S::NotFiled | S::Filed | S::Returned) => Ok(S::Filed),
-            // A check may show that it has to be done again.
-            (Step::Return, S::Filed | S::SpotChecked) if told => Ok(S::Returned),
-            (Step::Return, S::Filed | S::SpotChecked) => Err(Refusal::NoNote),
+            // What was accepted may turn out wrong, and a check may show it.
+            (Step::Return, S::Filed | S::Accepted | S::SpotChecked) if told => Ok(S::Returned),
+            (Step::Return, S::Filed | S::Accepted | S::SpotChecked) => Err(Refusal::NoNote),
             (Step::Accept, S::Filed) => Ok(S::Accepted),
             (Step::SpotCheck, S::Accepted | S::SpotChecked) if told => Ok(S::SpotChecked),
             (Step::SpotCheck, S::Accepted | S::SpotChecked) => Err(Refusal::NoScore),
@@ -236,6 +236,8 @@ mod tests {
         assert_eq!(ok(Step::File, S::NotFiled), Ok(S::Filed));
         assert_eq!(ok(Step::Return, S::Filed), Ok(S::Returned));
         assert_eq!(Step::Return.from(S::Filed, false), Err(Refusal::NoNote));
+        assert_eq!(ok(Step::Return, S::Accepted), Ok(S::Returned));
+        assert_eq!(ok(Step::Return, S::Published), Err(Refusal::NotFrom(S::Published)));
         assert_eq!(ok(Step::Accept, S::Returned), Err(Refusal::NotFrom(S::Returned)));
         assert_eq!(Step::SpotCheck.from(S::Accepted, false), Err(Refusal::NoScore));
         assert_eq!(ok(Step::SpotCheck, S::Filed), Err(Refusal::NotFrom(S::Filed)));

@@ -10,6 +10,7 @@ use super::reading::{Direction, Doubt, Reading};
 use super::taxonomy::Level2;
 use crate::domain::date::Date;
 use crate::domain::ratio;
+use crate::domain::text;
 
 /// What an indicator asks, and how it grows over the year.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -200,7 +201,8 @@ fn matters(doubt: Doubt, target: &Reading, actual: &Reading, bar: &Bar) -> bool 
         Doubt::DateSerial => matches!(bar, Bar::By(_)),
         Doubt::MalformedNumber => true,
         Doubt::DamagedOperator => {
-            let digits: String = actual.raw.chars().take_while(|c| c.is_ascii_digit() || *c == '.').collect();
+            let digits: String =
+                text::narrow(actual.raw.trim()).chars().take_while(|c| c.is_ascii_digit() || *c == '.').collect();
             let small = target.value.is_none_or(|t| t <= Decimal::ONE_HUNDRED);
             actual.unit == "%" && small || digits.parse().ok() != actual.value
         }

@@ -139,6 +139,7 @@ struct Stand {
     /// The cell's kind, while inside one that needs telling.
     cell: Option<Odd>,
     in_value: bool,
+    in_formula: bool,
 }
 
 #[derive(Default)]
@@ -149,6 +150,8 @@ struct Odd {
     text: bool,
     formula: bool,
     value: String,
+    /// The formula itself.
+    body: String,
 }
 
 fn look(part: impl BufRead, watch: &mut Watch<'_>, before: u64) -> Result<Outline, FileFault> {
@@ -168,6 +171,7 @@ fn look(part: impl BufRead, watch: &mut Watch<'_>, before: u64) -> Result<Outlin
             Event::End(e) => match e.local_name().as_ref() {
                 "c" => end_of_cell(&mut stand, &mut outline),
                 "v" => stand.in_value = false,
+                "f" => stand.in_formula = false,
                 "row" => {
                     stand.row += 1;
                     stand.column = 0;
@@ -177,6 +181,11 @@ fn look(part: impl BufRead, watch: &mut Watch<'_>, before: u64) -> Result<Outlin
             text if stand.in_value => {
                 if let Some(cell) = &mut stand.cell {
                     add_text(&text, &mut cell.value);
+                }
+            }
+            text if stand.in_formula => {
+                if let Some(cell) = &mut stand.cell {
+                    add_text(&text, &mut cell.body);
                 }
             }
             _ => {}
@@ -198,6 +207,7 @@ fn start(e: &BytesStart<'_>, stand: &mut Stand, outline: &mut Outline) -> Result
             if let Some(cell) = &mut stand.cell {
                 cell.formula = true;
             }
+            stand.in_formula = stand.cell.is_some();
         }
         "row" => {
             if let Some(r) = count(e, "r") {
@@ -229,13 +239,17 @@ fn start_of_cell(e: &BytesStart<'_>, stand: &mut Stand) {
     }
     let mut cell = stand.cell.take().unwrap_or_default();
     cell.value.clear();
-    stand.cell = Some(Odd { row: stand.row, column: stand.column, error, text, formula: false, value: cell.value });
-    stand.in_value = false;
+    cell.body.clear();
+    stand.cell = Some(Odd { row: stand.row, column: stand.column, error, text, formula: false, ..cell });
+    (stand.in_value, stand.in_formula) = (false, false);
 }
 
 fn end_of_cell(stand: &mut Stand, outline: &mut Outline) {
     if let Some(cell) = &mut stand.cell {
-        if cell.error && !cell.value.is_empty() {
+        let untold = cell.error || cell.formula && !cell.text && cell.value.is_empty();
+        if untold && cell.formula && is_literal(&cell.body) {
+            outline.told.push((cell.row, cell.column, Cell::Text(format!("={}", cell.body))));
+        } else if cell.error && !cell.value.is_empty() {
             outline.told.push((cell.row, cell.column, Cell::Error(cell.value.clone())));
         } else if cell.formula && !cell.text && cell.value.is_empty() {
             outline.told.push((cell.row, cell.column, Cell::Uncomputed));
@@ -243,6 +257,15 @@ fn end_of_cell(stand: &mut Stand, outline: &mut Outline) {
     }
     stand.column += 1;
     stand.in_value = false;
+}
+
+/// Whether a formula computes nothing: `=100%` and `=40天`, typed as words.
+fn is_literal(body: &str) -> bool {
+    let plain = |c: char| c.is_ascii_digit() || !c.is_ascii() || matches!(c, '.' | ',' | '%' | ' ');
+    // 元/人 is a unit, 1/0 is a sum to do.
+    let before = std::iter::once('0').chain(body.chars());
+    let per = |(last, c): (char, char)| plain(c) || c == '/' && !last.is_ascii();
+    body.starts_with(|c: char| c.is_ascii_digit()) && before.zip(body.chars()).all(per)
 }
 
 /// The `r` of a cell, which all programs write first.
@@ -275,6 +298,21 @@ fn area(text: &str) -> Option<(Span, Span)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_target_typed_with_its_sign_is_no_formula() {
+        for (body, literal) in [
+            ("100%", true),
+            ("40天", true),
+            ("3000元/人", true),
+            ("B2*1", false),
+            ("18-2", false),
+            ("1/0", false),
+            ("SUM(A1)", false),
+        ] {
+            assert_eq!(is_literal(body), literal, "{body}");
+        }
+    }
 
     #[test]
     fn places_and_areas() {

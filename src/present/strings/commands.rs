@@ -164,6 +164,7 @@ super::sentences! {
         objective: "超额属客观原因", "Above target for reasons outside";
         not_applicable: "不适用", "Not applicable";
         submit: "提交", "Submit";
+        self_evaluation: "自评表", "Self-evaluation";
         case_next: "办理下一步", "Next step";
         case_step: "其他事项", "Other steps";
         case_money: "到位资金", "Money received";

@@ -30,6 +30,7 @@ super::sentences! {
         help_everywhere: "随处可用", "Works everywhere";
         confirm_title: "请确认", "Please confirm";
         note_title: "备注", "Note";
+        ctx_of_row: "一行的全文", "A row in full";
         whole_title: "全文", "Whole row";
         sort_title: "排序", "Sort by";
         as_read: "原顺序", "As it came";

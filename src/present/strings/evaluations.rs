@@ -156,6 +156,7 @@ super::sentences! {
         p_twice(&str): |cell| format!("与 {cell} 重复"), |cell| format!("filled in before, in {cell}");
         p_missing(&str): |name| format!("缺少指标 {name}"), |name| format!("no row for {name}");
         p_target(&str): |issued| format!("指标值与批复的 {issued} 不同，按批复计"), |issued| format!("issued as {issued}, which counts");
+        p_rebased(&str, &str): |execution, rest| format!("分值按预算执行率 {execution} 分、指标 {rest} 分折算，按表中分值计"), |execution, rest| format!("all marks are brought to {execution} for execution and {rest} for indicators; those of the form count");
         p_marks(&str): |issued| format!("分值与批复的 {issued} 不同，按批复计"), |issued| format!("issued with {issued} marks, which count");
         p_over(&str): |marks| format!("得分超出 0 至分值 {marks}，请核对"), |marks| format!("a score outside 0 to {marks}: check it");
         p_total(&str): |sum| format!("总分与各项得分之和 {sum} 不符，请核对"), |sum| format!("the scores add up to {sum}: check the total");

@@ -16,6 +16,8 @@ super::sentences! {
         part_opinions: "意见", "Opinions";
         part_problems: "问题", "Problems";
         part_history: "过程", "History";
+        col_made_of: "得分构成", "Made of";
+        no_received: "预算执行率（评价口径） 未登记到位资金，按 m 登记", "Execution (framework): m enters what was received";
         col_amount: "涉及 万元", "Amount 10k";
         col_suggested: "建议 万元", "Suggested 10k";
         do_nominate: "列入备选", "short-list it";

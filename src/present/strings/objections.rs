@@ -201,6 +201,13 @@ super::sentences! {
         contradicts_todo: "按实际情况改正完成值和得分", "correct result and score";
         goal_repeated: "只写已完成，没有报告完成了什么", "says that it was completed and not what";
         name_content: "项目名称中的内容在指标里一处也没有", "nothing of the name is found in the indicators";
+        ask_share: "指标值以 % 计，这里是比值还是百分数？", "the target is in %: a share or a percentage?";
+        ask_share_todo: "写明 %，如：93.4%", "write the %, such as 93.4%";
+        ask_unit: "与指标值的单位不能换算，是否同一事项？", "its unit cannot be converted to the target's: is it the same thing?";
+        ask_unit_todo: "用指标值的单位填写完成值", "give the result in the target's unit";
+        text_differs_todo: "核对文字与表中数字，改为一致", "make text and table agree";
+        ask_cell: "公式出错或没有算出，原数是多少？", "the formula broke or was never computed; what is the figure?";
+        ask_cell_todo: "用表格软件打开、重新计算后另存", "open it in a spreadsheet, let it compute and save it again";
         actual_blank: "已打分，却没有填写实际完成值", "scored, and no result told";
         actual_blank_todo: "补填实际完成值及依据；无依据的不计分", "fill in the result and its evidence; without it no score";
         row_score_blank: "其他指标已打分，这一项没有得分", "no score here, the other rows have one";
@@ -299,6 +306,9 @@ super::sentences! {
         stale(i16, i16): |told, year| format!("{year} 年度的目标写的是 {told} 年的事"), |told, year| format!("the goal of {year} speaks of {told}");
         before_end(&str, i16): |on, year| format!("填报日期 {on}，{year} 年度尚未结束"), |on, year| format!("dated {on}, before {year} was over");
         late_filing(&str): |on| format!("填报日期 {on}，迟于年后半年"), |on| format!("dated {on}, more than half a year later");
+        amount_negative(&str): |amount| format!("金额 {amount} 万元，低于 0"), |amount| format!("an amount of {amount} (10k yuan), below 0");
+        rate_told(&str, &str): |told, rate| format!("文字写执行率 {told}%，按资金栏应为 {rate}%"), |told, rate| format!("the text says a rate of {told}%, the funds {rate}%");
+        score_told(&str, &str): |told, total| format!("文字写得分 {told} 分，表中总分 {total} 分"), |told, total| format!("the text says {told} points, the table {total}");
         score_negative(&str): |score| format!("得分 {score}，低于 0"), |score| format!("a score of {score}");
         part_full(&str): |most| format!("只是部分完成或未完成，却得满分，至多 {most}"), |most| format!("done in part or not at all, at most {most}, yet full marks");
         copied_cells(usize): |cells| format!("{cells} 处文字完全相同"), |cells| format!("the same words in {cells} cells");

@@ -58,7 +58,7 @@ super::sentences! {
         reason_would_block: "新表通不过校验，未替换已上报的表", "the new form fails the checks and did not replace the submitted one";
         reason_not_an_evaluation: "不是绩效自评表", "not a self-evaluation";
         reason_not_monitoring: "不是绩效监控表", "not a monitoring form";
-        reason_other_year: "不是本年度的监控表", "a form of another year";
+        reason_other_year: "不是本年度的表", "a form of another year";
         reason_other_round: "不是本轮次的监控表", "a form of another round";
         reason_no_round: "没有对应的监控轮次", "no round that it could be for";
         reason_round_closed: "该轮次已关闭，快照不再变动", "its round is closed and does not change";
@@ -90,7 +90,7 @@ super::sentences! {
         todo_form_anew: "用 jixiao monitor form 重新发表填报", "send the unit a fresh form: jixiao monitor form";
         todo_no_target: "先批复绩效目标", "issue its target first";
         todo_fill_in: "请单位填写后重报", "ask the unit to fill it in";
-        todo_filed_day: "核对 --filed 日期", "check the day given with --filed";
+        todo_filed_day: "核对报送日期", "check the day on which it was filed";
         todo_none: "无须处理", "nothing to do";
         file_not_found: "没有这个文件", "no such file";
         file_directory: "这是目录，不是文件", "a folder, not a file";

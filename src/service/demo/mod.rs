@@ -21,6 +21,7 @@ mod random;
 mod rectification;
 mod results;
 mod rounds;
+mod self_evaluations;
 mod targets;
 #[cfg(test)]
 mod tests;
@@ -105,6 +106,7 @@ pub fn make(store: &mut Store, stamp: &Stamp, folder: &Path, progress: Progress<
     let city = model::City::build();
     let imported = money(&city, store, stamp, folder, progress)?;
     targets::make(store, stamp, &city, folder, progress)?;
+    self_evaluations::make(store, stamp, folder, progress)?;
     rounds::make(store, stamp, &city, folder, progress)?;
     evaluated::make(store, stamp, &city)?;
     rectification::make(store, stamp, &city)?;

@@ -132,9 +132,14 @@ pub struct Item {
 }
 
 impl Item {
-    /// 自评得分
+    /// 自评得分, else that by the rules.
     pub fn score(&self) -> Option<Decimal> {
         self.figures.as_ref()?.score()
+    }
+
+    /// The unit's own score; nothing where its form prints none that closes.
+    pub fn own(&self) -> Option<Decimal> {
+        self.figures.as_ref()?.own
     }
 
     /// 等级 by it.

@@ -30,8 +30,8 @@ pub struct Drawn {
     pub lots: u64,
 }
 
-/// Draws among the projects whose self-evaluations were accepted and not
-/// checked yet. The lots of all are told, drawn or not.
+/// Draws among the projects whose self-evaluations were accepted, those that
+/// were checked too: the same seed draws the same before and after the checks.
 ///
 /// # Errors
 /// What the store says.

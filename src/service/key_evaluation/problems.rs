@@ -11,6 +11,7 @@ use crate::service::rectification::add::Draft;
 use crate::service::{Fault, Stamp};
 use crate::store::audit::Entry;
 use crate::store::key_evaluation::{CaseRow, NewProblem};
+use crate::store::rectification::FindingRow;
 use crate::store::{Store, WriteTx};
 
 /// How the ledger knows a problem again.
@@ -95,6 +96,20 @@ pub(super) fn open(w: &WriteTx<'_>, case: &CaseRow) -> Result<usize, Fault> {
         open += usize::from(!closed);
     }
     Ok(open)
+}
+
+/// The same outside a write: `Store::all_findings` tells what became of them.
+pub(super) fn open_now(store: &Store, case: &CaseRow) -> Result<usize, Fault> {
+    if case.problems.is_empty() {
+        return Ok(0);
+    }
+    let findings = store.all_findings()?;
+    let closed = |p: &&Problem| {
+        let of = |f: &&FindingRow| f.finding.origin.as_deref() == Some(origin(case.id, p.number).as_str());
+        let last = findings.iter().filter(of).filter_map(|f| f.events.last()).map(|e| e.to).next_back();
+        last.is_some_and(|s| matches!(s, FindingState::Closed | FindingState::LongTerm | FindingState::Withdrawn))
+    };
+    Ok(case.problems.len() - case.problems.iter().filter(closed).count())
 }
 
 /// The problems of an evaluation as findings of the ledger: what

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::act::{Ground, sample_share};
 use super::list::{Desk, Item};
 use super::scores::bands;
-use super::{KeyEvaluationFault, money, none};
+use super::{KeyEvaluationFault, money, none, problems};
 use crate::domain::date::Date;
 use crate::domain::evaluation::key::frame::{self, Objection};
 use crate::domain::evaluation::key::institution::timeliness;
@@ -63,7 +63,7 @@ pub fn show(store: &Store, id: i64, as_of: Date) -> Result<Page, Fault> {
     let least = desk.rules.number("evaluation.least_results");
     let delivered = case.deliveries.iter().find(|d| d.kind == "draft");
     let late_step = desk.rules.number("evaluation.rating_late_step");
-    let known = known(&desk, &case, &amounts);
+    let known = Known { open_problems: problems::open_now(store, &case)?, ..known(&desk, &case, &amounts) };
     Ok(Page {
         ahead: next(item.state, &known, returned(&case)),
         ways: item.state.steps().map(|step| (step, step.from(item.state, &told_with(step, known)).err())).collect(),

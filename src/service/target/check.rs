@@ -7,11 +7,11 @@ use std::path::{Path, PathBuf};
 use super::checks::Checks;
 use super::year::Year;
 use crate::domain::code;
-use crate::domain::form::Form;
-use crate::domain::target::check::{self as engine, Check, Context, Peers, Recomputed};
+use crate::domain::form::{Cited, Form};
+use crate::domain::target::check::{self as engine, Check, Context, Outcome, Peers, Recomputed};
 use crate::domain::target::objection::{Certainty, Objection};
 use crate::domain::text;
-use crate::exchange::form::{self, LeftOut};
+use crate::exchange::form::{self, LeftOut, Why};
 use crate::exchange::record::FileFault;
 use crate::exchange::sheet::Limits;
 use crate::service::import::Input;
@@ -85,16 +85,38 @@ pub fn check(inputs: &[Input], known: Option<(&Store, Period)>, progress: Progre
     let known = known.map(|(store, period)| Known::load(store, period)).transpose()?;
     let mut peers = Peers::default();
     let ids: Vec<usize> = read.iter().map(|(_, form)| peers.add(form)).collect();
+    let mut broken: Vec<(String, LeftOut)> = report.left_out.iter().filter(|(_, l)| is_broken(l)).cloned().collect();
     for ((file, form), me) in read.into_iter().zip(ids) {
         let beside = match known.as_ref().and_then(|k| k.beside(&form)) {
             Some(ours) => ours,
             None => Context::usual(),
         };
-        let objections = engine::check(&form, &Context { peers: Some((&peers, me)), ..beside });
+        let mut objections = engine::check(&form, &Context { peers: Some((&peers, me)), ..beside });
+        let unread = unread(&mut broken, &file, &form);
+        // What rests on such a cell is not said.
+        objections.retain(|o| unread.iter().all(|u| u.at.cell != o.at.cell));
+        objections.extend(unread);
         let recomputed = engine::recompute(&form, beside.scheme);
         report.forms.push(Checked { file, form, objections, recomputed });
     }
     Ok(report)
+}
+
+/// A cell of which a spreadsheet kept no value.
+fn is_broken(left: &LeftOut) -> bool {
+    matches!(left.why, Why::ErrorCell | Why::FormulaWithoutValue) && !left.cell.is_empty()
+}
+
+/// Such cells of a form's sheet, each asked about once.
+fn unread(broken: &mut Vec<(String, LeftOut)>, file: &str, form: &Form) -> Vec<Objection<Check>> {
+    let own = |(of, left): &mut (String, LeftOut)| of == file && left.sheet == form.sheet;
+    let ask = |(_, left): (String, LeftOut)| Objection {
+        check: Check::Outcome(Outcome::CellUnread),
+        certainty: Certainty::Doubtful,
+        blocks: false,
+        at: Cited::new(left.quote, left.cell),
+    };
+    broken.extract_if(.., own).map(ask).collect()
 }
 
 /// Files named, and those in the folders named, each with the name to call it by.

@@ -132,6 +132,14 @@ impl App {
         if job.slot == Slot::Import {
             self.pages.retain(|p| !matches!(p, Page::Running));
         }
+        // A page that never came is no page.
+        if job.slot == Slot::Entry {
+            self.pages.retain(|p| match p {
+                Page::Entry(e) => e.page.is_some(),
+                Page::Case(c) => c.page.is_some(),
+                _ => true,
+            });
+        }
         if let (Slot::City, Some(city)) = (job.slot, &self.city) {
             // The year or day asked for is not to be had: what is shown still holds.
             self.when = When { year: Some(city.year), as_of: city.as_of };

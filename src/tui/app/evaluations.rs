@@ -8,6 +8,7 @@ use rust_decimal::Decimal;
 use crate::domain::money::parse_number;
 use crate::domain::text::{clean, narrow};
 use crate::service::evaluation::{Queue, Seen};
+use crate::service::target::Subject;
 use crate::tui::effect::{Request, Slot};
 use crate::tui::evaluation::Ask;
 use crate::tui::keymap::Cmd;
@@ -24,6 +25,12 @@ use super::modal::{Modal, Then};
 impl App {
     /// The commands of the lists and of a form under review; says whether it was one.
     pub(super) fn evaluations_command(&mut self, cmd: Cmd) -> bool {
+        if let (Cmd::SelfEvaluation, Some(Page::Dossier(d))) = (cmd, self.pages.last()) {
+            if let Some(code) = self.project(d.project).map(|p| p.project.code.clone()) {
+                self.open_entry_of(Subject::Project(code), None);
+            }
+            return true;
+        }
         let judging = self.entry().is_some_and(|e| e.mode() == Mode::Judge);
         if !judging && !matches!(self.pages.last(), Some(Page::Evaluations)) {
             return false;

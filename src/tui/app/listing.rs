@@ -9,7 +9,7 @@ use crate::tui::screens::evaluation::list;
 use crate::tui::screens::{Page, alerts, ledger, monitor, projects, results, targets};
 
 use super::App;
-use super::modal::Modal;
+use super::modal::{Behind, Modal};
 
 impl App {
     pub(super) fn sort_menu(&mut self) {
@@ -63,6 +63,7 @@ impl App {
     pub(super) fn whole(&mut self) {
         let s = self.strings();
         let Some(parts) = self.sheet().map(|sh| sh.whole(s)).filter(|p| !p.is_empty()) else { return };
-        self.modals.push(Modal::Whole(Whole { title: s.common.whole_title.to_string(), parts, top: 0 }));
+        let whole = Whole { title: s.common.whole_title.to_string(), parts, top: 0 };
+        self.modals.push(Modal::OfRow(whole, Behind::Cells));
     }
 }

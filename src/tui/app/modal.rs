@@ -65,8 +65,19 @@ pub enum Modal {
     Clash(Clash, Menu<bool>),
     /// Several lines to fill in.
     Form(FormFor, Form),
-    /// A row uncut.
+    /// A text uncut.
     Whole(Whole),
+    /// What stands behind the line under the cursor; the next line is a key away.
+    OfRow(Whole, Behind),
+}
+
+/// What of a line is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Behind {
+    /// Its cells, uncut.
+    Cells,
+    /// The values of a form of a monitoring round.
+    RoundForm,
 }
 
 /// What follows a yes.
@@ -135,6 +146,7 @@ impl Modal {
             Modal::Note(..) | Modal::Reason(..) | Modal::Long(..) | Modal::SendBack(..) => Context::Writing,
             Modal::Form(..) => Context::Filling,
             Modal::Whole(_) => Context::Whole,
+            Modal::OfRow(..) => Context::OfRow,
         }
     }
 
@@ -171,7 +183,7 @@ impl App {
             _ => {}
         }
         let moved = match self.modals.last_mut() {
-            Some(Modal::Help(w) | Modal::Whole(w)) => w.command(cmd),
+            Some(Modal::Help(w) | Modal::Whole(w) | Modal::OfRow(w, _)) => w.command(cmd),
             Some(Modal::Palette(p)) => p.list.command(cmd),
             Some(Modal::Sort(m)) => m.list.command(cmd),
             Some(Modal::Filter(m)) => m.list.command(cmd),
@@ -186,8 +198,27 @@ impl App {
             _ if moved => {}
             Cmd::Accept | Cmd::Save => self.accept(),
             Cmd::Close => self.close_modal(),
+            Cmd::Next | Cmd::Previous => self.next_row(cmd == Cmd::Previous),
             _ => {}
         }
+    }
+
+    /// The next line of the list, without closing what is shown of this one.
+    fn next_row(&mut self, back: bool) {
+        let Some(Modal::OfRow(_, behind)) = self.modals.last() else { return };
+        let behind = *behind;
+        let Some(sheet) = self.sheet_mut() else { return };
+        if !sheet.list.command(if back { Cmd::Up } else { Cmd::Down }) {
+            return;
+        }
+        match behind {
+            Behind::Cells => {
+                self.modals.pop();
+                self.whole();
+            }
+            Behind::RoundForm => self.open_in_monitor(),
+        }
+        self.relink();
     }
 
     fn close_modal(&mut self) {

@@ -37,6 +37,7 @@ impl App {
             Some(Page::List(l)) if matches!(l.which, Which::Statistics(_)) => 8,
             Some(Page::Targets) => 3,
             Some(Page::Monitor) => 4,
+            Some(Page::Evaluations | Page::Entry(_) | Page::Case(_)) => 5,
             _ => match (self.bench.zoom, self.bench.focus) {
                 (false, _) => 0,
                 (true, Pane::Projects) => 1,

@@ -30,7 +30,7 @@ fn one(app: &App, modal: &Modal, areas: &Areas, f: &mut Frame<'_>) -> Option<Pos
     let (s, look, buf) = (app.strings(), &app.look, f.buffer_mut());
     let within = areas.body;
     match modal {
-        Modal::Help(w) | Modal::Whole(w) => w.draw(within, look, buf),
+        Modal::Help(w) | Modal::Whole(w) | Modal::OfRow(w, _) => w.draw(within, look, buf),
         Modal::Confirm { question, .. } => dialog::say(within, s.common.confirm_title, question, look, buf),
         Modal::Sort(m) => m.draw(within, look, buf),
         Modal::Filter(m) => m.draw(within, look, buf),

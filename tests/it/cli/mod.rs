@@ -17,6 +17,7 @@ mod monitor;
 mod rectify;
 mod refused;
 mod results;
+mod self_evaluate;
 mod target;
 mod watching;
 

@@ -150,3 +150,19 @@ fn points_are_picked_within_the_band_that_words_tell() {
     assert!(d.sees(why), "16 of 20 belongs to the band above\n{}", d.screen());
     assert!(d.sees("合计 7.93"), "{}", d.screen());
 }
+
+#[test]
+fn a_year_without_budget_and_payments_is_decided_in_the_form() {
+    let (folder, file) = super::office();
+    super::without_money(&file, folder.path(), "36110021T000000000003", "应急预备");
+    let store = jixiao::store::Store::open(&file).expect("store");
+    let look = jixiao::tui::look::Look { depth: jixiao::tui::look::Depth::Ansi16, ascii: false };
+    let mut d = Drive::on(store, Some(folder), jixiao::present::Lang::Zh, look, (80, 24));
+    // Nobody waits for it; the project's page leads to the form all the same.
+    d.keys("2/应急<enter><enter>s");
+    assert!(d.sees("单位自评 应急预备 2021"), "{}", d.screen());
+    d.keys("<down><down><down><down><down><down><down>o");
+    assert!(d.sees("没有预算也没有支出，执行率怎么计"), "{}", d.screen());
+    d.keys("j<enter>");
+    assert!(d.sees("合计 10.00"), "{}", d.screen());
+}

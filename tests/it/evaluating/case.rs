@@ -56,7 +56,7 @@ const FULL: [&str; 17] = ["3", "3", "3", "4", "4", "3", "3", "4", "4", "4", "5",
 fn candidates_are_chosen_with_a_reason_and_the_ranking_explains_itself() {
     let mut d = list();
     d.keys("c");
-    assert!(d.sees("金额 30/30"), "{}", d.screen());
+    assert!(d.sees("金额30 预警10"), "{}", d.screen());
     d.keys("/培训<enter>m15<tab>人大代表建议<enter>");
     assert!(d.sees("社会关注计 15 分"), "{}", d.screen());
     d.keys("x");

@@ -91,6 +91,38 @@ pub fn office() -> (tempfile::TempDir, PathBuf) {
     (folder, to)
 }
 
+/// One more project of the year with its target issued, whose money was taken back.
+pub fn without_money(db: &std::path::Path, folder: &std::path::Path, code: &str, name: &str) {
+    let path = folder.join("补充2021年项目.csv");
+    let head = PROJECTS.lines().next().expect("head");
+    let text = format!("{head}\n{code},{name},148-市民航局,148001-市民航局本级,特定目标类,100000\n");
+    std::fs::write(&path, text).expect("write");
+    let quotas = folder.join("补充2021年指标.csv");
+    let head = QUOTAS.lines().next().expect("head");
+    let line = |document: &str, kind: &str, amount: &str| {
+        format!("{code},{name},148001-市民航局本级,{document},{kind},一般公共预算,{amount},2021-02-01\n")
+    };
+    let given = line("饶财行指〔2021〕8号", "年初", "100000");
+    let taken = line("饶财行指〔2021〕9号", "调减", "-100000");
+    std::fs::write(&quotas, format!("{head}\n{given}")).expect("write");
+    let mut store = Store::open(db).expect("store");
+    let files = vec![Input::Path(path), Input::Path(quotas)];
+    let request = files::Request { files, ..files::Request::default() };
+    files::import(&mut store, &stamp(), day("2022-01-05"), &request, &mut |_, _| true).expect("master data");
+    let request = Request { files: Vec::new(), year: Some(2021), day: day("2020-10-20"), dry_run: false };
+    let forms = vec![form(code, name, "10")];
+    take_in(&mut store, &stamp(), vec![source("补充.xlsx", forms)], &request, &mut |_, _| true).expect("targets");
+    let item = show(&store, on("2020-11-05"), &Subject::Project(code.into())).expect("page").item;
+    review(&mut store, &stamp(), on("2020-11-05"), &[decision(&item, Verdict::Pass, "")]).expect("passed");
+    let request =
+        issue::Request { which: Which::Approved, document: "饶财预〔2021〕6号".into(), day: day("2021-02-10") };
+    issue::issue(&mut store, &stamp(), on("2021-02-10"), &request).expect("issued");
+    let back = folder.join("收回2021年指标.csv");
+    std::fs::write(&back, format!("{head}\n{taken}")).expect("write");
+    let request = files::Request { files: vec![Input::Path(back)], ..files::Request::default() };
+    files::import(&mut store, &stamp(), day("2022-01-05"), &request, &mut |_, _| true).expect("taken back");
+}
+
 /// The workstation on it.
 pub fn start(size: (u16, u16), lang: Lang) -> Drive {
     let (folder, file) = office();

@@ -232,7 +232,9 @@ fn row(line: &Line, said: &mut Said) {
 fn proportion(line: &Line, actual: &Reading, marks: Decimal, score: Decimal, said: &mut Said) {
     // `2850株` is a count: there is no sign in it that could be damaged.
     let sound = !matches!(actual.doubt, Some(Doubt::MalformedNumber)) && (actual.doubt.is_none() || actual.unit != "%");
-    let comparable = sound && (actual.unit == line.unit() || actual.unit.is_empty());
+    // `0.93` beside `≥90%` is asked about.
+    let bare = actual.unit.is_empty() && line.unit() == "%" && actual.value.is_some_and(|v| v <= Decimal::ONE);
+    let comparable = sound && !bare && (actual.unit == line.unit() || actual.unit.is_empty());
     let upward = matches!(line.row.reading.operator, Operator::Ge | Operator::Gt | Operator::Eq);
     let (Some(target), Some(reached)) = (line.value(), actual.value) else { return };
     if !comparable || !upward || target <= Decimal::ZERO || reached < Decimal::ZERO || line.is_negative() {
@@ -244,7 +246,10 @@ fn proportion(line: &Line, actual: &Reading, marks: Decimal, score: Decimal, sai
     let least = Decimal::new(6, 1);
     let spread = round_half_away(marks * ((rate - least) / (Decimal::ONE - least)).max(Decimal::ZERO), 2);
     let near = |points: Decimal| (points - score).abs() <= Decimal::new(1, 2);
-    if reached < target && !near(computed) && !near(spread) {
+    // Steps of satisfaction (§5.4): 90 % earns all of the marks.
+    let tenths = [(90, 10), (80, 8), (60, 5)].into_iter().find(|(from, _)| reached >= Decimal::from(*from));
+    let stepped = line.is_satisfaction() && tenths.is_some_and(|(_, n)| near(marks * Decimal::new(n, 1)));
+    if reached < target && !near(computed) && !near(spread) && !stepped {
         said.push((Certainty::Judgement, Actual::ScoreNotProportional { computed, score }, line.row.score.clone()));
     }
 }
@@ -335,7 +340,8 @@ fn sum_of_scores(scene: &Scene) -> Option<Decimal> {
     let merged = |l: &&Line| bracketed && l.weight.is_none() && l.row.score.is_empty();
     let rows = scene.lines.iter().filter(|l| !merged(l));
     let rows = rows.map(|l| number(&l.row.score.text)).collect::<Option<Vec<_>>>()?;
-    let execution = scene.score_row().and_then(|f| number(&f.score.text))?;
+    let alone = scene.has_all_marks().then_some(Decimal::ZERO);
+    let execution = scene.score_row().and_then(|f| number(&f.score.text)).or(alone)?;
     Some(rows.into_iter().sum::<Decimal>() + execution)
 }
 

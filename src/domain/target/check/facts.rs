@@ -11,6 +11,7 @@ use super::scene::{Line, Scene, has, is_nothing, number};
 use crate::domain::evaluation::{Asked, Given, Scheme, score};
 use crate::domain::form::{Cited, FormKind, FundKind, FundRow, Row};
 use crate::domain::indicator::Reading;
+use crate::domain::indicator::progress::LATE;
 use crate::domain::ratio::round_half_away;
 use crate::domain::target::objection::Certainty;
 use crate::domain::text;
@@ -110,6 +111,11 @@ fn row(scene: &Scene, line: &Line, said: &mut Said) {
         let certainty = if given { Certainty::Judgement } else { Certainty::Sure };
         said.push((certainty, Outcome::DoneNoScore, row.score.clone()));
     }
+    let late = LATE.iter().find(|w| plain.contains(**w)).filter(|_| !has(plain, &["未", "无", "没有", "不"]));
+    if let Some(words) = late.filter(|_| points >= marks && line.row.reading.date.is_none()) {
+        let what = Outcome::ContradictsText { words: words.to_string() };
+        said.push((Certainty::Judgement, what, row.actual.clone()));
+    }
     let undone = UNDONE.iter().any(|w| plain.starts_with(w));
     if points >= marks && plain.chars().count() <= 30 && (undone || has(plain, PARTLY)) {
         let share = if undone { Decimal::new(6, 1) } else { Decimal::new(8, 1) };
@@ -124,7 +130,9 @@ fn reached(scene: &Scene, line: &Line, marks: Decimal) -> bool {
     let asked = Asked { target: &line.row.reading, class: (line.level1, line.level2), direction: None, weight: marks };
     let usual = Scheme::default();
     let scheme = scene.context.scheme.unwrap_or(&usual);
-    line.is_measured() && score(&asked, &Given::of(&actual), scheme).is_ok_and(|s| s.points == marks)
+    // Nothing spent of a cost is no result.
+    let nothing = actual.value.is_some_and(|v| v.is_zero()) && line.value().is_none_or(|t| !t.is_zero());
+    !nothing && line.is_measured() && score(&asked, &Given::of(&actual), scheme).is_ok_and(|s| s.points == marks)
 }
 
 /// 改进措施 is empty although there is something to better.

@@ -83,6 +83,8 @@ fn totals(scene: &mut Scene) {
 /// Whether they are known to be of one depth is told beside them.
 fn group(funds: &[FundRow], at: usize) -> (Vec<&FundRow>, bool) {
     let is_total = |f: &&FundRow| f.kind == FundKind::Total;
+    // 到位资金 is the whole seen from another side.
+    let is_source = |f: &&FundRow| !f.label.text.contains("到位");
     let label = funds[at].label.text.as_str();
     let word = ["合计", "小计", "总计"].iter().find_map(|w| label.strip_suffix(w)).unwrap_or_default().trim();
     if !word.is_empty() {
@@ -92,9 +94,9 @@ fn group(funds: &[FundRow], at: usize) -> (Vec<&FundRow>, bool) {
         }
     }
     if funds.first().is_some_and(|f| is_total(&f)) {
-        return (funds[at + 1..].iter().take_while(|f| !is_total(f)).collect(), false);
+        return (funds[at + 1..].iter().take_while(|f| !is_total(f)).filter(is_source).collect(), false);
     }
-    let mut above: Vec<_> = funds[..at].iter().rev().take_while(|f| !is_total(f)).collect();
+    let mut above: Vec<_> = funds[..at].iter().rev().take_while(|f| !is_total(f)).filter(is_source).collect();
     above.reverse();
     (above, false)
 }

@@ -164,6 +164,13 @@ pub(super) fn quantities(words: &str) -> Vec<Quantity> {
 /// The longest known unit that a text begins with.
 pub(super) fn unit_at(chars: &[char]) -> String {
     let begin = chars.iter().position(|c| *c != ' ').unwrap_or(0);
-    let fits = |unit: &&&str| unit.chars().eq(chars[begin..].iter().copied().take(unit.chars().count()));
-    words::UNITS.iter().filter(fits).max_by_key(|u| u.chars().count()).map_or_else(String::new, |u| u.to_string())
+    let longest = |from: usize| {
+        let rest = chars.get(from..).unwrap_or_default();
+        let fits = |unit: &&&str| unit.chars().eq(rest.iter().copied().take(unit.chars().count()));
+        words::UNITS.iter().filter(fits).max_by_key(|u| u.chars().count()).map_or("", |u| *u)
+    };
+    let unit = longest(begin);
+    // 万粒: a size and what it counts.
+    let counted = if matches!(unit, "万" | "亿") { longest(begin + 1) } else { "" };
+    format!("{unit}{counted}")
 }

@@ -64,6 +64,18 @@ pub enum Outcome {
     DoneNoScore,
     /// Full marks for what the words say was done in part, or not.
     PartFullMarks { most: Decimal },
+    /// An amount below nought.
+    AmountNegative { amount: Money },
+    /// `0.93` beside `≥90%`: asked.
+    PerhapsShare,
+    /// Target and result have units that cannot be converted: asked.
+    OtherUnit,
+    /// 执行率 in words is not that of the amounts.
+    RateInText { told: Decimal, rate: Decimal },
+    /// The total in words is not the printed one.
+    ScoreInText { told: Decimal, total: Decimal },
+    /// A cell whose formula broke or was never computed: asked.
+    CellUnread,
     /// The same words in several cells, or in another form of the call.
     CopiedText { cells: usize, other: String },
     /// An amount told in words that no row of the money has.
@@ -115,6 +127,12 @@ impl Outcome {
             O::ScoreNegative { .. } => "score_negative",
             O::DoneNoScore => "done_without_score",
             O::PartFullMarks { .. } => "partly_done_full_marks",
+            O::AmountNegative { .. } => "amount_negative",
+            O::PerhapsShare => "perhaps_share",
+            O::OtherUnit => "other_unit",
+            O::RateInText { .. } => "rate_in_text_differs",
+            O::ScoreInText { .. } => "score_in_text_differs",
+            O::CellUnread => "cell_unread",
             O::CopiedText { .. } => "copied_text",
             O::AmountInText { .. } => "amount_in_text_differs",
             O::UnitInText { .. } => "unit_in_text",

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::Context;
-use super::scene::{Line, Scene, number};
+use super::scene::{Line, Scene, is_nothing, number};
 use super::sums::brackets_filled;
 use crate::domain::evaluation::scheme::Family;
 use crate::domain::evaluation::{Grade as Band, Scheme, execution};
@@ -67,11 +67,16 @@ pub fn recompute(form: &Form, scheme: Option<&Scheme>) -> Recomputed {
     let scene = Scene::new(form, &context);
     let rate = rate(&scene);
     let marks = scene.execution_marks();
-    let printed = || scene.score_row().and_then(|f| printed_rate(&f.rate.text)).filter(|_| rate.is_none());
+    // Amounts that cannot be read make the printed rate no better.
+    let untold =
+        |f: &&FundRow| [&f.adjusted, &f.executed].iter().all(|x| x.amount.is_none() && is_nothing(&x.cited.text));
+    let told = scene.score_row().filter(|f| rate.is_none() && untold(f));
+    let printed = || told.and_then(|f| printed_rate(&f.rate.text));
     let execution_score = rate.or_else(printed).zip(marks).map(|(r, m)| execution_score(r, m, rules.family));
     let scores = scores(&scene).filter(|_| is_whole(&scene));
-    // Without the score of execution the sum is no total.
-    let total = scores.zip(execution_score).map(|(s, e)| round_half_away(s + e, 2));
+    // Without the score of execution the sum is no total, unless the indicators have all the marks.
+    let alone = (marks.is_none() && scene.has_all_marks()).then_some(Decimal::ZERO);
+    let total = scores.zip(execution_score.or(alone)).map(|(s, e)| round_half_away(s + e, 2));
     Recomputed { rate, execution_score, total, grade: total.map(|t| Grade::of(t, rules)) }
 }
 
@@ -89,7 +94,7 @@ fn is_whole(scene: &Scene) -> bool {
     let unweighted = scene.lines.iter().all(|l| l.weight.is_none());
     let marks = scene.execution_marks().unwrap_or_default();
     let full = number(&scene.form.total_marks.text).unwrap_or(Decimal::ONE_HUNDRED);
-    let weighted = scene.is_weighted() && [full, full - marks].contains(&scene.weights());
+    let weighted = scene.is_weighted() && scene.weights() == full - marks;
     weighted || unweighted && (brackets_filled(scene) || !scene.form.total_score.is_empty())
 }
 
@@ -105,8 +110,13 @@ fn printed_rate(printed: &str) -> Option<Decimal> {
 /// over the budget at the year's beginning.
 pub(super) fn rate(scene: &Scene) -> Option<Decimal> {
     let row = scene.score_row()?;
-    let budget = row.adjusted.amount.or(row.initial.amount)?;
+    // A budget that cannot be read is not replaced by another one.
+    let initial = row.initial.amount.filter(|_| is_nothing(&row.adjusted.cited.text));
+    let budget = row.adjusted.amount.or(initial)?;
     let spent = row.executed.amount?;
+    if budget.is_negative() {
+        return None; // of a budget below nought there is no share
+    }
     if !budget.is_zero() || !spent.is_zero() {
         return share(spent, budget);
     }

@@ -114,6 +114,11 @@ impl<'a> Scene<'a> {
         !self.lines.is_empty() && self.lines.iter().all(|l| l.weight.is_some())
     }
 
+    /// Whether the indicators share 100 among them and execution has none.
+    pub fn has_all_marks(&self) -> bool {
+        self.execution_marks().is_none() && self.is_weighted() && self.weights() == Decimal::ONE_HUNDRED
+    }
+
     /// Sum of the weights.
     pub fn weights(&self) -> Decimal {
         self.lines.iter().filter_map(|l| l.weight).sum()

@@ -7,9 +7,9 @@ use super::recompute::rate;
 use super::scene::{Line, Scene, is_nothing, number};
 use super::{Check, weight};
 use crate::domain::evaluation::scheme::Family;
-use crate::domain::evaluation::{Asked, Given, Scheme, consistency, score};
+use crate::domain::evaluation::{Asked, Given, Scheme, Unscored, consistency, score};
 use crate::domain::form::{Cited, Form, FormKind, FundKind, FundRow};
-use crate::domain::indicator::{Doubt, Operator, Reading};
+use crate::domain::indicator::{Doubt, Level1, Open, Operator, Reading};
 use crate::domain::money::{self, Money, MoneyUnit};
 use crate::domain::ratio::{points, round_half_away, share};
 use crate::domain::target::objection::Certainty;
@@ -143,9 +143,22 @@ fn row(scene: &Scene, line: &Line, said: &mut Said) {
     let asked = Asked { target: &row.reading, class: (line.level1, line.level2), direction: None, weight: marks };
     let usual = Scheme::default();
     let by = |scheme: &Scheme| score(&asked, &Given::of(&actual), scheme).ok();
-    let Some(scored) = by(scene.context.scheme.unwrap_or(&usual)) else { return };
+    let scheme = scene.context.scheme.unwrap_or(&usual);
+    match score(&asked, &Given::of(&actual), scheme) {
+        Err(Unscored::Open(Open::PerhapsShare)) => {
+            said.push((Certainty::Doubtful, Outcome::PerhapsShare, row.actual.clone()));
+        }
+        Err(Unscored::Open(Open::OtherUnit)) => {
+            said.push((Certainty::Doubtful, Outcome::OtherUnit, row.actual.clone()));
+        }
+        _ => {}
+    }
+    let Some(scored) = by(scheme) else { return };
     // Where nobody says which rules hold, what the other family gives is no fault.
-    let other = || by(&Scheme { family: Family::S2021, ..Scheme::default() }).map(|s| s.points);
+    let level1 = if line.is_satisfaction() { Some(Level1::Satisfaction) } else { line.level1 };
+    let wider = Asked { class: (level1, line.level2), ..asked };
+    let stepped = Scheme { family: Family::S2021, ..Scheme::default() };
+    let other = || score(&wider, &Given::of(&actual), &stepped).ok().map(|s| s.points);
     let other = if scene.context.scheme.is_none() { other() } else { None };
     let equal = operator == Operator::Eq && row.reading.value.is_some_and(|v| v > Decimal::ZERO) && !line.is_negative();
     let numbered = row.reading.value.is_some() && (plain || equal);
@@ -212,10 +225,13 @@ fn grade(scene: &Scene, said: &mut Said) {
 /// Numbers that no program should guess at: in the money, marks, scores, results.
 fn malformed(scene: &Scene, said: &mut Said) {
     let form = scene.form;
-    let funds = form.funds.iter().flat_map(|f| {
-        let amounts = [&f.initial, &f.adjusted, &f.executed, &f.forecast];
-        amounts.into_iter().filter(|x| x.amount.is_none()).map(|x| &x.cited).chain([&f.marks, &f.score])
-    });
+    let amounts = || form.funds.iter().flat_map(|f| [&f.initial, &f.adjusted, &f.executed, &f.forecast]);
+    let below = amounts().filter_map(|x| Some((x.amount.filter(|m| m.is_negative())?, x.cited.clone())));
+    said.extend(below.map(|(amount, at)| (Certainty::Sure, Outcome::AmountNegative { amount }, at)));
+    // Words, or what no reader makes a number of, where an amount belongs.
+    let words = amounts().filter(|x| x.amount.is_none() && !is_nothing(&x.cited.text)).map(|x| x.cited.clone());
+    said.extend(words.map(|at| (Certainty::Doubtful, Outcome::NumberMalformed, at)));
+    let funds = form.funds.iter().flat_map(|f| [&f.marks, &f.score]);
     let rows = scene.lines.iter().flat_map(|l| [&l.row.marks, &l.row.score]);
     let cells = funds.chain(rows).chain([&form.total_score, &form.total_marks]);
     let broken =

@@ -4,13 +4,14 @@
 use rust_decimal::Decimal;
 
 use super::outcome::Outcome;
-use super::scene::{Line, Scene, has};
+use super::recompute::rate;
+use super::scene::{Line, Scene, has, number};
 use super::{Check, name};
 use crate::domain::date::{self, Date, Epoch};
 use crate::domain::form::{Cited, FormKind, FundKind, FundRow};
 use crate::domain::indicator::Reading;
 use crate::domain::money::{Money, MoneyUnit};
-use crate::domain::ratio::round_half_away;
+use crate::domain::ratio::{points, round_half_away, share};
 use crate::domain::target::objection::Certainty;
 use crate::domain::text;
 
@@ -33,6 +34,8 @@ pub(super) fn check(scene: &mut Scene) {
     if matches!(scene.form.kind, FormKind::SelfEvaluation | FormKind::DepartmentEvaluation) {
         over_budget(scene, &mut said);
         amounts(scene, &mut said);
+        rates(scene, &mut said);
+        totals(scene, &mut said);
         items(scene, &mut said);
         late_release(scene, &mut said);
     }
@@ -43,7 +46,7 @@ pub(super) fn check(scene: &mut Scene) {
 fn over_budget(scene: &Scene, said: &mut Said) {
     for fund in &scene.form.funds {
         let (Some(budget), Some(spent)) = (fund.adjusted.amount, fund.executed.amount) else { continue };
-        if spent > budget + TOLERANCE && (fund.kind == FundKind::Total || !budget.is_zero()) {
+        if spent > budget + TOLERANCE && !budget.is_negative() && (fund.kind == FundKind::Total || !budget.is_zero()) {
             let at = fund.executed.cited.clone();
             said.push((Certainty::Sure, Outcome::OverBudget { budget, spent }, at));
         }
@@ -106,6 +109,47 @@ fn amounts(scene: &Scene, said: &mut Said) {
         } else {
             (Certainty::Judgement, Outcome::AmountInText { told: printed, spent }, cell.clone())
         });
+    }
+}
+
+/// The number behind a word, where nothing but a verb stands between them.
+fn behind(words: &str, name: &str, unit: &str) -> Option<Decimal> {
+    let plain = text::narrow(words);
+    let (_, rest) = plain.split_once(name)?;
+    let number = rest.trim_start_matches(['为', '是', '达', '到', ':', '共', '计', ' ']);
+    let one = name::quantities(number).into_iter().next()?;
+    (number.starts_with(&one.printed) && one.unit == unit).then_some(one.value)
+}
+
+/// 执行率 as words tell it, against the amounts; over either budget.
+fn rates(scene: &Scene, said: &mut Said) {
+    let Some(row) = scene.score_row() else { return };
+    let Some(rate) = rate(scene).filter(|r| *r >= Decimal::ZERO && *r <= Decimal::TWO) else { return };
+    let initial = row.executed.amount.zip(row.initial.amount).and_then(|(spent, whole)| share(spent, whole));
+    let near = |told: Decimal, of: Decimal| {
+        let places = told.scale();
+        round_half_away(points(of), places) == told || points(of).trunc_with_scale(places) == told
+    };
+    let texts = scene.form.texts.iter().map(|(_, told)| told);
+    for cell in [&scene.form.goals.actual].into_iter().chain(texts).filter(|c| c.text.contains("执行率")) {
+        let Some(told) = behind(&cell.text, "执行率", "%") else { continue };
+        if !near(told, rate) && !initial.is_some_and(|of| near(told, of)) {
+            said.push((Certainty::Judgement, Outcome::RateInText { told, rate }, cell.clone()));
+        }
+    }
+}
+
+/// 自评得分 as words tell it, against the printed total.
+fn totals(scene: &Scene, said: &mut Said) {
+    let form = scene.form;
+    let Some(total) = number(&form.total_score.text) else { return };
+    let texts = form.texts.iter().filter(|(label, _)| label.is_there()).map(|(_, told)| told);
+    for cell in [&form.grade, &form.goals.actual].into_iter().chain(texts) {
+        let found =
+            ["自评得分", "自评总分", "综合得分", "总得分", "总分"].iter().find_map(|w| behind(&cell.text, w, "分"));
+        if let Some(told) = found.filter(|told| round_half_away(total, told.scale()) != *told) {
+            said.push((Certainty::Judgement, Outcome::ScoreInText { told, total }, cell.clone()));
+        }
     }
 }
 

@@ -154,7 +154,7 @@ fn found_late(row: &Row) -> bool {
 }
 
 /// A part of a target value with its unit, as finely as the target is written.
-fn written(row: &Row, value: Decimal, part: Decimal) -> String {
+pub(in crate::service::demo) fn written(row: &Row, value: Decimal, part: Decimal) -> String {
     // Things and people come whole; shares and amounts do not.
     let fine = matches!(row.reading.unit.as_str(), "%" | "‰") || row.reading.unit.starts_with(['万', '亿']);
     let n = ratio::round_half_away(value * part, value.normalize().scale().max(u32::from(fine)));

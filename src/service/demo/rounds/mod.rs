@@ -25,6 +25,8 @@ use crate::service::{Fault, Progress, Stamp};
 use crate::store::Store;
 use tales::Tale;
 
+pub(super) use answers::written;
+
 /// N of the round.
 const MONTHS: u8 = 7;
 /// The last day to file, as the ministry has it.

@@ -157,7 +157,8 @@ impl<'a> Life<'a> {
     /// Last year's went without trouble and lie in one file, as an archive keeps them.
     fn the_year_before(&mut self, progress: Progress<'_>) -> Result<(), Fault> {
         let [declared, passed, issued] = OLD_DAYS;
-        let forms = self.targets.before.iter().map(|(_, form)| form.clone()).collect();
+        let own = self.targets.departments_before.iter();
+        let forms = own.chain(self.targets.before.iter().map(|(_, form)| form)).cloned().collect();
         let archive = Parcel { name: format!("{BEFORE}年绩效目标汇总"), forms };
         self.hand_in(&[archive], declared, progress)?;
         self.review(BEFORE, passed, |_| Some((Verdict::Pass, String::new(), Grade::Good)))?;

@@ -80,6 +80,8 @@ struct Targets {
     departments: Vec<Option<Form>>,
     /// Of [`BEFORE`], with their projects.
     before: Vec<(usize, Form)>,
+    /// Of [`BEFORE`], one a department.
+    departments_before: Vec<Form>,
 }
 
 impl Targets {
@@ -100,12 +102,18 @@ impl Targets {
                 department(city, d, &of)
             })
             .collect();
-        let before = city
+        let before: Vec<(usize, Form)> = city
             .of_year(BEFORE)
             .filter(|y| has_past(city, y.project))
             .map(|y| (y.project, forms::project(city, y.project, BEFORE, forms::asked(city, y.project, BEFORE))))
             .collect();
-        Targets { projects, departments, before }
+        let departments_before = (0..city.departments.len())
+            .map(|d| {
+                let of = before.iter().filter(|(p, _)| city.projects[*p].department == d);
+                forms::department(city, d, BEFORE, &of.map(|(p, form)| (*p, form)).collect::<Vec<_>>())
+            })
+            .collect();
+        Targets { projects, departments, before, departments_before }
     }
 }
 
@@ -127,11 +135,13 @@ fn plain(city: &City, project: usize) -> Form {
     forms::project(city, project, YEAR, forms::asked(city, project, YEAR))
 }
 
-/// Whether a project has a target of the year before to compare with; what was
-/// only cleared in 2021 has none.
+/// Whether a project has a target of the year before; what was only cleared in
+/// 2021 has none, and one in so many of those that ended never declared one.
 fn has_past(city: &City, project: usize) -> bool {
     let p = &city.projects[project];
-    p.last_year == YEAR && !p.name.contains("2019和2020年度")
+    let ended = p.last_year == BEFORE && !p.category.starts_with('1');
+    let declared = ended && !Random::of("no target in the year before", project).chance(5);
+    (p.last_year == YEAR || declared) && !p.name.contains("2019和2020年度")
 }
 
 fn declared(city: &City, n: usize, lot: Lot, plain: &[Form]) -> Declared {

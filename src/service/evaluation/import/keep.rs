@@ -45,7 +45,11 @@ pub(in crate::service::evaluation) fn keep(
 ) -> Result<Written, Fault> {
     let events = w.evaluation_events(seen.evaluation_id)?;
     let from = events.last().map_or(State::NotFiled, |e| e.to);
-    let figures = filed(sheet, &judge(sheet, kept.scheme), kept.scheme);
+    let mut figures = filed(sheet, &judge(sheet, kept.scheme), kept.scheme);
+    if kept.entry_id.is_some() {
+        // What was entered here is scored by the rules, and that is the unit's own score.
+        figures.own = figures.computed;
+    }
     let digest = digest(form, rows);
     let before = w.filings(seen.evaluation_id)?;
     let last = before.last();

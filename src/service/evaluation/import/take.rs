@@ -100,7 +100,7 @@ impl<'w, 't> Desk<'w, 't> {
         }
         let year = form.year.or(form.mark.as_ref().map(|m| m.year));
         if year.is_some_and(|y| y != self.request.year) {
-            return Ok(Some((Reason::OtherYear, head_cell(form))));
+            return Ok(Some((Reason::OtherYear, form.title.clone())));
         }
         let place = match self.places.find(self.w, form)? {
             Ok(place) => place,
@@ -119,7 +119,13 @@ impl<'w, 't> Desk<'w, 't> {
         report.objections = check::check(form, &context);
         let says = |f: &Filled| !f.actual.trim().is_empty() || f.own.is_some();
         if !filing.sheet.lines.iter().any(|(_, f)| says(f)) {
-            return Ok(Some((Reason::FormBlank, head_cell(form))));
+            // Rows that were filled in, none of which the target knows.
+            let stray = filing.extra.iter().filter_map(|n| form.rows.get(*n));
+            let stray = stray.into_iter().find(|r| !r.actual.is_empty() || !r.score.is_empty());
+            return Ok(Some(match stray {
+                Some(row) => (Reason::NoIndicatorFits, row.name.clone()),
+                None => (Reason::FormBlank, head_cell(form)),
+            }));
         }
         let rows = rows(form, &filing, &self.known.scheme);
         if let Some(before) = self.taken.get(&owner) {
@@ -200,8 +206,13 @@ fn rows(form: &Form, filing: &Filing, scheme: &Scheme) -> Vec<RowRow> {
 fn noted_in(form: &Form, filing: &Filing) -> Form {
     let mut kept = form.clone();
     for n in &filing.noted {
-        if matches!(n.problem, Problem::TargetChanged { .. } | Problem::MarksChanged { .. } | Problem::UnknownIndicator)
-        {
+        if matches!(
+            n.problem,
+            Problem::TargetChanged { .. }
+                | Problem::MarksChanged { .. }
+                | Problem::Rebased { .. }
+                | Problem::UnknownIndicator
+        ) {
             kept.texts.push((Cited::new(DIFFERS, ""), n.at.clone()));
         }
     }

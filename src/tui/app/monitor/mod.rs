@@ -18,7 +18,7 @@ use crate::tui::screens::dossier::Tab;
 
 use super::App;
 use super::forms::FormFor;
-use super::modal::{Modal, Purpose, Then};
+use super::modal::{Behind, Modal, Purpose, Then};
 
 /// What a file or folder is named for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -122,7 +122,13 @@ impl App {
             Told::Idle(told) => self.monitor.idle.fill(told),
             Told::Key(told) => self.monitor.key.fill(told),
             Told::Days(told) => self.monitor.days.fill(told),
-            Told::Whole(title, parts) => self.modals.push(Modal::Whole(Whole { title, parts, top: 0 })),
+            Told::Whole(title, parts) => {
+                let whole = Whole { title, parts, top: 0 };
+                match self.modals.last_mut() {
+                    Some(Modal::OfRow(shown, Behind::RoundForm)) => *shown = whole,
+                    _ => self.modals.push(Modal::OfRow(whole, Behind::RoundForm)),
+                }
+            }
             Told::Life(project, lines) => {
                 for page in &mut self.pages {
                     if let Page::Dossier(d) = page
@@ -140,7 +146,7 @@ impl App {
     }
 
     /// What stands behind the line: a form's values, else the project.
-    fn open_in_monitor(&mut self) {
+    pub(super) fn open_in_monitor(&mut self) {
         if self.monitor.view != View::Forms {
             return self.open_its_project();
         }

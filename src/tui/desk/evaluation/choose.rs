@@ -3,6 +3,7 @@
 //!
 //! Never here: how a place in the ranking comes about.
 
+use crate::domain::evaluation::key::rank::Part;
 use crate::present::{Lang, key_lists, key_terms};
 use crate::service::key_evaluation::institutions::{Institution, institutions};
 use crate::service::key_evaluation::{Candidate, candidates as ranked};
@@ -22,16 +23,19 @@ pub fn candidates(desk: &StoreDesk, lang: Lang, when: When) -> Result<Vec<Row>, 
     let survey = survey::survey(&desk.store, desk.period(when)?)?;
     let row = |c: &Candidate| {
         let why: Vec<String> = c.ranked.parts.iter().map(|p| key_lists::part(s, p)).collect();
+        let brief = |p: &Part| format!("{}{}", key_terms::criterion(s, p.criterion), p.points.normalize());
+        let short: Vec<String> = c.ranked.parts.iter().map(brief).collect();
         let cells = vec![
             Value::Count(c.place),
             Value::Points(Some(c.ranked.total)),
             text(&c.project.name),
             text(&c.project.department),
             Value::Wan(Some(c.budget)),
-            text(why.join(s.common.semicolon)),
+            text(short.join(" ")),
             c.evaluated.map_or(Value::Empty, |y| text(y.to_string())),
             c.evaluation.map_or(Value::Empty, |id| text(id.to_string())),
             text(&c.project.code),
+            text(why.join(s.common.semicolon)),
         ];
         let mut row = Row::new(c.project.id, cells);
         row.muted = c.evaluation.is_some();

@@ -98,7 +98,7 @@ pub fn overview(s: &Strings, page: &Page) -> Vec<(String, String)> {
     }
     for c in &page.case.chapters {
         let there = if c.present { e.key_there } else { e.key_lacks };
-        add(key_terms::chapter(s, c.chapter), format!("{there} {}", c.note));
+        add(s.key_lists.chapters, format!("{there} {} {}", key_terms::chapter(s, c.chapter), c.note));
     }
     out
 }

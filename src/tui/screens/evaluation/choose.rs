@@ -20,10 +20,11 @@ pub const CANDIDATES: &[Column] = &[
     text(|s| s.bench.col_project, 18, 2, 0),
     text(|s| s.bench.col_department, 10, 0, 3),
     figure(|s| s.bench.col_budget, 10, 1),
-    text(|s| s.key_lists.col_reasons, 20, 3, 0),
+    text(|s| s.key_desk.col_made_of, 20, 3, 0),
     text(|s| s.key_lists.col_last, 12, 0, 4),
     text(|s| s.key_lists.col_evaluation, 8, 0, 0),
     text(|s| s.bench.col_code, 21, 0, 5),
+    text(|s| s.key_lists.col_reasons, 40, 4, 9),
 ];
 
 /// Third-party institutions with their records.

@@ -150,3 +150,26 @@ fn the_other_family_of_rules_is_no_fault_where_nobody_says_which_holds() {
     let usual = Scheme::default();
     assert!(by(&usual).contains(&("exec_score_inconsistent", Certainty::Sure, "H5".into())));
 }
+
+#[test]
+fn rates_and_scores_told_in_words() {
+    let told = |words: &str| with(|f| f.goals.actual.text = words.into());
+    one(&told("全年执行率为95.5%，养护310公里"), "rate_in_text_differs", Certainty::Judgement, "B9");
+    silent(&told("全年执行率100%，养护310公里"), "rate_in_text_differs");
+    one(&told("养护310公里，自评得分98分"), "score_in_text_differs", Certainty::Judgement, "B9");
+    silent(&told("养护310公里，自评得分99.5分"), "score_in_text_differs");
+    let unit = with(|f| f.rows[0].actual.text = "310处".into());
+    one(&unit, "other_unit", Certainty::Doubtful, "F10");
+}
+
+#[test]
+fn indicators_that_have_all_the_marks_make_a_total() {
+    let mut form = with(|f| {
+        f.funds[0].marks.text.clear();
+        (f.funds[0].rate.text, f.funds[0].score.text) = (String::new(), String::new());
+        (f.rows[0].marks.text, f.rows[0].score.text) = ("30".into(), "30".into());
+    });
+    assert_eq!(recompute(&form, None).total, Some(d("99.5")));
+    form.total_score.text = "98".into();
+    one(&form, "total_not_sum", Certainty::Sure, "G20");
+}
