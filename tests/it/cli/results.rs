@@ -172,7 +172,8 @@ fn a_suspended_project_is_seen_when_next_year_s_target_is_reviewed() {
     let done = home.run(&["import", "项目2022.csv", "--year", "2022"]);
     assert_eq!(status(&done), 0, "{}", said(&done));
     let list = || home.json(&["target", "list", "--year", "2022"], 0)["targets"].clone();
-    let of = |code: &str| list().as_array().expect("rows").iter().find(|t| t["project_code"] == code).expect("it").clone();
+    let of =
+        |code: &str| list().as_array().expect("rows").iter().find(|t| t["project_code"] == code).expect("it").clone();
     assert_eq!(of(AIR)["frozen"], "整改逾期未完成，暂缓安排");
     assert_eq!(of("36110022T000000000009")["frozen"], Json::Null);
     let table = home.run(&["target", "list", "--year", "2022", "--lang", "en"]);
