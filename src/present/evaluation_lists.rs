@@ -248,7 +248,8 @@ pub fn imported(lang: Lang, done: &Imported) -> SheetOut {
                 Outcome::Unchanged => (e.outcome_unchanged, String::new()),
                 Outcome::SetAside(reason, at) => {
                     let (why, todo) = reasons::reason(lang, *reason);
-                    (e.outcome_set_aside, [at.cell.as_str(), &why, todo].join(" ").trim().to_string())
+                    let said = format!("{} {why}", at.cell);
+                    (e.outcome_set_aside, [said.trim(), todo].join(s.common.semicolon))
                 }
             };
             let asked: Vec<String> = r

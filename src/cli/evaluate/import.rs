@@ -3,6 +3,7 @@
 use serde_json::{Value as Json, json};
 
 use super::args::Import;
+use super::choose::acting_day;
 use super::out::points;
 use crate::cli::desk::Desk;
 use crate::cli::print::Page;
@@ -14,7 +15,10 @@ use crate::domain::evaluation::Grade;
 use crate::domain::target::objection::Certainty;
 use crate::present::{evaluation as words, evaluation_lists as lists, fault, objection, reasons};
 use crate::service::Fault;
-use crate::service::evaluation::import::{self as forms, FileReport, FormReport, Outcome, Request};
+use crate::service::evaluation::{
+    self,
+    import::{self as forms, FileReport, FormReport, Outcome, Request},
+};
 use crate::service::import::Input;
 use crate::service::target::Subject;
 
@@ -22,10 +26,11 @@ use crate::service::target::Subject;
 pub(super) fn import(desk: &Desk, args: &Import) -> Result<u8, Stop> {
     let mut store = desk.existing()?;
     let period = desk.period(&store)?;
+    let day = acting_day(desk, period, args.on, &evaluation::list(&store, period)?);
     let request = Request {
         files: files(desk, &args.files)?.into_iter().map(Input::Path).collect(),
         year: period.year,
-        day: args.on.unwrap_or(period.as_of),
+        day,
         dry_run: args.dry_run,
     };
     let mut watch = Watch::over(desk.s.evaluations.running);

@@ -48,7 +48,11 @@ pub const EVALUATE: &[(&str, &str, &str)] = &[
     ),
     ("evaluate import:files", "文件或文件夹；一个文件可有多张表", "files or folders; a file may hold many forms"),
     ("evaluate import:dry_run", "试运行，不改变库", "say what would happen, change nothing"),
-    ("evaluate import:on", "上报日期 [默认截至日]", "the day on which they were filed [default: the as-of day]"),
+    (
+        "evaluate import:on",
+        "上报日期 [默认最近办理日]",
+        "the day on which they were filed [default: the last on which anything happened]",
+    ),
     ("evaluate return", "退回自评，写明意见", "send self-evaluations back, with a note"),
     ("evaluate return:codes", "项目代码，或部门代码、部门名称", "codes of projects, codes or names of departments"),
     ("evaluate return:note", "退回意见", "why"),

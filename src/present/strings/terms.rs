@@ -43,7 +43,7 @@ super::sentences! {
         reason_bad_code: "代码格式不对", "not a code";
         reason_error_cell: "单元格是公式错误", "a formula error";
         reason_formula: "公式没有算出值", "a formula without a value";
-        reason_conflicting: "同一凭证在文件中出现两次且内容不同", "the same key twice with different content";
+        reason_conflicting: "同一凭证或同一张表出现两次且内容不同", "the same voucher or form twice with different content";
         reason_classified: "涉密项目，不得入库", "classified: must not be stored";
         reason_voided: "凭证已作废或未支付", "a voided or unpaid voucher";
         reason_no_project: "没有写明项目", "names no project";

@@ -139,6 +139,13 @@ fn a_form_that_is_not_the_one_asked_for_is_set_aside() {
     });
     assert_eq!(aside(stray), (json!("set_aside"), json!("no_indicator_fits"), json!("indicators[0].level3")));
     assert_eq!(home.json(&["evaluate", "coverage"], 0)["projects"]["filed"], 0);
+    home.write("一.json", filled(|_| {}));
+    home.write("二.json", filled(|f| f["total"] = json!("98")));
+    let twice = home.json(&["evaluate", "import", "一.json", "二.json", "--on", "2022-03-31"], 1);
+    assert_eq!(
+        twice["files"][1]["forms"][0]["set_aside"]["reason"], "conflicting_twice",
+        "nobody knows which total holds"
+    );
 }
 
 #[test]

@@ -95,7 +95,7 @@ pub(in crate::service::evaluation) fn keep(
 }
 
 /// Of what it says, whatever file it stands in.
-fn digest(form: &Form, rows: &[RowRow]) -> String {
+pub(super) fn digest(form: &Form, rows: &[RowRow]) -> String {
     let mut said: Vec<&str> = vec![&form.goals.actual.text, &form.total_score.text];
     for f in &form.funds {
         said.extend([&f.adjusted.cited.text, &f.executed.cited.text, &f.score.text].map(String::as_str));

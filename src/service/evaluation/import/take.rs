@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::Request;
-use super::keep::{Kept, keep};
+use super::keep::{Kept, digest, keep};
 use super::report::{FormReport, Outcome};
 use crate::domain::date::last_of_year;
 use crate::domain::evaluation::Scheme;
@@ -64,8 +64,8 @@ pub(super) struct Desk<'w, 't> {
     request: &'w Request,
     known: &'w Known,
     places: Places,
-    /// Those whose form came with this call, and what their rows said.
-    taken: HashMap<Owner, Vec<RowRow>>,
+    /// Those whose form came with this call, and the digest of what it said.
+    taken: HashMap<Owner, String>,
 }
 
 type Aside = (Reason, Cited);
@@ -128,13 +128,15 @@ impl<'w, 't> Desk<'w, 't> {
             }));
         }
         let rows = rows(form, &filing, &self.known.scheme);
+        let form = noted_in(form, &filing);
+        let digest = digest(&form, &rows);
         if let Some(before) = self.taken.get(&owner) {
             // Twice in one call: the same once more, or nobody knows which holds.
-            if *before == rows {
+            if *before == digest {
                 report.outcome = Outcome::Unchanged;
                 return Ok(None);
             }
-            return Ok(Some((Reason::ConflictingTwice, head_cell(form))));
+            return Ok(Some((Reason::ConflictingTwice, head_cell(&form))));
         }
         let kept = Kept {
             target,
@@ -147,7 +149,6 @@ impl<'w, 't> Desk<'w, 't> {
         };
         let evaluation_id = self.w.evaluation_id(self.request.year, owner)?;
         let seen = Seen { evaluation_id, revision: 0, name: place.name.clone() };
-        let form = noted_in(form, &filing);
         match keep(self.w, self.stamp, &seen, &kept, &form, &filing.sheet, &rows) {
             Ok(written) => {
                 report.outcome = match (written.unchanged, written.filing) {
@@ -168,7 +169,7 @@ impl<'w, 't> Desk<'w, 't> {
             Err(other) => return Err(other),
         }
         report.state = self.w.evaluation_events(evaluation_id)?.last().map(|e| e.to);
-        self.taken.insert(owner, rows);
+        self.taken.insert(owner, digest);
         Ok(None)
     }
 
