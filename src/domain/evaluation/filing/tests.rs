@@ -1,6 +1,7 @@
 //! Forms that came back, good and bad.
 
 use super::*;
+use crate::domain::evaluation::sheet;
 use crate::domain::form::Figure;
 use crate::domain::indicator::Level2;
 use crate::domain::money::MoneyUnit;
@@ -166,7 +167,7 @@ fn a_total_beside_a_score_that_cannot_be_read_is_nobodys() {
     let mut torn = form();
     torn.rows[0].score.text = "6..0".into();
     let filing = file(&torn, 2020, Some(&issued), Known::default(), &Scheme::default());
-    let judged = super::super::sheet::judge(&filing.sheet, &Scheme::default());
-    assert_eq!(super::super::sheet::filed(&filing.sheet, &judged, &Scheme::default()).own, None);
+    let judged = sheet::judge(&filing.sheet, &Scheme::default());
+    assert_eq!(sheet::filed(&filing.sheet, &judged, &Scheme::default()).own, None);
     assert_eq!(keys(&torn, &issued), [("not_a_number", "G10".into())]);
 }
