@@ -18,6 +18,7 @@ mod import_flow;
 mod jobs;
 mod key_evaluation;
 mod keys;
+mod layouts;
 mod monitoring;
 mod objections;
 mod pty;
