@@ -122,8 +122,13 @@ impl App {
         if let Some(unfinished) = unfinished {
             self.offer_resume(unfinished);
         }
-        if first && !self.is_first_run() {
+        // Another day or year has other evaluations.
+        if (first || moved) && !self.is_first_run() {
             self.read_evaluations();
+        }
+        if moved {
+            self.evaluations.read = false;
+            self.read_case();
         }
     }
 

@@ -89,3 +89,15 @@ fn the_views_in_both_languages_and_on_an_empty_store() {
         }
     }
 }
+
+#[test]
+fn ten_forms_are_accepted_with_one_key_each() {
+    let mut d = Drive::new(jixiao::present::Lang::Zh, (80, 24));
+    d.keys("t<c-u>2020-12-31<enter>6<enter>");
+    assert!(d.sees("已报") && d.sees("单位自评"), "what waits comes first\n{}", d.screen());
+    for _ in 0..10 {
+        d.keys("y");
+    }
+    d.keys("q");
+    assert!(d.sees("[待审 28]"), "of 38\n{}", d.screen());
+}
