@@ -11,8 +11,9 @@ use super::desk::Desk;
 use super::print::Page;
 use super::stop::Stop;
 use crate::domain::date::Date;
-use crate::present::letters as words;
+use crate::present::{feedback, letters as words};
 use crate::service::letters::{self, Registered};
+use crate::service::rectification::register;
 
 #[derive(Debug, Args)]
 pub(super) struct Letters {
@@ -40,7 +41,10 @@ pub(super) fn run(desk: &Desk, args: &Letters) -> Result<u8, Stop> {
 
 fn list(desk: &Desk) -> Result<u8, Stop> {
     let store = desk.or_empty()?;
-    let all = letters::list(&store)?;
+    let mut all = letters::list(&store)?;
+    all.extend(register::letters(&store)?.into_iter().map(|sent| feedback::registered(desk.s, sent)));
+    let place = |r: &Registered| (r.letter.issued, r.letter.serial.year, r.letter.serial.number);
+    all.sort_by_key(|r| std::cmp::Reverse(place(r)));
     let mut page = Page::of(words::register(desk.s, &all), desk.today());
     if all.is_empty() {
         page.below.push(desk.s.letters.no_letters.to_string());

@@ -65,7 +65,8 @@ pub fn clean(s: &str) -> String {
     out
 }
 
-fn is_invisible(c: char) -> bool {
+/// Whether a character takes no room and may turn what follows.
+pub fn is_invisible(c: char) -> bool {
     matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}'
         | '\u{FEFF}' | '\u{00AD}' | '\u{180E}' | '\u{FFF9}'..='\u{FFFB}' | '\u{E0000}'..='\u{E007F}')
 }

@@ -6,8 +6,11 @@ use crate::domain::rectification::deadline::Term;
 use crate::domain::rectification::finding::{BudgetAction, Source};
 use crate::domain::rectification::ladder::Measure;
 use crate::exchange::docx::{Block, Letter as Paper, Signature, Table, TableRow, letter_day};
+use crate::service::letters::Registered;
 use crate::service::rectification::Item;
+use crate::service::rectification::register::Sent;
 use crate::service::rectification::send::Letter;
+use crate::store::letter::LetterRow;
 
 use super::strings::Strings;
 use super::{number, rectification};
@@ -43,8 +46,37 @@ fn source(letter: &Letter) -> Source {
 }
 
 fn title(s: &Strings, letter: &Letter) -> String {
+    titled(s, letter.measure, source(letter), &letter.about)
+}
+
+/// A letter as the register has it.
+pub fn registered(s: &Strings, sent: Sent) -> Registered {
+    let title = titled(s, sent.measure, sent.source, &sent.abouts.join("、")).replace('\n', "");
+    Registered {
+        letter: LetterRow {
+            id: 0,
+            kind: sent.measure.map_or("feedback", Measure::key).to_string(),
+            serial: sent.serial,
+            department_id: None,
+            unit_id: None,
+            addressee: sent.receiver,
+            copies: sent.copies,
+            title,
+            issued: sent.issued,
+            days: None,
+            delivered: sent.delivered,
+            due: sent.due,
+            by: sent.by,
+            at: sent.at,
+        },
+        items: sent.findings,
+        projects: sent.projects,
+    }
+}
+
+fn titled(s: &Strings, measure: Option<Measure>, source: Source, about: &str) -> String {
     let t = &s.feedback;
-    let made = match (letter.measure, source(letter)) {
+    let made = match (measure, source) {
         (Some(Measure::UrgeAgain), _) => t.title_urge_again,
         (Some(_), _) => t.title_urge,
         (None, Source::Monitoring) => t.title_monitoring,
@@ -52,7 +84,7 @@ fn title(s: &Strings, letter: &Letter) -> String {
         (None, Source::Inspection) => t.title_inspection,
         (None, Source::DepartmentEvaluation | Source::KeyEvaluation) => t.title_evaluation,
     };
-    made(&letter.about)
+    made(about)
 }
 
 fn attachments(s: &Strings, letter: &Letter) -> Vec<String> {

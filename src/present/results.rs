@@ -6,6 +6,7 @@ use crate::domain::assessment::{Item, Ladder, Level, Origin};
 use crate::domain::disclosure::{Kind, Publisher, Standing};
 use crate::domain::linkage::{Action, Outcome, Source};
 use crate::domain::monitor::light::Light;
+use crate::domain::target::review::Grade;
 use crate::domain::target::state::State;
 
 /// What a setting of this stage decides.
@@ -86,6 +87,17 @@ pub fn action(s: &Strings, action: Action) -> &'static str {
         Action::Cut => t.action_cut,
         Action::Cancel => t.action_cancel,
         Action::Suspend => t.action_suspend,
+    }
+}
+
+/// A grade in a narrow column.
+pub fn short_grade(s: &Strings, grade: Grade) -> &'static str {
+    let t = &s.results_screens;
+    match grade {
+        Grade::Excellent => t.short_excellent,
+        Grade::Good => t.short_good,
+        Grade::Fair => t.short_fair,
+        Grade::Poor => t.short_poor,
     }
 }
 

@@ -32,7 +32,7 @@ fn money(s: &'static Strings, y: &Summary, out: &mut Vec<Line>) {
     out.push(("", t.execution.into(), rate));
     for g in &y.funds {
         let (_, name) = lists::group_name(s, &g.key);
-        let text = (t.fund_of)(&wan(g.budget), &wan(g.paid), &percent_or_dash(g.rate()));
+        let text = (t.fund_of)(&yi(g.budget), &yi(g.paid), &percent_or_dash(g.rate()));
         out.push(("", (t.execution_of)(&name), text));
     }
     let c = y.survey.counts();

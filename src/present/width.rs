@@ -17,14 +17,16 @@ pub fn columns(s: &str) -> usize {
     s.width()
 }
 
-/// Foreign text made harmless once more on its way to the screen.
+/// Foreign text made harmless once more on its way to the screen. Blanks stay:
+/// what comes here may be a whole row, padded already.
 pub fn harmless(s: &str) -> Cow<'_, str> {
+    let odd = |c: char| c.is_control() || text::is_invisible(c) || matches!(c, '\u{2028}' | '\u{2029}');
     // What holds only ordinary characters is not copied: lists are long.
-    let odd = |c: char| {
-        c.is_control()
-            || matches!(c, '\u{AD}' | '\u{180E}' | '\u{200B}'..='\u{206F}' | '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}' | '\u{E0000}'..='\u{E007F}')
-    };
-    if s.chars().any(odd) { Cow::Owned(text::clean(s)) } else { Cow::Borrowed(s) }
+    if !s.chars().any(odd) {
+        return Cow::Borrowed(s);
+    }
+    let plain = |c: char| if c.is_whitespace() { Some(' ') } else { Some(c).filter(|c| !odd(*c)) };
+    Cow::Owned(s.chars().filter_map(plain).collect())
 }
 
 /// Cuts to at most `max` columns; a cut is marked.
@@ -130,6 +132,13 @@ mod tests {
     fn escape_sequences_of_a_file_stay_harmless() {
         assert_eq!(fit("红\u{1b}[2J字", 20), "红[2J字");
         assert_eq!(fit("右\u{202e}左", 20), "右左");
+    }
+
+    #[test]
+    fn a_row_keeps_its_blanks_whatever_stands_in_it() {
+        let row = "规划“十四五”—试点        7.20  未报";
+        assert_eq!(fit(row, 80), row);
+        assert_eq!(fit("名\u{200b}称     1\t2", 80), "名称     1 2");
     }
 
     #[test]

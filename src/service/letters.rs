@@ -44,6 +44,16 @@ pub fn list(store: &Store) -> Result<Vec<Registered>, Fault> {
     store.letters()?.into_iter().map(registered).collect()
 }
 
+/// The 文号 that comes next under the office's code in the year of a day.
+///
+/// # Errors
+/// What the store says.
+pub fn next_of_row(store: &Store, code: &str, day: Date) -> Result<String, Fault> {
+    let (word, year) = (code.to_string(), day.year());
+    let number = store.next_letter(&word, year)?;
+    Ok(Serial { word, year, number }.to_string())
+}
+
 /// What entering a delivery came to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[allow(missing_docs)]

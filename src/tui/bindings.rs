@@ -440,6 +440,7 @@ pub const BINDINGS: &[Binding] = keys! {
     EntryJudging {
         [ch('y')]                            Pass          pass 10;
         [ch('r')]                            Return        return_target 12;
+        [named(Enter)]                       WholeCell     whole_cell 24;
         [ch('n')]                            Next          next 18;
         [ch('p')]                            Previous      previous 20;
         [ch('u')]                            UndoJudgement undo_judgement 26;

@@ -11,7 +11,7 @@ super::sentences! {
         too_long_hint: "写短一些，详细材料另附", "say it shorter";
         number_taken_hint: "用 jixiao letters 查看已用文号，或不指定文号", "jixiao letters lists the numbers in use; without one the next is taken";
         bad_number_hint: "机关代字不含括号和数字，号从 1 起", "the code has no brackets, numbers begin with 1";
-        no_letter_hint: "用 jixiao letters 查看文号，如 饶财绩函〔2021〕12号", "jixiao letters lists the numbers, such as 饶财绩函〔2021〕12号";
+        no_letter_hint: "用 jixiao letters 查看文号，如 饶财绩函〔2021〕12号；问题反馈函用 jixiao rectify deliver --doc 登记送达", "jixiao letters lists the numbers, such as 饶财绩函〔2021〕12号; delivery of feedback on findings is entered with jixiao rectify deliver --doc";
         check_date: "检查日期", "check the date";
         which: "没有指明预警", "which alerts is not said";
         which_hint: "写项目代码（如 CODE:no_spend），或用 --all、--rule、--level、--department、--state", "name projects (CODE:no_spend), or use --all, --rule, --level, --department, --state";

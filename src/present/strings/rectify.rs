@@ -12,7 +12,7 @@ super::sentences! {
         issued: "已下达", "Issued";
         received: "已签收", "Received";
         planned: "已报方案", "Planned";
-        in_progress: "整改中", "In progress";
+        in_progress: "整改中", "Underway";
         reported: "已报整改", "Reported";
         verifying: "核查中", "Verifying";
         returned: "退回续改", "Sent back";
@@ -89,7 +89,7 @@ super::sentences! {
         natural: "自然日", "natural days";
         working: "工作日", "working days";
         due_today: "今日到期", "Due today";
-        not_delivered: "未送达", "Not delivered";
+        not_delivered: "未送达", "Sent out";
         to_verify: "待核查", "To verify";
         col_number: "编号", "Number";
         col_state: "状态", "State";
@@ -247,8 +247,8 @@ super::sentences! {
         ladder: "提醒和催办", "Reminders and urging";
         no_findings: "台账中还没有问题", "The ledger holds no finding yet";
     } made {
-        left(i64): |n| format!("还剩{n}天"), |n| format!("{n} days left");
-        over(i64): |n| format!("逾期{n}天"), |n| format!("{n} days over");
+        left(i64): |n| format!("还剩{n}天"), |n| format!("{n}d left");
+        over(i64): |n| format!("逾期{n}天"), |n| format!("{n}d late");
         left_both(i64, i64): |n, w| format!("还剩{n}天（{w}个工作日）"), |n, w| format!("{n} days left ({w} working)");
         over_both(i64, i64): |n, w| format!("逾期{n}天（{w}个工作日）"), |n, w| format!("{n} days over ({w} working)");
         late(i64): |n| format!("晚报{n}天"), |n| format!("{n} days late");

@@ -75,7 +75,7 @@ super::sentences! {
         granted: "同意", "granted";
         not_granted: "不同意", "not granted";
         no_answer: "待答复", "waiting";
-        definitions: "提了没改：提出压减，草案不低于本年预算，问题也未整改到位。改了没用：问题已整改销号，草案仍不低于本年预算。部分落实：草案低于本年预算，但少于应压减额。已落实：压减不少于应压减额。", "ignored: a cut was proposed, the draft is not below this year's budget, and the findings are not rectified. put to no use: rectified, and the draft is not below this year's budget all the same. partly done: below this year's budget by less than was asked for. done: by at least as much.";
+        definitions: "提了没改：提出压减，草案不低于本年预算，问题也未整改到位。改了没用：问题已整改销号，草案仍不低于本年预算。部分落实：草案低于本年预算，但少于应压减额。已落实：压减不少于应压减额。", "ignored: a cut was proposed, the draft is not below this year's budget, and the findings are not rectified. no effect: rectified, and the draft is not below this year's budget all the same. partly: below this year's budget by less than was asked for. done: by at least as much.";
         official: "财预〔2020〕10号原文口径：评价结果为优、良的，根据情况予以支持；为中、差的，完善政策、改进管理，根据情况核减预算；对不进行整改或整改不到位的，根据情况相应调减预算或整改到位后再予安排。各等级比例为本地设定。", "In the words of 财预〔2020〕10号: excellent and good are supported as the case may be; fair and poor: policy and management are mended and the budget is reduced as the case may be; without rectification, or with a poor one, the budget is reduced, or arranged only after it. The shares of each grade are a setting of this place.";
         official_short: "比例为本地设定，见 jixiao rules", "shares are settings of this place, see jixiao rules";
         nothing_proposed: "没有新的建议", "nothing new to propose";

@@ -30,7 +30,7 @@ super::sentences! {
         empty_linkage: "没有评价等级、待整改的问题或结果应用建议；p 按等级提出建议", "no grades, findings or proposals; p proposes by grade";
         empty_counties: "没有考核数据，用 jixiao assess import --county 导入", "no data yet; jixiao assess import --county takes it";
         decide_title: "预算科决定", "The budget division's word";
-        decide_hint: "决定填 采纳、调整 或 不采纳；核减金额单位万元，调整时填写，不得超过预算", "adopt, amend or decline; the cut in 10k yuan where it is amended, never above the budget";
+        decide_hint: "决定填 采纳、调整 或 不采纳；核减金额单位万元，调整时填写，不得超过预算", "adopt, amend or decline; a cut in 10k yuan, within the budget";
         decide_word: "决定", "Word";
         decide_cut: "核减 万元", "Cut 10k";
         decide_reason: "理由", "Reason";
@@ -58,6 +58,10 @@ super::sentences! {
         findings: "问题整改", "Rectification";
         registers: "制度、培训、宣传", "Registers";
         cycle_title: "从目标到下年预算", "From the target to the next budget";
+        short_excellent: "优", "exc.";
+        short_good: "良", "good";
+        short_fair: "中", "fair";
+        short_poor: "差", "poor";
         cycle_head: "年度", "Year";
         cycle_paid: "支出 万元", "Paid 10k";
         cycle_target: "目标", "Target";
@@ -77,7 +81,7 @@ super::sentences! {
         size_of(usize, usize, &str): |d, p, yi| format!("{d} 个部门，{p} 个项目，预算 {yi} 亿元"), |d, p, yi| format!("{d} departments, {p} projects, budget {yi} (100m yuan)");
         rate_of(&str, &str, &str): |paid, rate, pace| format!("已支付 {paid} 亿元，执行率 {rate}%，应达 {pace}%"), |paid, rate, pace| format!("paid {paid} (100m yuan), rate {rate} %, expected {pace} %");
         execution_of(&str): |fund| format!("其中 {fund}"), |fund| format!("of it {fund}");
-        fund_of(&str, &str, &str): |budget, paid, rate| format!("预算 {budget} 万元，已支付 {paid}，执行率 {rate}%"), |budget, paid, rate| format!("budget {budget} (10k yuan), paid {paid}, rate {rate} %");
+        fund_of(&str, &str, &str): |budget, paid, rate| format!("预算 {budget} 亿元，已支付 {paid}，执行率 {rate}%"), |budget, paid, rate| format!("budget {budget} (100m yuan), paid {paid}, {rate} %");
         alerts_of(usize, usize, usize, &str): |red, yellow, blue, idle| format!("红 {red}，黄 {yellow}，蓝 {blue}；闲置 {idle} 万元"), |red, yellow, blue, idle| format!("red {red}, yellow {yellow}, blue {blue}; idle {idle} (10k yuan)");
         share_of(usize, usize, &str): |a, b, rate| format!("{a}/{b}，{rate}%"), |a, b, rate| format!("{a} of {b}, {rate} %");
         money_of(&str, &str, &str): |a, b, rate| format!("{a}/{b} 亿元，{rate}%"), |a, b, rate| format!("{a} of {b} (100m yuan), {rate} %");

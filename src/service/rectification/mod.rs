@@ -9,6 +9,7 @@ pub mod fault;
 pub mod import;
 pub mod list;
 pub mod press;
+pub mod register;
 pub mod send;
 pub mod show;
 

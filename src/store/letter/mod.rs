@@ -108,8 +108,13 @@ impl Store {
 }
 
 fn next(db: &rusqlite::Connection, word: &str, year: i16) -> Result<u32, StoreError> {
-    let sql = "select coalesce(max(number), 0) + 1 from letter where word = ?1 and year = ?2";
-    Ok(db.query_row(sql, params![word, year], |r| r.get(0))?)
+    // Letters on alerts, and those on findings, which bear their numbers as texts.
+    let sql = "select coalesce(max(number), 0) + 1 from (
+                 select number from letter where word = ?1 and year = ?2
+                 union all
+                 select cast(substr(document, length(?3) + 1) as integer) from rectification_event
+                  where receiver is not null and substr(document, 1, length(?3)) = ?3)";
+    Ok(db.query_row(sql, params![word, year, format!("{word}〔{year}〕")], |r| r.get(0))?)
 }
 
 impl WriteTx<'_> {

@@ -122,11 +122,16 @@ impl App {
         if let Some(unfinished) = unfinished {
             self.offer_resume(unfinished);
         }
+        // Another day or year has other evaluations.
         if moved {
             self.evaluations.chosen_year = None;
         }
         if (first || moved) && !self.is_first_run() {
             self.read_evaluations();
+        }
+        if moved {
+            self.evaluations.read = false;
+            self.read_case();
         }
     }
 

@@ -154,12 +154,13 @@ impl App {
         }
         let day = self.as_of().map(|d| d.to_string()).unwrap_or_default();
         let line = |label: &str, text: &str| (label.to_string(), text.to_string());
+        let document = self.city.as_ref().map(|c| c.letters.document.clone()).unwrap_or_default();
         let (title, hint, lines) = match what {
             RectifyForm::Send => (
                 t.form_send,
                 t.form_send_hint,
                 vec![
-                    line(t.f_document, ""),
+                    line(t.f_document, &document),
                     line(t.f_day, &day),
                     line(t.f_delivered, ""),
                     line(t.f_days, ""),
@@ -184,9 +185,11 @@ impl App {
                 t.form_extend_hint,
                 vec![line(t.f_due, ""), line(t.f_reason, ""), line(t.f_approver, ""), line(t.f_day, &day)],
             ),
-            RectifyForm::Urge => {
-                (t.form_urge, t.form_urge_hint, vec![line(t.f_document, ""), line(t.f_day, &day), line(t.f_folder, "")])
-            }
+            RectifyForm::Urge => (
+                t.form_urge,
+                t.form_urge_hint,
+                vec![line(t.f_document, &document), line(t.f_day, &day), line(t.f_folder, "")],
+            ),
             RectifyForm::Note => (t.form_note, t.form_note_hint, vec![line(t.f_words, ""), line(t.f_day, &day)]),
         };
         self.modals.push(Modal::Form(FormFor::Rectify(what), Form::new(title, hint, lines)));

@@ -8,7 +8,7 @@ use crate::present::{Lang, alerts as words};
 use crate::service::alerts::{On, fresh};
 use crate::service::evaluation::evaluated;
 use crate::service::survey::{self, JudgedProject};
-use crate::service::{DEFAULT_PLACE, Fault, draft, rectification};
+use crate::service::{DEFAULT_PLACE, Fault, draft, letters, rectification};
 use crate::tui::effect::When;
 use crate::tui::rows::{AlertAt, City, LettersUsual};
 use crate::tui::screens::{alerts, ledger, projects};
@@ -73,6 +73,7 @@ pub fn city(desk: &StoreDesk, lang: Lang, when: When) -> Result<City, Fault> {
     city.letters = LettersUsual {
         word: survey.rules.text("letter.code").to_string(),
         next: desk.store.next_letter(survey.rules.text("letter.code"), desk.today().year())?,
+        document: letters::next_of_row(&desk.store, survey.rules.text("letter.code"), period.as_of)?,
         days: u16::try_from(survey.rules.whole("monitor.dispose_days")).unwrap_or(10),
     };
     let draft = draft::kept(&desk.store, &desk.operator)?;

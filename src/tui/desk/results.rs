@@ -3,8 +3,9 @@
 //! Never here: which columns they have (see `screens::results`).
 
 use crate::domain::assessment::{Ladder, Subject};
+use crate::domain::date::Date;
 use crate::domain::linkage::Action;
-use crate::present::{Lang, cycle, number, results as words, results_lists, summary, target};
+use crate::present::{Lang, cycle, number, results as words, results_lists, summary};
 use crate::service::assessment::{self, Sheet, SheetItem};
 use crate::service::linkage::{self, Line, Word};
 use crate::service::period::Period;
@@ -37,7 +38,7 @@ fn line(lang: Lang, l: &Line) -> Row {
         said(l.outcome().map(|o| words::outcome(s, o))),
         text(l.project.name.clone()),
         text(l.project.department.clone()),
-        said(grade.map(|g| target::grade(s, g))),
+        said(grade.map(|g| words::short_grade(s, g))),
         text(results_lists::findings(s, l)),
         Value::Wan(Some(p.map_or(l.budget, |p| p.budget))),
         Value::Wan(p.map(|p| p.cut)),
@@ -68,7 +69,7 @@ pub fn statistics(desk: &StoreDesk, lang: Lang, when: When, stat: Stat) -> Resul
             };
             Ok(summary::lines(lang.strings(), &page).into_iter().enumerate().map(row).collect())
         }
-        Stat::Disclosure => Ok(published(lang, &disclosure::list(&desk.store, period)?)),
+        Stat::Disclosure => Ok(published(lang, &disclosure::list(&desk.store, period)?, period.as_of)),
         Stat::Departments => ranking(desk, lang, period, Ladder::Departments),
         Stat::Counties => ranking(desk, lang, period, Ladder::Counties),
     }
@@ -170,7 +171,7 @@ pub fn evidence(
     Ok(i.rows.iter().enumerate().map(row).collect())
 }
 
-fn published(lang: Lang, lines: &[disclosure::Line]) -> Vec<Row> {
+fn published(lang: Lang, lines: &[disclosure::Line], day: Date) -> Vec<Row> {
     let s = lang.strings();
     let row = |(n, l): (usize, &disclosure::Line)| {
         let e = l.event.as_ref();
@@ -182,6 +183,7 @@ fn published(lang: Lang, lines: &[disclosure::Line]) -> Vec<Row> {
             text(l.department.clone()),
             text(words::publisher(s, l.publisher).to_string()),
             Value::Day(Some(l.due)),
+            usize::try_from(l.days_over(day)).ok().filter(|n| *n > 0).map_or(Value::Empty, Value::Count),
             e.map_or(Value::Empty, |e| Value::Day(Some(e.published))),
             text(place),
             text(l.code.clone().unwrap_or_default()),

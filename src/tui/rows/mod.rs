@@ -97,6 +97,8 @@ pub struct LettersUsual {
     pub word: String,
     /// The number that comes next this year.
     pub next: u32,
+    /// The whole number that comes next in the year looked at.
+    pub document: String,
     /// Working days to answer.
     pub days: u16,
 }

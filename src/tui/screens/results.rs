@@ -36,7 +36,7 @@ pub const LINKAGE: &[Column] = &[
     text(|s| s.bench.col_project, 18, 3, 0),
     text(|s| s.bench.col_department, 10, 1, 3),
     text(|s| s.results_screens.col_grade, 4, 0, 1),
-    text(|s| s.results_screens.col_findings, 5, 0, 4),
+    text(|s| s.results_screens.col_findings, 10, 0, 4),
     figure(|s| s.results_screens.col_budget, 9, 1),
     figure(|s| s.results_screens.col_cut, 9, 0),
     text(|s| s.results_screens.col_verdict, 8, 0, 0),
@@ -94,11 +94,12 @@ pub const EVIDENCE: &[Column] = &[
 /// What stands in the open, and what should.
 pub const DISCLOSURE: &[Column] = &[
     text(|s| s.results.col_standing, 10, 0, 0),
-    text(|s| s.results.col_kind, 8, 0, 0),
+    text(|s| s.results.col_kind, 10, 0, 0),
     text(|s| s.results.col_name, 20, 2, 0),
     text(|s| s.results.col_department, 12, 1, 2),
     text(|s| s.results.col_publisher, 8, 0, 3),
     text(|s| s.results.col_due, 10, 0, 0),
+    figure(|s| s.results.col_days_over, 9, 0),
     text(|s| s.results.col_published, 10, 0, 1),
     text(|s| s.results.col_where, 20, 2, 4),
     text(|s| s.results.col_code, 21, 0, 5),

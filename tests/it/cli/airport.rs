@@ -114,6 +114,20 @@ fn fed_back(home: &Home) {
     ok(home, &["rectify", "deliver", "--doc", LETTER, "--on", "2021-09-17"]);
     let due = home.json(&["rectify", "show", "1", "--as-of", "2021-09-17"], 0);
     assert_eq!(json!([due["delivered"], due["due"]]), json!(["2021-09-17", "2021-10-18"]));
+    let register = home.json(&["letters"], 0)["letters"][0].clone();
+    let keys = ["number", "kind", "addressee", "delivered", "due", "title"];
+    assert_eq!(
+        json!(keys.map(|k| register[k].clone())),
+        json!([
+            LETTER,
+            "feedback",
+            "市民航局",
+            "2021-09-17",
+            "2021-10-18",
+            "关于反馈三清山机场2019和2020年度航线运营补贴项目绩效评价结果的函"
+        ])
+    );
+    assert_eq!(json!([register["items"], register["projects"]]), json!([2, 1]));
 }
 
 /// Plan, progress, report; sent back once; verified by another person; closed.

@@ -160,3 +160,68 @@ fn registers_hold_documents_trainings_and_publicity_and_an_error_is_withdrawn() 
     assert_eq!(home.json(&["register", "publicity"], 0)["publicity"][0]["channel"], "上饶日报");
     assert_eq!(home.json(&["register", "documents", "--year", "2019"], 0)["documents"], json!([]));
 }
+
+#[test]
+fn a_suspended_project_is_seen_when_next_year_s_target_is_reviewed() {
+    let home = Home::city();
+    home.json(&["apply", "propose", AIR, "--suspend", "--reason", "整改逾期"], 0);
+    home.write(
+        "项目2022.csv",
+        format!("项目代码,项目名称,部门代码,部门名称\n{AIR},三清山机场航线运营补贴,148,市民航局\n36110022T000000000009,宣传,148,市民航局\n"),
+    );
+    let done = home.run(&["import", "项目2022.csv", "--year", "2022"]);
+    assert_eq!(status(&done), 0, "{}", said(&done));
+    let list = || home.json(&["target", "list", "--year", "2022"], 0)["targets"].clone();
+    let of =
+        |code: &str| list().as_array().expect("rows").iter().find(|t| t["project_code"] == code).expect("it").clone();
+    assert_eq!(of(AIR)["frozen"], "整改逾期未完成，暂缓安排");
+    assert_eq!(of("36110022T000000000009")["frozen"], Json::Null);
+    let table = home.run(&["target", "list", "--year", "2022", "--lang", "en"]);
+    assert!(super::shown(&table).contains("suspended"));
+    // The budget division lets it be arranged: the flag is gone.
+    home.json(&["apply", "decide", AIR, "--decline", "--reason", "已整改到位", "--year", "2021"], 0);
+    assert_eq!(of(AIR)["frozen"], Json::Null);
+}
+
+#[test]
+fn a_classified_project_is_in_no_list_and_no_file_of_the_open_and_counts_without_a_name() {
+    let home = Home::city();
+    let name = "三清山机场航线运营补贴";
+    home.json(&["apply", "propose", AIR, "--grade", "差", "--reason", "评价"], 0);
+    draft(&home, "6000");
+    let counted = |home: &Home| {
+        let sheet = home.json(&["assess", "show", "148", "--evidence"], 0);
+        let items = sheet["items"].as_array().expect("items").clone();
+        items.into_iter().find(|i| i["item"] == "execution").expect("execution")["rows"][0].clone()
+    };
+    assert_eq!(counted(&home)["code"], AIR);
+    home.json(&["disclose", "classify", AIR, "--reason", "定密"], 0);
+    let calls: [&[&str]; 9] = [
+        &["disclose", "list"],
+        &["disclose", "missing"],
+        &["disclose", "list", "--format", "json"],
+        &["disclose", "list", "--format", "csv"],
+        &["apply", "list"],
+        &["apply", "compare", "--format", "json"],
+        &["assess", "show", "148", "--evidence"],
+        &["assess", "show", "148", "--evidence", "--format", "json"],
+        &["assess", "show", "148", "--item", "execution", "--format", "csv"],
+    ];
+    for call in calls {
+        let out = super::shown(&home.run(call));
+        assert!(!out.contains(AIR) && !out.contains(name), "{call:?} names it: {out}");
+    }
+    let row = counted(&home);
+    assert_eq!(json!([row["code"], row["name"], row["should"]]), json!([null, null, "60000000"]));
+    for file in ["应用.xlsx", "应用.docx"] {
+        home.run(&["apply", "export", "-o", file]);
+        let bytes = std::fs::read(home.path(file)).expect("file");
+        let mut zip = zip::ZipArchive::new(std::io::Cursor::new(bytes)).expect("a file");
+        for n in 0..zip.len() {
+            let mut part = String::new();
+            if std::io::Read::read_to_string(&mut zip.by_index(n).expect("a part"), &mut part).is_ok() {
+                assert!(!part.contains(AIR) && !part.contains(name), "{file} names it");
+            }
+        }
+    }
+}

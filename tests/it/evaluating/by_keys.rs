@@ -166,3 +166,14 @@ fn a_year_without_budget_and_payments_is_decided_in_the_form() {
     d.keys("j<enter>");
     assert!(d.sees("合计 10.00"), "{}", d.screen());
 }
+
+#[test]
+fn another_day_reads_the_lists_anew() {
+    let mut d = filling();
+    d.keys("45<enter><esc>");
+    assert!(d.sees("填报中"), "{}", d.screen());
+    let waits = d.app.pages.len();
+    d.keys("t<c-u>2021-06-30<enter>");
+    assert_eq!(d.app.pages.len(), waits);
+    assert!(d.sees("截至 06-30"), "{}", d.screen());
+}

@@ -118,3 +118,15 @@ fn while_a_year_runs_the_one_before_is_evaluated() {
     d.keys("<esc>Y");
     assert!(d.sees("2020 [自评 1]"), "{}", d.screen());
 }
+
+#[test]
+fn ten_forms_are_accepted_with_one_key_each() {
+    let mut d = Drive::new(jixiao::present::Lang::Zh, (80, 24));
+    d.keys("6<enter>");
+    assert!(d.sees("已报") && d.sees("单位自评"), "what waits comes first\n{}", d.screen());
+    for _ in 0..10 {
+        d.keys("y");
+    }
+    d.keys("q");
+    assert!(d.sees("[待审 28]"), "of 38\n{}", d.screen());
+}

@@ -102,8 +102,9 @@ fn what_was_found_half_done_goes_back_and_its_time_runs_on() {
 #[test]
 fn one_call_writes_a_letter_a_unit_and_their_numbers_run_on() {
     let mut office = Office::with_airport();
-    let road = Draft { project: Some(ROAD.into()), ..airport()[0].clone() };
-    let pine = Draft { project: Some(PINE.into()), ..airport()[0].clone() };
+    // What is to be cut of the airport is more than these have.
+    let other = |code: &str| Draft { project: Some(code.into()), action_amount: None, ..airport()[0].clone() };
+    let (road, pine) = (other(ROAD), other(PINE));
     office.add("2021-09-11", &[road, pine]).expect("recorded");
     let seen = office.seen(&[4, 3, 2, 1]);
     let letters = send(&mut office.store, &stamp(), &seen, &request("2021-09-16")).expect("sent");

@@ -30,7 +30,7 @@ fn marked_findings_are_fed_back_answered_and_closed_after_one_question_each() {
     d.keys("7");
     assert!(d.sees("整改 1/2") && d.sees("待反馈"), "{:#?}", d.lines());
     // Number, day of the letter, day of delivery.
-    d.keys("*w饶财绩函〔2021〕12号<tab><tab>2021-09-17<enter>");
+    d.keys("*w<c-u>饶财绩函〔2021〕12号<tab><tab>2021-09-17<enter>");
     assert!(d.sees("对 2 个问题办理「反馈」？"), "{:#?}", d.lines());
     d.keys("y");
     assert!(d.sees("已发 1 份函，2 个问题"), "{:#?}", d.lines());

@@ -1,6 +1,7 @@
 //! Forms that came back, good and bad.
 
 use super::*;
+use crate::domain::evaluation::sheet;
 use crate::domain::form::Figure;
 use crate::domain::indicator::Level2;
 use crate::domain::money::MoneyUnit;
@@ -131,4 +132,42 @@ fn without_a_target_the_forms_own_rows_count() {
     let filing = file(&form, 2020, None, Known::default(), &Scheme::default());
     assert_eq!(filing.sheet.lines.len(), 2);
     assert_eq!(filing.noted.iter().map(|n| n.problem.key()).collect::<Vec<_>>(), ["no_target"]);
+}
+
+#[test]
+fn marks_on_another_base_are_those_of_the_form() {
+    let issued = lines(&form());
+    let mut other = form();
+    (other.funds[0].marks, other.funds[0].score) = (at("20", "F5"), at("18", "H5"));
+    for (row, marks) in other.rows.iter_mut().zip(["53.33", "26.67"]) {
+        (row.marks.text, row.score.text) = (marks.into(), marks.into());
+    }
+    other.total_score.text = "98".into();
+    assert_eq!(keys(&other, &issued), [("marks_rebased", "F5".into())]);
+    let filing = file(&other, 2020, Some(&issued), Known::default(), &Scheme::default());
+    assert_eq!(filing.sheet.lines[0].0.weight, Some(d("53.33")));
+    // One row that does not follow the others is a change like any other.
+    other.rows[0].marks.text = "50".into();
+    assert!(keys(&other, &issued).iter().all(|(key, _)| *key != "marks_rebased"));
+}
+
+#[test]
+fn marks_may_stand_behind_the_name() {
+    let issued = lines(&form());
+    let mut bracketed = form();
+    bracketed.rows[0].name.text = "培训场次（60分）".into();
+    bracketed.rows[1].name.text = "满意度(30 分)".into();
+    assert_eq!(keys(&bracketed, &issued), []);
+    assert_eq!(unmarked("补贴（元/年）"), "补贴（元/年）");
+}
+
+#[test]
+fn a_total_beside_a_score_that_cannot_be_read_is_nobodys() {
+    let issued = lines(&form());
+    let mut torn = form();
+    torn.rows[0].score.text = "6..0".into();
+    let filing = file(&torn, 2020, Some(&issued), Known::default(), &Scheme::default());
+    let judged = sheet::judge(&filing.sheet, &Scheme::default());
+    assert_eq!(sheet::filed(&filing.sheet, &judged, &Scheme::default()).own, None);
+    assert_eq!(keys(&torn, &issued), [("not_a_number", "G10".into())]);
 }

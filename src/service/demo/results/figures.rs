@@ -17,25 +17,26 @@ const GRAIN: &str = "36110019T000000000004";
 /// 人才发展专项资金
 const TALENT: &str = "36110019T000000000002";
 
-/// Code, grade of the report, cut in yuan where it is not the grade's, reason.
-pub(super) const PROPOSALS: [(&str, Grade, Option<i64>, &str); 6] = [
+/// Code, grade of a report that is final, cut in yuan where it is not the
+/// grade's, reason.
+pub(super) const PROPOSALS: [(&str, Option<Grade>, Option<i64>, &str); 6] = [
     (
         AIRPORT,
-        Grade::Fair,
+        Some(Grade::Fair),
         None,
         "2019和2020年度航线补贴评价：上饶=北京大兴与昆明=上饶=哈尔滨补贴成本较高，北京（南苑）=上饶=佛山与上饶=北京大兴重复",
     ),
-    (HOSPITAL, Grade::Good, None, "建设进度符合计划，二期设备采购论证须补齐"),
-    (STATION, Grade::Fair, Some(30_000_000), "工程款支付滞后，按合同应付数安排"),
-    (CHINESE_MEDICINE, Grade::Excellent, None, "目标完成较好，绩效突出"),
-    (GRAIN, Grade::Good, None, "轮换费用控制较好"),
-    (TALENT, Grade::Fair, None, "资金分配未与引进成效挂钩"),
+    (HOSPITAL, Some(Grade::Good), None, "建设进度符合计划，二期设备采购论证须补齐"),
+    (STATION, None, Some(30_000_000), "工程款支付滞后，按合同应付数安排"),
+    (CHINESE_MEDICINE, None, None, "设备采购结余资金闲置超过一年，整改逾期"),
+    (GRAIN, None, Some(500_000), "轮换进度未达年度计划，按实际轮换量安排"),
+    (TALENT, None, Some(10_000_000), "资金分配依据不充分，整改逾期"),
 ];
 
 /// Code, cut in yuan (nothing: as proposed; 0: declined), reason.
 pub(super) const DECISIONS: [(&str, Option<i64>, &str); 3] = [
-    (STATION, None, "按评价结果核减，2022 年按进度据实安排"),
-    (CHINESE_MEDICINE, None, "按评价结果优先保障"),
+    (STATION, None, "2022 年按进度据实安排"),
+    (CHINESE_MEDICINE, None, "整改到位后再予安排"),
     (TALENT, Some(5_000_000), "保留在引人才待遇，核减宣传和活动经费"),
 ];
 

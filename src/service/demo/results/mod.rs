@@ -1,5 +1,5 @@
 //! The end of the cycle in the sample city: proposals for the six projects that
-//! a third party evaluated, a first draft of next year's budget, targets
+//! third parties evaluate, a first draft of next year's budget, targets
 //! published here and there, figures of departments and counties, registers.
 //! All figures are invented.
 
@@ -51,7 +51,7 @@ pub(super) fn make(
 fn proposals(store: &mut Store, stamp: &Stamp) -> Result<(), Fault> {
     for (code, grade, cut, reason) in figures::PROPOSALS {
         let cut = cut.map(Money::from_yuan);
-        let hand = Hand { code: code.into(), grade: Some(grade), cut, suspend: false, reason: reason.into() };
+        let hand = Hand { code: code.into(), grade, cut, suspend: false, reason: reason.into() };
         linkage::by_hand(store, stamp, PERIOD, &hand)?;
     }
     for (code, cut, reason) in figures::DECISIONS {
