@@ -45,11 +45,14 @@ impl App {
         Request::Evaluation(self.lang, when, ask)
     }
 
-    /// The year that is evaluated, on the day in sight.
+    /// The year that is evaluated: with all that came of it, unless a day was asked for.
     pub(super) fn evaluated_when(&self) -> When {
         let shown = self.shown_when();
-        let usual = self.city.as_ref().map(|c| c.evaluated).or(shown.year);
-        When { year: self.evaluations.chosen_year.or(usual), ..shown }
+        let usual = self.city.as_ref().map(|c| c.evaluated);
+        match self.evaluations.chosen_year.or(usual) {
+            Some(year) if shown.year != Some(year) => When { year: Some(year), as_of: self.when.as_of },
+            _ => shown,
+        }
     }
 
     /// From the year that is evaluated to the one in sight, and back.
