@@ -79,7 +79,7 @@ impl<'a> ProjectOut<'a> {
             declared_budget: figures::maybe_yuan(project.declared),
             key_monitored: project.key_monitored,
             target_state: p.target.and_then(|t| t.state).map(|s| s.key()),
-            self_score: p.evaluated.map(|(score, _)| figures::fixed(score, 2)),
+            self_score: p.evaluated.and_then(|(own, _)| own).map(|own| figures::fixed(own, 2)),
             grade: p.evaluated.and_then(|(_, grade)| grade).map(|g| g.key().to_string()),
             open_findings: p.open_findings,
         }

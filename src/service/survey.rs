@@ -108,8 +108,9 @@ pub struct JudgedProject {
     pub past: Vec<PastAlert>,
     /// Its target; nothing while the store holds none at all for the year.
     pub target: Option<TargetFacts>,
-    /// 自评得分 and 等级, of a self-evaluation that stands.
-    pub evaluated: Option<(Decimal, Option<Grade>)>,
+    /// 自评得分, nothing where its form prints none that closes, and 等级, of a
+    /// self-evaluation that stands.
+    pub evaluated: Option<(Option<Decimal>, Option<Grade>)>,
 }
 
 /// A year as of a day.
@@ -245,7 +246,7 @@ pub(super) fn judged(
         open_findings: facts.findings.as_ref().map_or(0, Vec::len),
         past,
         target: facts.target,
-        evaluated: facts.evaluation.as_ref().and_then(|e| Some((e.filed.score()?, e.filed.grade))),
+        evaluated: facts.evaluation.as_ref().map(|e| (e.filed.own, e.filed.grade)),
     }
 }
 

@@ -209,7 +209,7 @@ fn field(typed: &str) -> Result<Field, String> {
 
 /// Full marks: above 0, at most 100.
 fn marks(typed: &str) -> Result<Decimal, String> {
-    points(typed).ok().filter(|n| *n > Decimal::ZERO).ok_or_else(|| "0-100".to_string())
+    points(typed).ok().filter(|n| *n > Decimal::ZERO).ok_or_else(|| "0.01-100".to_string())
 }
 
 /// Points: from 0 to 100.
