@@ -5,6 +5,8 @@
 use crate::domain::assessment::{Ladder, Subject};
 use crate::domain::date::Date;
 use crate::domain::linkage::Action;
+use crate::domain::money::Money;
+use crate::present::strings::Strings;
 use crate::present::{Lang, cycle, number, results as words, results_lists, summary};
 use crate::service::assessment::{self, Sheet, SheetItem};
 use crate::service::linkage::{self, Line, Word};
@@ -41,9 +43,9 @@ fn line(lang: Lang, l: &Line) -> Row {
         said(grade.map(|g| words::short_grade(s, g))),
         text(results_lists::findings(s, l)),
         Value::Wan(Some(p.map_or(l.budget, |p| p.budget))),
-        Value::Wan(p.map(|p| p.cut)),
+        p.map_or(Value::Wan(None), |p| asked(s, p.suspend, p.cut)),
         said(p.map(|_| words::verdict(s, d.map(|d| d.verdict.as_str())))),
-        Value::Wan(d.map(|d| d.cut)),
+        d.map_or(Value::Wan(None), |d| asked(s, d.suspend, d.cut)),
         Value::Wan(l.draft),
         Value::Wan(case.and_then(|c| c.missing())),
         text(reason),
@@ -56,6 +58,11 @@ fn line(lang: Lang, l: &Line) -> Row {
     let mut row = Row::new(l.project.id, cells);
     row.muted = l.action().is_none_or(|a| matches!(a, Action::Keep | Action::Prefer));
     row
+}
+
+/// A cut, or that nothing is to be arranged until it is put right.
+fn asked(s: &Strings, suspend: bool, cut: Money) -> Value<'static> {
+    if suspend && !cut.is_positive() { Value::Text(s.results.flag_frozen.into()) } else { Value::Wan(Some(cut)) }
 }
 
 /// A page of statistics.
