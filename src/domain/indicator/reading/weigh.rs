@@ -214,7 +214,6 @@ fn sign_between(t: &Typed, all: &[Quantity]) -> Option<Reading> {
     let whole = t.skip(0) == first.from && first.unit.name.is_empty() && t.skip(to) == second.from;
     whole.then(|| Reading {
         value: second.value,
-        upper: second.upper,
         unit: second.unit.name.clone(),
         doubt: Some(Doubt::DamagedOperator),
         ..Reading::nothing(String::new())

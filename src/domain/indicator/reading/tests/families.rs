@@ -300,6 +300,7 @@ fn damaged_signs_are_doubted_and_never_guessed() {
         ("工5%", "unknown 5 % ?damaged_operator"),
         ("^80%", "unknown 80 % ?damaged_operator"),
         ("5=50%", "unknown 50 % ?damaged_operator"),
+        ("5=±3%", "unknown -3 % ?damaged_operator"),
         ("到0次", "unknown 0 次 ?damaged_operator"),
         ("二100百分比", "unknown 100 % ?damaged_operator"),
         ("》90%", "unknown 90 % ?damaged_operator"),
