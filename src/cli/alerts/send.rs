@@ -1,8 +1,6 @@
 //! `alerts send`: one letter a department or unit with its alerts.
 //! Never here: what a letter says.
 
-use std::path::PathBuf;
-
 use serde_json::json;
 
 use super::args::{Send, ToWord};
@@ -11,11 +9,9 @@ use crate::cli::DONE;
 use crate::cli::desk::Desk;
 use crate::cli::stop::Stop;
 use crate::domain::monitor::life::State;
-use crate::exchange::letters::{remove, write};
-use crate::exchange::out::OutFault;
 use crate::present::letters as words;
-use crate::service::alerts::{self, Addressed, Addressees, Order, Sent};
-use crate::service::{DEFAULT_PLACE, Fault, survey};
+use crate::service::alerts::{self, Addressed, Addressees, Order, Sent, Unsent, send_into};
+use crate::service::{DEFAULT_PLACE, survey};
 
 /// `alerts send`
 pub(super) fn send(desk: &Desk, args: &Send) -> Result<u8, Stop> {
@@ -34,30 +30,15 @@ pub(super) fn send(desk: &Desk, args: &Send) -> Result<u8, Stop> {
     let plan = alerts::plan(&store, period, order(desk, args), &alerts)?;
     let place = store.meta("place")?.unwrap_or_else(|| DEFAULT_PLACE.to_string());
     let by = (desk.s.targets.bureau_of)(&place);
-    let mut files: Vec<PathBuf> = Vec::new();
-    let mut fault = None;
-    let sent = alerts::send(&mut store, &desk.stamp(), period, &plan, &alerts, &mut |sent| {
-        let papers = words::papers(desk.s, &by, period.as_of, &plan, sent, &found);
-        let list = words::sent_list(desk.s, sent, &found);
-        match write(folder, &papers, (&words::list_name(desk.s, sent), &list), plan.order.issued) {
-            Ok(written) => {
-                files = written;
-                Ok(())
-            }
-            Err(why) => {
-                fault = Some(why);
-                Err(Fault::Cancelled)
-            }
-        }
-    });
-    let sent = match (sent, fault) {
-        (Ok(sent), _) => sent,
-        (Err(_), Some(why)) => return Err(stop(why)),
-        (Err(why), None) => {
-            remove(&files);
-            return Err(why.into());
-        }
+    let mut papers = |sent: &[Sent]| {
+        let letters = words::papers(desk.s, &by, period.as_of, &plan, sent, &found);
+        (letters, words::list_name(desk.s, sent), words::sent_list(desk.s, sent, &found))
     };
+    let sent = send_into(&mut store, &desk.stamp(), (period, &plan), &alerts, folder, &mut papers);
+    let (sent, files) = sent.map_err(|why| match why {
+        Unsent::Files(why) => why.into(),
+        Unsent::Refused(fault) => Stop::from(fault),
+    })?;
     let mut lines = vec![(t.sent)(sent.len(), found.len(), &folder.display().to_string())];
     lines.push(numbers(desk, &sent));
     lines.push((t.term)(&plan.due.to_string()));
@@ -73,10 +54,6 @@ pub(super) fn send(desk: &Desk, args: &Send) -> Result<u8, Stop> {
         })
     })?;
     Ok(DONE)
-}
-
-fn stop(why: OutFault) -> Stop {
-    why.into()
 }
 
 fn order(desk: &Desk, args: &Send) -> Order {

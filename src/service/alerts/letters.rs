@@ -1,11 +1,15 @@
 //! 发函: one letter a department or unit with its alerts, numbered, asking for
 //! a disposition by a day. Never here: what a letter says, or its file.
 
+use std::path::{Path, PathBuf};
+
 use super::{AlertFault, Handled, NAMED_IN_LOG, Span, event, may, words};
 use crate::domain::date::Date;
 use crate::domain::letter::Serial;
 use crate::domain::monitor::life::{Act, Known};
 use crate::domain::monitor::setting::RuleSet;
+use crate::exchange::letters::{Named, remove, write};
+use crate::exchange::out::{OutFault, SheetOut};
 use crate::service::letters::term;
 use crate::service::period::Period;
 use crate::service::survey::{JudgedProject, RaisedAlert};
@@ -173,6 +177,55 @@ fn copies<'a>(rules: &RuleSet, order: &Order, of: impl Iterator<Item = &'a Addre
         }
     }
     to
+}
+
+/// Why letters did not go out.
+#[derive(Debug)]
+pub enum Unsent {
+    /// Their files could not be made.
+    Files(OutFault),
+    /// The store refused.
+    Refused(Fault),
+}
+
+impl From<Fault> for Unsent {
+    fn from(fault: Fault) -> Unsent {
+        Unsent::Refused(fault)
+    }
+}
+
+/// What is written of letters: each with the name of its file, and their list.
+pub type Papers = (Vec<Named>, String, SheetOut);
+
+/// Sends the letters into a folder, as `papers` words them: entries and files,
+/// or neither. The list is the last of the files.
+///
+/// # Errors
+/// As [`send`]; what the file system says.
+pub fn send_into(
+    store: &mut Store,
+    stamp: &Stamp,
+    (period, plan): (Period, &Plan),
+    alerts: &[Addressed],
+    folder: &Path,
+    papers: &mut dyn FnMut(&[Sent]) -> Papers,
+) -> Result<(Vec<Sent>, Vec<PathBuf>), Unsent> {
+    let (mut files, mut fault) = (Vec::new(), None);
+    let sent = send(store, stamp, period, plan, alerts, &mut |sent| {
+        let (letters, name, list) = papers(sent);
+        write(folder, &letters, (&name, &list), plan.order.issued).map(|written| files = written).map_err(|why| {
+            fault = Some(why);
+            Fault::Cancelled
+        })
+    });
+    match (sent, fault) {
+        (Ok(sent), _) => Ok((sent, files)),
+        (Err(_), Some(why)) => Err(Unsent::Files(why)),
+        (Err(why), None) => {
+            remove(&files);
+            Err(why.into())
+        }
+    }
 }
 
 /// Sends the letters: enters them, notes on every alert that it was sent and by

@@ -7,7 +7,7 @@ mod letters;
 mod log;
 
 pub use fault::AlertFault;
-pub use letters::{Addressed, Addressees, Order, Plan, Sent, plan, send};
+pub use letters::{Addressed, Addressees, Order, Plan, Sent, Unsent, plan, send, send_into};
 pub use log::{On, Standing, fresh, record, standing};
 
 use super::period::Period;

@@ -2,11 +2,10 @@
 //!
 //! Never here: what a letter says, or to whom it goes.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use crate::exchange::letters::{remove, write};
 use crate::present::{Lang, letters as words};
-use crate::service::alerts::{self, Addressed, Order};
+use crate::service::alerts::{self, Addressed, Order, Sent, Unsent, send_into};
 use crate::service::survey::{JudgedProject, RaisedAlert};
 use crate::service::{DEFAULT_PLACE, Fault, survey};
 use crate::store::StoreError;
@@ -34,29 +33,15 @@ pub fn send(
     let plan = alerts::plan(&desk.store, period, order, chosen)?;
     let place = desk.store.meta("place").map_err(Fault::from)?.unwrap_or_else(|| DEFAULT_PLACE.to_string());
     let by = (s.targets.bureau_of)(&place);
-    let (mut files, mut fault): (Vec<PathBuf>, _) = (Vec::new(), None);
-    let sent = alerts::send(&mut desk.store, &stamp, period, &plan, chosen, &mut |sent| {
-        let papers = words::papers(s, &by, period.as_of, &plan, sent, &found);
-        let list = words::sent_list(s, sent, &found);
-        match write(folder, &papers, (&words::list_name(s, sent), &list), plan.order.issued) {
-            Ok(written) => {
-                files = written;
-                Ok(())
-            }
-            Err(why) => {
-                fault = Some(why);
-                Err(Fault::Cancelled)
-            }
-        }
-    });
-    let sent = match (sent, fault) {
-        (Ok(sent), _) => sent,
-        (Err(_), Some(why)) => return Err(out(why, folder)),
-        (Err(why), None) => {
-            remove(&files);
-            return Err(why.into());
-        }
+    let mut papers = |sent: &[Sent]| {
+        let letters = words::papers(s, &by, period.as_of, &plan, sent, &found);
+        (letters, words::list_name(s, sent), words::sent_list(s, sent, &found))
     };
+    let sent = send_into(&mut desk.store, &stamp, (period, &plan), chosen, folder, &mut papers);
+    let (sent, _) = sent.map_err(|why| match why {
+        Unsent::Files(why) => out(why, folder),
+        Unsent::Refused(fault) => fault.into(),
+    })?;
     let serial = |one: Option<&alerts::Sent>| one.map(|s| s.letter.serial.to_string()).unwrap_or_default();
     Ok(Reply::LettersSent(Posted {
         letters: sent.len(),
